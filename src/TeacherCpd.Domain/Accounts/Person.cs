@@ -1,0 +1,124 @@
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Domain.Accounts;
+
+/// <summary>A person, keyed on the national number (IIN), never on an e-mail address.</summary>
+public sealed class Person : Aggregate
+{
+    private readonly List<Employment> employments = [];
+    private readonly List<RoleAssignment> roles = [];
+
+    /// <summary>National number, 12 digits, unique.</summary>
+    public required string Iin { get; init; }
+
+    /// <summary>Family name.</summary>
+    public required string FamilyName { get; init; }
+
+    /// <summary>Given name.</summary>
+    public required string GivenName { get; init; }
+
+    /// <summary>Patronymic; null where the person has none.</summary>
+    public string? Patronymic { get; init; }
+
+    /// <summary>Key that sorts the names in the Kazakh order in every database.</summary>
+    public required string SortKey { get; init; }
+
+    /// <summary>Address for mail; null where the person gave none.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Language in which the person is written to.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>Where and as what the person works and worked.</summary>
+    public IReadOnlyCollection<Employment> Employments => employments;
+
+    /// <summary>Roles, each reaching over a subtree of organisations.</summary>
+    public IReadOnlyCollection<RoleAssignment> Roles => roles;
+
+    /// <summary>Family name, given name and patronymic.</summary>
+    public string FullName => Patronymic is null ? $"{FamilyName} {GivenName}" : $"{FamilyName} {GivenName} {Patronymic}";
+
+    /// <summary>Records that the person works in an organisation from a day on.</summary>
+    public void WorksAt(Guid organisationId, Position position, DateOnly from) =>
+        employments.Add(new Employment { PersonId = Id, OrganisationId = organisationId, Position = position, From = from });
+
+    /// <summary>Gives the person a role over an organisation and all below it.</summary>
+    public void Receives(Role role, Guid organisationId) =>
+        roles.Add(new RoleAssignment { PersonId = Id, Role = role, OrganisationId = organisationId });
+}
+
+/// <summary>Position held; decides the ladder of categories.</summary>
+public enum Position
+{
+    /// <summary>Teacher or other pedagogue.</summary>
+    Teacher,
+
+    /// <summary>Deputy head.</summary>
+    Deputy,
+
+    /// <summary>First head of an organisation.</summary>
+    Head,
+
+    /// <summary>Trainer of courses.</summary>
+    Trainer,
+
+    /// <summary>Any other staff.</summary>
+    Staff,
+}
+
+/// <summary>A dated employment; a person may have several at once.</summary>
+public sealed class Employment : Entity
+{
+    /// <summary>Person.</summary>
+    public Guid PersonId { get; init; }
+
+    /// <summary>Organisation.</summary>
+    public Guid OrganisationId { get; init; }
+
+    /// <summary>Position.</summary>
+    public Position Position { get; init; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; init; }
+
+    /// <summary>Last day, or null while it goes on.</summary>
+    public DateOnly? To { get; init; }
+}
+
+/// <summary>Roles of the system; what each may do is one table in the application.</summary>
+public enum Role
+{
+    /// <summary>Takes courses, hands in portfolios, is attested.</summary>
+    Teacher,
+
+    /// <summary>Opens groups of a branch, accepts people, closes groups.</summary>
+    Coordinator,
+
+    /// <summary>Teaches groups, gives formative feedback, supports for a year.</summary>
+    Trainer,
+
+    /// <summary>Independent: grades portfolios without seeing whose they are.</summary>
+    Assessor,
+
+    /// <summary>Prepares cases for a commission; has no vote.</summary>
+    CommissionSecretary,
+
+    /// <summary>Votes on cases of a commission.</summary>
+    CommissionMember,
+
+    /// <summary>Runs the system.</summary>
+    Administrator,
+}
+
+/// <summary>A role that a person has over a subtree of organisations.</summary>
+public sealed class RoleAssignment : Entity
+{
+    /// <summary>Person.</summary>
+    public Guid PersonId { get; init; }
+
+    /// <summary>Role.</summary>
+    public Role Role { get; init; }
+
+    /// <summary>Top of the subtree.</summary>
+    public Guid OrganisationId { get; init; }
+}
