@@ -1,0 +1,56 @@
+using TeacherCpd.Domain.Accounts;
+
+namespace TeacherCpd.Application.Access;
+
+/// <summary>A role over a subtree of organisations, as the current user holds it.</summary>
+/// <param name="Role">Role.</param>
+/// <param name="Path">Path of the top of the subtree.</param>
+public sealed record Grant(Role Role, string Path);
+
+/// <summary>Who sends the requests of this scope: nobody, a person with roles, or the system itself.</summary>
+public sealed class CurrentUser
+{
+    private IReadOnlyList<Grant> grants = [];
+
+    /// <summary>The person; null for a visitor and for the system.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Whether a job or the command line sends the request.</summary>
+    public bool IsSystem { get; private set; }
+
+    /// <summary>The person. A request that allows visitors must ask <see cref="PersonId"/> instead.</summary>
+    public Guid Me => PersonId ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The roles of the person.</summary>
+    public IReadOnlyList<Grant> Grants => grants;
+
+    /// <summary>Says who is signed in.</summary>
+    public void SignedInAs(Guid personId, IReadOnlyList<Grant> roles)
+    {
+        PersonId = personId;
+        IsSystem = false;
+        grants = roles;
+    }
+
+    /// <summary>Says that the system itself acts.</summary>
+    public void ActsAsSystem()
+    {
+        PersonId = null;
+        IsSystem = true;
+        grants = [];
+    }
+
+    /// <summary>Whether the person has a role.</summary>
+    public bool Is(Role role) => grants.Any(g => g.Role == role);
+
+    /// <summary>Whether some role holds the permission.</summary>
+    public bool Can(Permission permission) => grants.Any(g => g.Role.Holds(permission));
+
+    /// <summary>Whether the permission reaches over an organisation.</summary>
+    public bool Covers(Permission permission, string organisationPath) =>
+        grants.Any(g => g.Role.Holds(permission) && organisationPath.StartsWith(g.Path, StringComparison.Ordinal));
+
+    /// <summary>The tops of the subtrees over which the permission reaches, for use in a query.</summary>
+    public IReadOnlyList<string> Scopes(Permission permission) =>
+        [.. grants.Where(g => g.Role.Holds(permission)).Select(g => g.Path).Distinct()];
+}

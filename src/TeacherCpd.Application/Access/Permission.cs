@@ -1,0 +1,64 @@
+using TeacherCpd.Domain.Accounts;
+
+namespace TeacherCpd.Application.Access;
+
+/// <summary>What somebody may do. Held through a role, over the subtree of organisations of that role.</summary>
+public enum Permission
+{
+    /// <summary>Open groups of a branch, decide on applications, start and close groups.</summary>
+    ManageGroups,
+
+    /// <summary>Apply for courses.</summary>
+    ApplyForCourses,
+
+    /// <summary>Hand in the own portfolio.</summary>
+    HandInPortfolio,
+
+    /// <summary>Give feedback to the people of the own groups.</summary>
+    GiveFeedback,
+
+    /// <summary>Grade portfolios of others' groups, without seeing whose they are.</summary>
+    AssessPortfolios,
+
+    /// <summary>Put failed originality checks into the queue again.</summary>
+    RunOriginality,
+
+    /// <summary>Open and hand in the own attestation case.</summary>
+    OpenAttestationCase,
+
+    /// <summary>Prepare the cases of a commission.</summary>
+    PrepareAttestationCases,
+
+    /// <summary>Vote on the cases of a commission.</summary>
+    VoteOnAttestationCases,
+
+    /// <summary>Record contacts of the year after a course.</summary>
+    RecordContacts,
+
+    /// <summary>See background jobs and put failed ones into the queue again.</summary>
+    SeeJobs,
+
+    /// <summary>See who changed what.</summary>
+    SeeAudit,
+}
+
+/// <summary>Which role holds which permissions: one table.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Role, Permission[]> Table = new()
+    {
+        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase],
+        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality],
+        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts],
+        [Role.Assessor] = [Permission.AssessPortfolios],
+        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
+        [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
+        [Role.Administrator] = [Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality],
+    };
+
+    /// <summary>The permissions of a role.</summary>
+    public static IReadOnlyList<Permission> Of(Role role) => Table[role];
+
+    /// <summary>Whether a role holds a permission.</summary>
+    public static bool Holds(this Role role, Permission permission) => Table[role].Contains(permission);
+}

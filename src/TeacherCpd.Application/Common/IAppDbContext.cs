@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Audit;
+using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Organisations;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Application.Common;
+
+/// <summary>
+/// The records of the product. Handlers change what they loaded; the pipeline saves. Only roots have a set of their
+/// own: what belongs to a root is loaded and changed through it.
+/// </summary>
+public interface IAppDbContext
+{
+    DbSet<Organisation> Organisations { get; }
+
+    DbSet<Person> Persons { get; }
+
+    DbSet<Programme> Programmes { get; }
+
+    DbSet<ProgrammeVersion> ProgrammeVersions { get; }
+
+    DbSet<StudyGroup> Groups { get; }
+
+    DbSet<Enrolment> Enrolments { get; }
+
+    DbSet<Portfolio> Portfolios { get; }
+
+    DbSet<PortfolioVersion> PortfolioVersions { get; }
+
+    DbSet<PortfolioText> PortfolioTexts { get; }
+
+    DbSet<OriginalityCheck> OriginalityChecks { get; }
+
+    DbSet<OriginalityFingerprint> OriginalityFingerprints { get; }
+
+    DbSet<Rubric> Rubrics { get; }
+
+    DbSet<RubricSheet> RubricSheets { get; }
+
+    DbSet<Certificate> Certificates { get; }
+
+    DbSet<RuleSet> RuleSets { get; }
+
+    DbSet<CategoryRecord> CategoryRecords { get; }
+
+    DbSet<Commission> Commissions { get; }
+
+    DbSet<AttestationCase> AttestationCases { get; }
+
+    DbSet<Protocol> Protocols { get; }
+
+    DbSet<SupportContact> SupportContacts { get; }
+
+    DbSet<Reminder> Reminders { get; }
+
+    DbSet<NumberSeries> NumberSeries { get; }
+
+    DbSet<AuditProcess> AuditProcesses { get; }
+
+    DbSet<AuditHead> AuditHeads { get; }
+
+    DatabaseFacade Database { get; }
+
+    ChangeTracker ChangeTracker { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+}

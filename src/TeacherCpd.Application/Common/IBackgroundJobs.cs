@@ -1,0 +1,20 @@
+namespace TeacherCpd.Application.Common;
+
+/// <summary>
+/// Hands items to the job server once the command that wrote their rows is committed. Losing a job loses nothing: the
+/// row stands, and a sweep hands it over again.
+/// </summary>
+public interface IBackgroundJobs
+{
+    /// <summary>An originality check is queued.</summary>
+    void CheckOriginality(Guid checkId);
+
+    /// <summary>A reminder is due.</summary>
+    void SendReminder(Guid reminderId);
+
+    /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
+    void Forget();
+
+    /// <summary>Hands over what was asked for: the command is committed.</summary>
+    void Release();
+}

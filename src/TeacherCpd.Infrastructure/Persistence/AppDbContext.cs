@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Audit;
+using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Organisations;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Infrastructure.Accounts;
+
+namespace TeacherCpd.Infrastructure.Persistence;
+
+/// <summary>The database, the same model on SQLite, SQL Server and PostgreSQL. Mappings stand beside it, one file a module.</summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityUserContext<Account, Guid>(options), IAppDbContext
+{
+    /// <summary>Length of a text that is a name, a title or a code; longer ones say their own.</summary>
+    public const int NameLength = 400;
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
+    public DbSet<StudyGroup> Groups => Set<StudyGroup>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+
+    public DbSet<PortfolioVersion> PortfolioVersions => Set<PortfolioVersion>();
+
+    public DbSet<PortfolioText> PortfolioTexts => Set<PortfolioText>();
+
+    public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();
+
+    public DbSet<OriginalityFingerprint> OriginalityFingerprints => Set<OriginalityFingerprint>();
+
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+
+    public DbSet<RubricSheet> RubricSheets => Set<RubricSheet>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<RuleSet> RuleSets => Set<RuleSet>();
+
+    public DbSet<CategoryRecord> CategoryRecords => Set<CategoryRecord>();
+
+    public DbSet<Commission> Commissions => Set<Commission>();
+
+    public DbSet<AttestationCase> AttestationCases => Set<AttestationCase>();
+
+    public DbSet<Protocol> Protocols => Set<Protocol>();
+
+    public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<AuditProcess> AuditProcesses => Set<AuditProcess>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<string>().HaveMaxLength(NameLength);
+        configurationBuilder.ComplexProperties<LocalizedText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // roles hang on the person, and nobody signs in through others yet: those tables of Identity have no use here
+        builder.Ignore<IdentityUserClaim<Guid>>();
+        builder.Ignore<IdentityUserLogin<Guid>>();
+        builder.Ignore<IdentityUserToken<Guid>>();
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            foreach (var key in entity.GetForeignKeys())
+            {
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+
+            if (typeof(Aggregate).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(Aggregate.Revision))!.IsConcurrencyToken = true;
+            }
+        }
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        moment => moment,
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Infrastructure.Persistence.Mappings;
+
+internal sealed class RubricMapping : IEntityTypeConfiguration<Rubric>
+{
+    public void Configure(EntityTypeBuilder<Rubric> builder)
+    {
+        builder.ToTable("Rubrics");
+        builder.Property(r => r.Code).HasMaxLength(20);
+        builder.HasIndex(r => new { r.Code, r.Number }).IsUnique();
+        builder.HasMany(r => r.Criteria).WithOne().HasForeignKey(c => c.RubricId);
+    }
+}
+
+internal sealed class RubricCriterionMapping : IEntityTypeConfiguration<RubricCriterion>
+{
+    public void Configure(EntityTypeBuilder<RubricCriterion> builder)
+    {
+        builder.ToTable("RubricCriteria");
+        builder.Property(c => c.Code).HasMaxLength(20);
+        builder.HasIndex(c => new { c.RubricId, c.Order }).IsUnique();
+        Descriptor(c => c.Unsatisfactory);
+        Descriptor(c => c.Satisfactory);
+        Descriptor(c => c.Good);
+
+        void Descriptor(System.Linq.Expressions.Expression<Func<RubricCriterion, Domain.Common.LocalizedText?>> of) =>
+            builder.ComplexProperty(of, text =>
+            {
+                text.Property(t => t!.Kk).HasMaxLength(1000);
+                text.Property(t => t!.Ru).HasMaxLength(1000);
+                text.Property(t => t!.En).HasMaxLength(1000);
+            });
+    }
+}
+
+internal sealed class RubricSheetMapping : IEntityTypeConfiguration<RubricSheet>
+{
+    public void Configure(EntityTypeBuilder<RubricSheet> builder)
+    {
+        builder.ToTable("RubricSheets");
+        builder.HasIndex(s => new { s.PortfolioVersionId, s.Stage }).IsUnique();
+        builder.HasIndex(s => s.AuthorId);
+        builder.Property(s => s.Comment).HasMaxLength(4000);
+        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(s => s.PortfolioVersionId);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(s => s.RubricId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.AuthorId);
+        builder.HasMany(s => s.Marks).WithOne().HasForeignKey(m => m.SheetId);
+    }
+}
+
+internal sealed class RubricMarkMapping : IEntityTypeConfiguration<RubricMark>
+{
+    public void Configure(EntityTypeBuilder<RubricMark> builder)
+    {
+        builder.ToTable("RubricMarks");
+        builder.HasIndex(m => new { m.SheetId, m.CriterionId }).IsUnique();
+        builder.Property(m => m.Comment).HasMaxLength(2000);
+        builder.HasOne<RubricCriterion>().WithMany().HasForeignKey(m => m.CriterionId);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Infrastructure.Persistence.Mappings;
+
+internal sealed class PortfolioMapping : IEntityTypeConfiguration<Portfolio>
+{
+    public void Configure(EntityTypeBuilder<Portfolio> builder)
+    {
+        builder.ToTable("Portfolios");
+        builder.HasIndex(p => p.EnrolmentId).IsUnique();
+        builder.HasIndex(p => new { p.Status, p.StatusSince });
+        builder.HasOne<Enrolment>().WithOne().HasForeignKey<Portfolio>(p => p.EnrolmentId);
+        builder.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PortfolioId);
+    }
+}
+
+internal sealed class PortfolioVersionMapping : IEntityTypeConfiguration<PortfolioVersion>
+{
+    public void Configure(EntityTypeBuilder<PortfolioVersion> builder)
+    {
+        builder.ToTable("PortfolioVersions");
+        builder.HasIndex(v => new { v.PortfolioId, v.Number }).IsUnique();
+        builder.Property(v => v.FileName).HasMaxLength(200);
+        builder.Property(v => v.ContentType).HasMaxLength(100);
+        builder.Property(v => v.Sha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class PortfolioTextMapping : IEntityTypeConfiguration<PortfolioText>
+{
+    public void Configure(EntityTypeBuilder<PortfolioText> builder)
+    {
+        builder.ToTable("PortfolioTexts");
+        builder.HasKey(t => t.VersionId);
+        builder.Property(t => t.Text).HasMaxLength(-1);
+        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<PortfolioText>(t => t.VersionId);
+    }
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TeacherCpd.Infrastructure.Settings;
+
+/// <summary>The databases that the product runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One machine, nothing to install.</summary>
+    Sqlite,
+
+    /// <summary>SQL Server, several nodes.</summary>
+    SqlServer,
+
+    /// <summary>PostgreSQL 15 or newer, several nodes.</summary>
+    PostgreSql,
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseSettings
+{
+    /// <summary>Which database.</summary>
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Where it is; for SQLite a path in it is seen from the data folder.</summary>
+    [Required]
+    public string ConnectionString { get; set; } = "Data Source=teachercpd.db";
+}
+
+/// <summary>Section <c>Storage</c>.</summary>
+public sealed class StorageSettings
+{
+    /// <summary>Folder for the SQLite file, uploads, keys and, without a mail server, mails. Relative: seen from the working folder.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Where handed-in files are kept.</summary>
+    public string UploadFolder => Path.Combine(DataFolder, "files");
+
+    /// <summary>Where mails are laid when no server is set.</summary>
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+
+    /// <summary>Where the keys that protect cookies and forms are kept.</summary>
+    public string KeyFolder => Path.Combine(DataFolder, "keys");
+}
+
+/// <summary>Section <c>Site</c>.</summary>
+public sealed class SiteSettings
+{
+    /// <summary>Address under which people reach the site; printed on certificates and in mails. No slash at the end.</summary>
+    [Required, Url]
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+}
+
+/// <summary>Section <c>Mail</c>.</summary>
+public sealed class MailSettings
+{
+    /// <summary>SMTP server; empty: mails are laid into the mail folder.</summary>
+    public string Host { get; set; } = "";
+
+    /// <summary>Port.</summary>
+    [Range(1, 65535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary>Whether the connection must be encrypted.</summary>
+    public bool RequireTls { get; set; } = true;
+
+    /// <summary>User of the server; empty where it asks for none.</summary>
+    public string User { get; set; } = "";
+
+    /// <summary>Password of the server.</summary>
+    public string Password { get; set; } = "";
+
+    /// <summary>Sender.</summary>
+    [Required, EmailAddress]
+    public string From { get; set; } = "noreply@teachercpd.example";
+}
+
+/// <summary>Section <c>Monitoring</c>: the year after a course. The sources say "one year" and "last day" and no more.</summary>
+public sealed class MonitoringSettings
+{
+    /// <summary>Days before a contact on which the first reminder goes out.</summary>
+    [Range(1, 60)]
+    public int RemindDaysBefore { get; set; } = 7;
+
+    /// <summary>Days after a contact that did not take place on which the last reminder goes out.</summary>
+    [Range(1, 60)]
+    public int RemindDaysAfter { get; set; } = 3;
+}
+
+/// <summary>Section <c>Licences</c>.</summary>
+public sealed class LicenceSettings
+{
+    /// <summary>Licence key of AutoMapper; empty under its community terms.</summary>
+    public string AutoMapper { get; set; } = "";
+}
