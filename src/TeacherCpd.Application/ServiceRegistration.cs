@@ -36,6 +36,7 @@ public static class ServiceRegistration
             },
             assembly);
         services.AddScoped<CurrentUser>();
+        services.AddScoped<CurrentUserLoader>();
         services.AddScoped<AuditTrail>();
         return services;
     }

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application;
+using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Settings;
+
+namespace TeacherCpd.Infrastructure;
+
+/// <summary>Everything but the pages: used by the site, the command line and the tests alike.</summary>
+public static class InfrastructureRegistration
+{
+    /// <summary>Registers use cases, database, files, mail and the client side of the jobs.</summary>
+    /// <exception cref="SettingsException">A setting makes no sense.</exception>
+    public static IServiceCollection AddTeacherCpd(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings(configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddApplication(SettingsRegistration.Get<LicenceSettings>(configuration).AutoMapper);
+        services.AddDatabase();
+        services.AddAccounts();
+        services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using Hangfire;
+using TeacherCpd.Application.Common;
+
+namespace TeacherCpd.Infrastructure.Jobs;
+
+/// <summary>Hands items to Hangfire once the command that wrote their rows is committed.</summary>
+internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJobs
+{
+    private readonly List<Action> waiting = [];
+
+    public void CheckOriginality(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckOriginalityAsync(checkId, CancellationToken.None)));
+
+    public void SendReminder(Guid reminderId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendReminderAsync(reminderId, CancellationToken.None)));
+
+    public void Forget() => waiting.Clear();
+
+    public void Release()
+    {
+        foreach (var enqueue in waiting)
+        {
+            enqueue();
+        }
+
+        waiting.Clear();
+    }
+}

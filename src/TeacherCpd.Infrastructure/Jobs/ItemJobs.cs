@@ -1,0 +1,43 @@
+using Hangfire;
+using MediatR;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Originality;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Infrastructure.Jobs;
+
+/// <summary>The items that Hangfire works off, one method a kind: each only sends a command, which may be repeated.</summary>
+public sealed class ItemJobs(IMediator mediator, CurrentUser user)
+{
+    /// <summary>Runs an originality check. After a failure it is counted on its row and tried again by Hangfire.</summary>
+    [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]
+    public async Task CheckOriginalityAsync(Guid checkId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunOriginalityCheckCommand(checkId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordFailedCheckCommand(checkId), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Sends a reminder. The row decides whether it still has to go out, so Hangfire does not repeat it by itself.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendReminderAsync(Guid reminderId, CancellationToken cancellationToken) =>
+        SendAsync(new SendReminderCommand(reminderId), cancellationToken);
+
+    private async Task SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
+    {
+        user.ActsAsSystem();
+        var result = await mediator.Send(command, cancellationToken);
+        if (result.Error is ChangedMeanwhile)
+        {
+            throw new InvalidOperationException($"{command.GetType().Name} met other writers several times.");
+        }
+    }
+}
