@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Common;
 
@@ -21,7 +22,10 @@ public static class ServiceRegistration
         services.Scan(scan => scan.FromAssemblies(assembly)
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
             .AsImplementedInterfaces()
-            .WithTransientLifetime());
+            .WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo<ITodaySource>(), publicOnly: false)
+            .As<ITodaySource>()
+            .WithScopedLifetime());
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

@@ -1,0 +1,29 @@
+namespace TeacherCpd.Web.Common;
+
+/// <summary>The folder that holds <c>wwwroot</c>: the top of a checkout, or the folder of a published site.</summary>
+public static class Home
+{
+    /// <summary>Seen from a folder, upwards.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static string Of(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "wwwroot", "css", "site.css")))
+            {
+                return at.FullName;
+            }
+        }
+
+        return folder == AppContext.BaseDirectory
+            ? throw new DirectoryNotFoundException("No wwwroot/css/site.css above the working folder or the program.")
+            : Of(AppContext.BaseDirectory);
+    }
+
+    /// <summary>A relative data folder is seen from the home folder, wherever the program was started.</summary>
+    public static void Anchor(ConfigurationManager configuration, string home)
+    {
+        var folder = configuration["Storage:DataFolder"] ?? "data";
+        configuration["Storage:DataFolder"] = Path.GetFullPath(Path.Combine(home, folder));
+    }
+}

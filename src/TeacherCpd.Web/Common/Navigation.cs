@@ -1,0 +1,42 @@
+using TeacherCpd.Application.Access;
+
+namespace TeacherCpd.Web.Common;
+
+/// <summary>An entry of the main navigation.</summary>
+/// <param name="Path">Address.</param>
+/// <param name="TextKey">Key of its text.</param>
+/// <param name="Needs">Who sees it; null: everybody.</param>
+/// <param name="OnPhone">Whether it stands in the bar at the bottom of a phone; the others are under "More".</param>
+public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone);
+
+/// <summary>The main navigation: one table.</summary>
+public static class Navigation
+{
+    private static readonly NavigationEntry[] Table =
+    [
+        new("/", "nav.today", null, true),
+        new("/catalogue", "nav.catalogue", null, true),
+        new("/my/courses", "nav.my_courses", Permission.ApplyForCourses, true),
+        new("/my/category", "nav.my_category", Permission.OpenAttestationCase, true),
+        new("/my/certificates", "nav.my_certificates", Permission.ApplyForCourses, false),
+        new("/my/support", "nav.my_support", Permission.ApplyForCourses, false),
+        new("/groups/manage", "nav.groups", Permission.ManageGroups, true),
+        new("/feedback", "nav.feedback", Permission.GiveFeedback, true),
+        new("/support", "nav.support", Permission.RecordContacts, true),
+        new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
+        new("/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
+        new("/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
+        new("/originality", "nav.originality", Permission.RunOriginality, false),
+        new("/reminders", "nav.reminders", Permission.ManageGroups, false),
+        new("/programmes", "nav.programmes", null, false),
+        new("/jobs", "nav.jobs", Permission.SeeJobs, true),
+        new("/audit", "nav.audit", Permission.SeeAudit, true),
+    ];
+
+    /// <summary>The entries that a user sees, in order.</summary>
+    public static IEnumerable<NavigationEntry> For(CurrentUser user) => Table.Where(e => e.Needs is not { } needed || user.Can(needed));
+
+    /// <summary>Whether a page belongs to an entry.</summary>
+    public static bool IsHere(this NavigationEntry entry, PathString path) =>
+        entry.Path == "/" ? path == "/" || path == "" : path.StartsWithSegments(entry.Path);
+}

@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using Hangfire;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Http.Features;
+using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Settings;
+
+namespace TeacherCpd.Web.Common;
+
+/// <summary>What the site adds to the product: pages, signing in, languages, headers.</summary>
+public static class WebRegistration
+{
+    /// <summary>Largest request body: an upload of 50 MB and its form around it.</summary>
+    public const long MaxRequestBytes = 51L * 1024 * 1024;
+
+    /// <summary>Registers the site.</summary>
+    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, StorageSettings storage)
+    {
+        services.AddRazorPages(options =>
+        {
+            // AppPage looks at the token itself, so that an expired form comes back with what was typed
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+        });
+        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddHttpContextAccessor();
+        services.AddScoped<Language>();
+        services.AddScoped<PageTexts>();
+        services.AddScoped<SignInManager<Account>>();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.KeyFolder)).SetApplicationName("TeacherCpd");
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "back";
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+            options.Cookie.Name = "signed-in";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
+        });
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+        services.AddAuthorization();
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MaxRequestBytes);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
+        {
+            options.Limits.MaxRequestBodySize = MaxRequestBytes;
+            options.AddServerHeader = false;
+        });
+    }
+
+    /// <summary>The order in which a request passes.</summary>
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.UseResponseCompression();
+        app.UsePrecompressedFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<WhoAndWhichLanguage>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHangfireDashboard("/jobs", new DashboardOptions
+        {
+            Authorization = [new JobsPermission()],
+            DisplayStorageConnectionString = false,
+            AppPath = "/",
+        });
+        app.MapGet("/healthz", () => Results.Text("ok"));
+    }
+}

@@ -1,0 +1,37 @@
+using TeacherCpd.Infrastructure;
+using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Schedules;
+using TeacherCpd.Infrastructure.Settings;
+using TeacherCpd.Web.Common;
+
+var home = Home.Of(Directory.GetCurrentDirectory());
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(home, "wwwroot") });
+builder.Configuration.AddJsonFile(Path.Combine(home, "appsettings.Local.json"), optional: true);
+Home.Anchor(builder.Configuration, home);
+
+try
+{
+    builder.Services.AddTeacherCpd(builder.Configuration);
+    builder.Services.AddJobServer();
+    builder.Services.AddSchedules();
+    builder.Services.AddWeb(builder.Environment, SettingsRegistration.Get<StorageSettings>(builder.Configuration));
+}
+catch (SettingsException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+
+var app = builder.Build();
+app.UseWeb();
+if (app.Environment.IsDevelopment())
+{
+    await app.PrepareDevelopmentAsync();
+}
+
+await app.RunAsync();
+return 0;
+
+/// <summary>For tests that host the site.</summary>
+public partial class Program;
