@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text;
+using QRCoder;
+using SkiaSharp;
+using TeacherCpd.Application.Certificates;
+
+namespace TeacherCpd.Infrastructure.Certificates;
+
+/// <summary>Draws the certificate: Kazakh on the left, Russian on the right, the holder in the middle.</summary>
+public sealed class CertificatePrinter(CertificateOptions options) : ICertificatePrinter, IDisposable
+{
+    // A4 landscape in points of 1/72 inch
+    private const float PageWidth = 842;
+    private const float PageHeight = 595;
+    private const float Middle = PageWidth / 2;
+
+    private const float Margin = 76;
+    private const float Gutter = 26;
+    private const float ColumnWidth = Middle - Margin - Gutter;
+    private const float QrSide = 74;
+
+    /// <summary>From one baseline to the next, in sizes of the font.</summary>
+    private const float Leading = 1.22f;
+
+    private static readonly SKColor Brand = SKColor.Parse("#0b6072");
+    private static readonly SKColor Gold = SKColor.Parse("#a8731a");
+    private static readonly SKColor Ink = SKColor.Parse("#1d2b30");
+    private static readonly SKColor Quiet = SKColor.Parse("#55666c");
+
+    private readonly Lazy<PrintFont> regular = new(() => new PrintFont(Path.Combine(options.FontFolder, "PTSerif-Regular.ttf")));
+    private readonly Lazy<PrintFont> italic = new(() => new PrintFont(Path.Combine(options.FontFolder, "PTSerif-Italic.ttf")));
+    private readonly Lazy<PrintFont> bold = new(() => new PrintFont(Path.Combine(options.FontFolder, "PTSerif-Bold.ttf")));
+
+    private PrintFont Regular => regular.Value;
+
+    private PrintFont Italic => italic.Value;
+
+    private PrintFont Bold => bold.Value;
+
+    /// <inheritdoc/>
+    public byte[] Print(CertificatePrint facts)
+    {
+        using var output = new MemoryStream();
+        using (var document = SKDocument.CreatePdf(output, Metadata(facts)))
+        {
+            var canvas = document.BeginPage(PageWidth, PageHeight);
+            DrawPage(canvas, facts);
+            document.EndPage();
+            document.Close();
+        }
+
+        return output.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var font in new[] { regular, italic, bold })
+        {
+            if (font.IsValueCreated)
+            {
+                font.Value.Dispose();
+            }
+        }
+    }
+
+    private static SKDocumentPdfMetadata Metadata(CertificatePrint facts)
+    {
+        // the day of issue, not the moment of printing: the same certificate is the same file
+        var issued = facts.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return new SKDocumentPdfMetadata
+        {
+            Title = $"Сертификат {facts.Serial}",
+            Author = facts.IssuerKk,
+            Subject = facts.ProgrammeTitleKk,
+            Creation = issued,
+            Modified = issued,
+            RasterDpi = 72,
+            EncodingQuality = 101,
+        };
+    }
+
+    private void DrawPage(SKCanvas canvas, CertificatePrint facts)
+    {
+        CertificateOrnament.DrawFrame(canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
+        DrawIssuer(canvas, facts);
+
+        Centre(canvas, Bold, "СЕРТИФИКАТ", Middle, 182, 40, Brand, tracking: 5);
+        Centre(canvas, Italic, "біліктілікті арттыру курсын аяқтағаны туралы", LeftCentre, 208, 12.5f, Quiet);
+        Centre(canvas, Italic, "о завершении курса повышения квалификации", RightCentre, 208, 12.5f, Quiet);
+
+        DrawHolder(canvas, facts.HolderName);
+        Centre(canvas, Regular, "Бағдарлама", LeftCentre, 310, 10, Gold, tracking: 0.4f);
+        Centre(canvas, Regular, "Программа", RightCentre, 310, 10, Gold, tracking: 0.4f);
+        DrawPair(canvas, facts.ProgrammeTitleKk, facts.ProgrammeTitleRu, 350, ColumnWidth, 5, 62, 16);
+        DrawCourse(canvas, facts);
+        DrawRule(canvas, Middle, 302, Middle, 424);
+
+        DrawFoot(canvas, facts);
+    }
+
+    private static float LeftCentre => Margin + (ColumnWidth / 2);
+
+    private static float RightCentre => PageWidth - LeftCentre;
+
+    private void DrawIssuer(SKCanvas canvas, CertificatePrint facts)
+    {
+        CertificateOrnament.DrawRosette(canvas, Middle, 92, 1.15f, Gold, Brand);
+        DrawPair(canvas, facts.IssuerKk, facts.IssuerRu, 92, ColumnWidth - 36, 4, 54, 12);
+    }
+
+    private void DrawHolder(SKCanvas canvas, string name)
+    {
+        var (size, lines) = Bold.Fit(Composed(name), 31, PageWidth - (2 * Margin) - 20, 2, 46, Leading);
+        DrawLines(canvas, lines, Middle, 250, size, Ink);
+        DrawRule(canvas, Middle - 150, 279, Middle - 9, 279);
+        DrawRule(canvas, Middle + 9, 279, Middle + 150, 279);
+        CertificateOrnament.DrawRhombus(canvas, Middle, 279, 3.2f, Gold);
+    }
+
+    private void DrawCourse(SKCanvas canvas, CertificatePrint facts)
+    {
+        var periodLine = facts.Hours is null ? 410 : 420;
+        if (facts.Hours is { } hours)
+        {
+            Centre(canvas, Regular, $"Көлемі: {CertificateWords.HoursKk(hours)}", LeftCentre, 402, 11.5f, Ink);
+            Centre(canvas, Regular, $"Объём: {CertificateWords.HoursRu(hours)}", RightCentre, 402, 11.5f, Ink);
+        }
+
+        var (from, to) = (facts.StartedOn, facts.EndedOn);
+        Centre(canvas, Regular, $"Курс мерзімі: {CertificateWords.PeriodKk(from, to)}", LeftCentre, periodLine, 11.5f, Ink, ColumnWidth);
+        Centre(canvas, Regular, $"Сроки курса: {CertificateWords.PeriodRu(from, to)}", RightCentre, periodLine, 11.5f, Ink, ColumnWidth);
+    }
+
+    private void DrawFoot(SKCanvas canvas, CertificatePrint facts)
+    {
+        const float top = 448;
+        DrawRule(canvas, Margin, top, PageWidth - Margin, top);
+
+        var version = facts.VersionNumber.ToString(CultureInfo.InvariantCulture);
+        var third = (PageWidth - (2 * Margin) - QrSide - 20) / 3;
+        DrawFact(canvas, Margin, third, "Нөмірі / Номер", facts.Serial, null);
+        DrawFact(canvas, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
+        DrawFact(
+            canvas, Margin + (2 * third), third, "Бағдарлама коды / Код программы", facts.ProgrammeCode,
+            $"{version}-нұсқа / версия {version}");
+
+        var address = facts.VerificationUrl.AbsoluteUri;
+        Left(canvas, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
+        Left(canvas, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
+
+        var qr = SKRect.Create(PageWidth - Margin - QrSide, top + 16, QrSide, QrSide);
+        DrawQr(canvas, address, qr);
+        canvas.DrawUrlAnnotation(qr, address);
+    }
+
+    private void DrawFact(SKCanvas canvas, float x, float width, string label, string first, string? second)
+    {
+        Left(canvas, Regular, label, x, 470, 8.5f, Quiet, width - 10);
+        Left(canvas, Bold, first, x, 486, 11.5f, Ink, width - 10);
+        if (second is not null)
+        {
+            Left(canvas, Regular, second, x, 500, 10, Ink, width - 10);
+        }
+    }
+
+    private static void DrawQr(SKCanvas canvas, string address, SKRect place)
+    {
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+
+        // the quiet zone is part of the matrix; the page is white around the code, so that it is cut off here
+        const int quiet = 4;
+        var modules = code.ModuleMatrix.Skip(quiet).SkipLast(quiet).Select(r => r.Cast<bool>().Skip(quiet).SkipLast(quiet).ToArray()).ToArray();
+        var side = place.Width / modules.Length;
+        using var path = new SKPath();
+        for (var row = 0; row < modules.Length; row++)
+        {
+            for (var start = 0; start < modules.Length; start++)
+            {
+                var end = start;
+                while (end < modules.Length && modules[row][end])
+                {
+                    end++;
+                }
+
+                if (end > start)
+                {
+                    path.AddRect(SKRect.Create(place.Left + (start * side), place.Top + (row * side), (end - start) * side, side));
+                    start = end;
+                }
+            }
+        }
+
+        using var paint = new SKPaint { Color = Ink };
+        canvas.DrawPath(path, paint);
+    }
+
+    private static void DrawRule(SKCanvas canvas, float x1, float y1, float x2, float y2)
+    {
+        using var paint = new SKPaint { Color = Gold, StrokeWidth = 0.7f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+        canvas.DrawLine(x1, y1, x2, y2, paint);
+    }
+
+    /// <summary>The same in both languages, in one size: the largest at which each fits its column.</summary>
+    private void DrawPair(SKCanvas canvas, string kk, string ru, float y, float width, int mostLines, float height, float largest)
+    {
+        var size = Math.Min(
+            Bold.Fit(Composed(kk), largest, width, mostLines, height, Leading).Size,
+            Bold.Fit(Composed(ru), largest, width, mostLines, height, Leading).Size);
+        foreach (var (text, centre) in new[] { (kk, LeftCentre), (ru, RightCentre) })
+        {
+            DrawLines(canvas, Bold.Fit(Composed(text), size, width, mostLines, height, Leading).Lines, centre, y, size, Brand);
+        }
+    }
+
+    /// <summary>Lines centred on a point in both directions.</summary>
+    private void DrawLines(SKCanvas canvas, IReadOnlyList<string> lines, float x, float y, float size, SKColor colour)
+    {
+        const float capHeight = 0.7f;
+        var step = size * Leading;
+        var baseline = y + (size * capHeight / 2) - (step * (lines.Count - 1) / 2);
+        foreach (var line in lines)
+        {
+            Centre(canvas, Bold, line, x, baseline, size, colour);
+            baseline += step;
+        }
+    }
+
+    /// <summary>A letter typed as two characters is drawn as the one the font has.</summary>
+    private static string Composed(string text) => text.Normalize(NormalizationForm.FormC);
+
+    private static void Centre(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width = float.MaxValue, float tracking = 0)
+    {
+        size = Shrunk(font, text, size, width);
+        font.Draw(canvas, text, x - (font.Width(text, size, tracking) / 2), y, size, colour, tracking);
+    }
+
+    private static void Left(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width) =>
+        font.Draw(canvas, text, x, y, Shrunk(font, text, size, width), colour);
+
+    /// <summary>The size at which one line keeps to a width.</summary>
+    private static float Shrunk(PrintFont font, string text, float size, float width) => size * Math.Min(1, width / font.Width(text, size));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace TeacherCpd.Infrastructure.Portfolios;
+
+/// <summary>The styles of an odt, as far as they decide whether text can be seen.</summary>
+internal sealed class OdtStyles
+{
+    /// <summary>Longest chain of styles based on each other; also ends a chain that runs in a circle.</summary>
+    private const int MaxChain = 20;
+
+    private readonly Dictionary<string, (string? Parent, RunLook Look)> styles = [];
+
+    public void Read(SafeXml xml)
+    {
+        while (xml.Read())
+        {
+            if (xml.IsStart && xml.Name == "body")
+            {
+                return;
+            }
+
+            if (xml.IsStart && xml.Name == "style" && xml.Attribute("name") is { } name)
+            {
+                var parent = xml.Attribute("parent-style-name");
+                var look = default(RunLook);
+                foreach (var node in xml.Inside())
+                {
+                    if (node.IsStart && node.Name is "text-properties" or "paragraph-properties" or "table-cell-properties")
+                    {
+                        look = Properties(node).Over(look);
+                    }
+                }
+
+                styles[name] = (parent, look);
+            }
+        }
+    }
+
+    public RunLook Look(string? name)
+    {
+        var look = default(RunLook);
+        for (var i = 0; i < MaxChain && name is not null && styles.TryGetValue(name, out var style); i++)
+        {
+            look = look.Over(style.Look);
+            name = style.Parent;
+        }
+
+        return look;
+    }
+
+    private static RunLook Properties(SafeXml node)
+    {
+        var isText = node.Name == "text-properties";
+        return new RunLook(
+            NotShown: isText && node.Attribute("display") is { } display ? display == "none" : null,
+            White: isText && node.Attribute("color") is { } colour ? RunLook.IsWhite(colour) : null,
+            Points: isText ? Points(node.Attribute("font-size")) : null,
+            Shaded: node.Attribute("background-color") is { } ground && ground != "transparent" ? !RunLook.IsWhite(ground) : null);
+    }
+
+    private static double? Points(string? size) =>
+        size?.EndsWith("pt", StringComparison.Ordinal) == true &&
+        double.TryParse(size[..^2], NumberStyles.Float, CultureInfo.InvariantCulture, out var points) ? points : null;
+}

@@ -1,0 +1,12 @@
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Infrastructure.Portfolios;
+
+/// <summary>
+/// Carries an expected failure out of the depth of a parser, where a limit is met inside a library's read.
+/// <see cref="TextExtractor"/> turns it back into a value; it never leaves this folder.
+/// </summary>
+internal sealed class RefusedFileException(Error error) : Exception(error.Code)
+{
+    public Error Error { get; } = error;
+}
