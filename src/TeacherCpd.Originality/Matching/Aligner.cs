@@ -7,17 +7,15 @@ namespace TeacherCpd.Originality.Matching;
 /// </summary>
 internal sealed class Aligner
 {
-    private readonly PreparedText query;
-    private readonly PreparedText source;
+    private readonly Side query;
+    private readonly Side source;
     private readonly AlignmentSettings settings;
-    private readonly StemIndex sourceIndex;
 
     private Aligner(PreparedText query, PreparedText source, AlignmentSettings settings)
     {
-        this.query = query;
-        this.source = source;
+        this.query = new Side(query, source, settings);
+        this.source = new Side(source, query, settings);
         this.settings = settings;
-        sourceIndex = source.StemIndex;
     }
 
     /// <summary>Passages in the order of the query; those of one source may overlap.</summary>
@@ -38,9 +36,9 @@ internal sealed class Aligner
         List<Match> matches = [];
         foreach (Box box in Cluster(points))
         {
-            if (IsEnough(box) && edges.Snap(box) is { } match)
+            if (edges.Snap(box) is { } snapped && IsEnough(snapped))
             {
-                matches.Add(match);
+                matches.Add(edges.ToWords(snapped));
             }
         }
 
@@ -51,10 +49,9 @@ internal sealed class Aligner
     private List<Point> FindPoints()
     {
         List<Point> points = [];
-        ReadOnlySpan<uint> stems = query.Stems;
-        for (int i = 0; i < stems.Length; i++)
+        for (int i = 0; i < query.Length; i++)
         {
-            ReadOnlySpan<int> places = sourceIndex.Of(stems[i]);
+            ReadOnlySpan<int> places = query.PlacesOf(i);
             if (places.Length > settings.RareAtMost)
             {
                 continue;
@@ -62,7 +59,7 @@ internal sealed class Aligner
 
             foreach (int place in places)
             {
-                if (HasNeighbours(stems, i, place))
+                if (HasNeighbours(i, place))
                 {
                     points.Add(new Point(i, place));
                 }
@@ -72,26 +69,21 @@ internal sealed class Aligner
         return points;
     }
 
-    private bool HasNeighbours(ReadOnlySpan<uint> stems, int i, int j)
+    private bool HasNeighbours(int i, int j)
     {
         int from = Math.Max(0, i - settings.Around);
-        int to = Math.Min(stems.Length - 1, i + settings.Around);
-        int needed = ((2 * settings.Around) + 1) * settings.NeighboursPercent / 100;
-        int found = 0;
+        int to = Math.Min(query.Length - 1, i + settings.Around);
+        double all = 0;
+        double shared = 0;
         for (int near = from; near <= to; near++)
         {
             int diagonal = j + near - i;
-            if (StemIndex.Any(sourceIndex.Of(stems[near]), diagonal - settings.Drift, diagonal + settings.Drift))
-            {
-                found++;
-                if (found >= needed)
-                {
-                    return true;
-                }
-            }
+            float weight = query.WeightOf(near);
+            all += weight;
+            shared += query.IsIn(near, diagonal - settings.Drift, diagonal + settings.Drift) ? weight : 0;
         }
 
-        return false;
+        return shared * 100 >= all * settings.NeighboursPercent;
     }
 
     // Points come in the order of the query, so only the last few can be near the next one.
@@ -141,15 +133,13 @@ internal sealed class Aligner
 
     private bool IsEnough(Box box)
     {
-        ReadOnlySpan<uint> stems = query.Stems[box.QueryFrom..(box.QueryTo + 1)];
-        int shared = 0;
-        foreach (uint stem in stems)
-        {
-            shared += StemIndex.Any(sourceIndex.Of(stem), box.SourceFrom, box.SourceTo) ? 1 : 0;
-        }
-
-        int longer = Math.Max(stems.Length, box.SourceTo - box.SourceFrom + 1);
-        return shared >= settings.FewestStems && shared * 100 >= longer * settings.ContainmentPercent;
+        int shared = Math.Min(
+            query.DistinctShared(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
+            source.DistinctShared(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
+        double containment = Math.Min(
+            query.Share(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
+            source.Share(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
+        return shared >= settings.FewestStems && containment * 100 >= settings.ContainmentPercent;
     }
 
     private readonly record struct Point(int Query, int Source);

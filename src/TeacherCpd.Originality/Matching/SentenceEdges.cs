@@ -2,42 +2,43 @@ namespace TeacherCpd.Originality.Matching;
 
 /// <summary>
 /// Moves the ends of a match to sentences: people copy sentences, not the words between two shared stems. A sentence
-/// at an end belongs to the match when enough of its stems stand in the other text's half; the others are cut off.
+/// at an end belongs to the match when its share is not far below that of the whole; the others are cut off.
 /// </summary>
-internal sealed class SentenceEdges(PreparedText query, PreparedText source, AlignmentSettings settings)
+internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings settings)
 {
-    /// <summary>The match in words, or null when nothing is left of it.</summary>
-    public Match? Snap(Box box)
+    /// <summary>The box with its ends at sentences, or null when nothing is left of it.</summary>
+    public Box? Snap(Box box)
     {
-        Side side = new(query, source);
-        if (Trim(side, box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo) is not { } inQuery)
+        for (int round = 0; round < 2; round++)
         {
-            return null;
+            if (Trim(query, box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo) is not { } inQuery
+                || Trim(source, box.SourceFrom, box.SourceTo, inQuery.From, inQuery.To) is not { } inSource)
+            {
+                return null;
+            }
+
+            box = new Box(inQuery.From, inQuery.To, inSource.From, inSource.To);
         }
 
-        side = new Side(source, query);
-        if (Trim(side, box.SourceFrom, box.SourceTo, inQuery.From, inQuery.To) is not { } inSource)
-        {
-            return null;
-        }
+        return box;
+    }
 
-        (int queryFrom, int queryTo) = ToWords(query, inQuery.From, inQuery.To);
-        (int sourceFrom, int sourceTo) = ToWords(source, inSource.From, inSource.To);
+    /// <summary>The words of a box whose ends were moved.</summary>
+    public Match ToWords(Box box)
+    {
+        (int queryFrom, int queryTo) = ToWords(query, box.QueryFrom, box.QueryTo);
+        (int sourceFrom, int sourceTo) = ToWords(source, box.SourceFrom, box.SourceTo);
         return new Match(queryFrom, queryTo, sourceFrom, sourceTo);
     }
 
-    // All ends are content words, the last one included.
     private (int From, int To)? Trim(Side side, int from, int to, int otherFrom, int otherTo)
     {
-        while (from <= to)
+        double whole = side.Share(from, to, otherFrom, otherTo);
+        double needed = Math.Clamp(whole * settings.SnapPercent / 100, settings.SnapLeast / 100.0, settings.SnapMost / 100.0);
+        while (from <= to && IsShort(side, from))
         {
             (int first, int last) = side.SentenceAround(from);
-            if (side.WordsOfSentence(from) > settings.SnapAtMost)
-            {
-                break;
-            }
-
-            if (side.Shares(first, last, otherFrom, otherTo, settings.SnapPercent))
+            if (side.Share(first, last, otherFrom, otherTo) >= needed)
             {
                 from = first;
                 break;
@@ -46,15 +47,10 @@ internal sealed class SentenceEdges(PreparedText query, PreparedText source, Ali
             from = last + 1;
         }
 
-        while (from <= to)
+        while (from <= to && IsShort(side, to))
         {
             (int first, int last) = side.SentenceAround(to);
-            if (side.WordsOfSentence(to) > settings.SnapAtMost)
-            {
-                break;
-            }
-
-            if (side.Shares(first, last, otherFrom, otherTo, settings.SnapPercent))
+            if (side.Share(first, last, otherFrom, otherTo) >= needed)
             {
                 to = last;
                 break;
@@ -66,43 +62,13 @@ internal sealed class SentenceEdges(PreparedText query, PreparedText source, Ali
         return from <= to ? (from, to) : null;
     }
 
-    private (int From, int To) ToWords(PreparedText text, int from, int to)
+    private (int From, int To) ToWords(Side side, int from, int to) => (
+        IsShort(side, from) ? side.SentenceWords(from).From : side.WordOf(from),
+        IsShort(side, to) ? side.SentenceWords(to).To : side.WordOf(to) + 1);
+
+    private bool IsShort(Side side, int content)
     {
-        int firstWord = text.ContentWords[from];
-        int lastWord = text.ContentWords[to];
-        int first = text.SentenceOfWord[firstWord];
-        int last = text.SentenceOfWord[lastWord];
-        bool short1 = text.SentenceEnd(first) - text.SentenceStarts[first] <= settings.SnapAtMost;
-        bool short2 = text.SentenceEnd(last) - text.SentenceStarts[last] <= settings.SnapAtMost;
-        return (short1 ? text.SentenceStarts[first] : firstWord, short2 ? text.SentenceEnd(last) : lastWord + 1);
-    }
-
-    private readonly ref struct Side(PreparedText text, PreparedText other)
-    {
-        /// <summary>First and last content word of the sentence of a content word.</summary>
-        public (int First, int Last) SentenceAround(int content)
-        {
-            int sentence = text.SentenceOfWord[text.ContentWords[content]];
-            int first = text.ContentWords.BinarySearch(text.SentenceStarts[sentence]);
-            int end = text.ContentWords.BinarySearch(text.SentenceEnd(sentence));
-            return (first < 0 ? ~first : first, (end < 0 ? ~end : end) - 1);
-        }
-
-        public int WordsOfSentence(int content)
-        {
-            int sentence = text.SentenceOfWord[text.ContentWords[content]];
-            return text.SentenceEnd(sentence) - text.SentenceStarts[sentence];
-        }
-
-        public bool Shares(int first, int last, int otherFrom, int otherTo, int percent)
-        {
-            int shared = 0;
-            foreach (uint stem in text.Stems[first..(last + 1)])
-            {
-                shared += StemIndex.Any(other.StemIndex.Of(stem), otherFrom, otherTo) ? 1 : 0;
-            }
-
-            return shared * 100 >= (last - first + 1) * percent;
-        }
+        (int from, int to) = side.SentenceWords(content);
+        return to - from <= settings.SnapAtMost;
     }
 }

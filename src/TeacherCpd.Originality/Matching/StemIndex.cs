@@ -41,10 +41,16 @@ internal sealed class StemIndex
     }
 
     /// <summary>Positions of the stem, ascending; empty when the source has it not.</summary>
-    public ReadOnlySpan<int> Of(uint stem)
+    public ReadOnlySpan<int> Of(uint stem) => Of(RunOf(stem));
+
+    /// <summary>Positions of a run, ascending.</summary>
+    public ReadOnlySpan<int> Of(Run run) => positions.AsSpan(run.First, run.Count);
+
+    /// <summary>Where the positions of the stem are kept, for who asks for them often.</summary>
+    public Run RunOf(uint stem)
     {
         int slot = SlotOf(stem);
-        return keys[slot] == 0 ? [] : positions.AsSpan(firsts[slot], counts[slot]);
+        return keys[slot] == 0 ? default : new Run(firsts[slot], counts[slot]);
     }
 
     /// <summary>Whether one of the ascending positions lies in a range, both ends included.</summary>
@@ -79,4 +85,7 @@ internal sealed class StemIndex
 
         return slot;
     }
+
+    /// <summary>A stretch of the positions.</summary>
+    internal readonly record struct Run(int First, int Count);
 }
