@@ -1,0 +1,47 @@
+namespace TeacherCpd.Originality.Matching;
+
+/// <summary>Settings of the aligner; all distances in content words. The log of what was tried stands in the documentation.</summary>
+internal sealed record AlignmentSettings
+{
+    /// <summary>The settings in use.</summary>
+    public static AlignmentSettings Default { get; } = new();
+
+    /// <summary>A stem seen oftener than this in the source starts no match.</summary>
+    public int RareAtMost { get; init; } = 8;
+
+    /// <summary>Content words looked at on each side of a point.</summary>
+    public int Around { get; init; } = 12;
+
+    /// <summary>How far from the point's diagonal a neighbour may match.</summary>
+    public int Drift { get; init; } = 12;
+
+    /// <summary>Part of the neighbours, in percent of their weight, that has to match.</summary>
+    public int NeighboursPercent { get; init; } = 24;
+
+    /// <summary>Least weight of a stem that is everywhere.</summary>
+    public double LeastWeight { get; init; } = 0.3;
+
+    /// <summary>Most weight of a rare stem.</summary>
+    public double MostWeight { get; init; } = 4;
+
+    /// <summary>Points nearer than this on both sides belong together.</summary>
+    public int Gap { get; init; } = 30;
+
+    /// <summary>Part of a passage, in percent of its weight, that has to be in the other text's passage, on both sides.</summary>
+    public int ContainmentPercent { get; init; } = 30;
+
+    /// <summary>Fewest different stems that both sides of a passage share.</summary>
+    public int FewestStems { get; init; } = 9;
+
+    /// <summary>Share of a sentence at the edge, in percent of the share of the whole match, for the sentence to stay.</summary>
+    public int SnapPercent { get; init; } = 60;
+
+    /// <summary>The least share, in percent, that a sentence at the edge needs.</summary>
+    public int SnapLeast { get; init; } = 25;
+
+    /// <summary>The share, in percent, that is enough for any sentence at the edge.</summary>
+    public int SnapMost { get; init; } = 60;
+
+    /// <summary>Longest sentence, in words, to which an edge is moved.</summary>
+    public int SnapAtMost { get; init; } = 60;
+}

@@ -1,0 +1,181 @@
+namespace TeacherCpd.Originality.Matching;
+
+/// <summary>Turns the matches with all sources into one report in which every word counts once.</summary>
+internal sealed class ReportBuilder(PreparedText query)
+{
+    // A rest of a match that larger ones left over has to be this long, in words, to be a passage of its own.
+    private const int FewestRestWords = 5;
+
+    private readonly WordLedger ledger = new(query.Words);
+    private readonly int[] longestPhrase = new int[query.Words];
+    private readonly List<Finding> works = [];
+    private readonly List<Finding> given = [];
+
+    /// <summary>Takes what was found in a source.</summary>
+    public void Add(Source source, List<Match> matches)
+    {
+        bool[] literal = source.Role == SourceRole.Work ? MarkPhrases(source.Text) : [];
+        List<Finding> findings = source.Role == SourceRole.Work ? works : given;
+        foreach (Match match in matches)
+        {
+            TextRange place = Edges.RangeOf(source.Text, match.SourceFrom, match.SourceTo);
+            findings.Add(new Finding(source.Id, source.Role, match, place, literal));
+        }
+    }
+
+    /// <summary>The report; afterwards the builder is spent.</summary>
+    public OriginalityReport Build()
+    {
+        List<Exclusion> exclusions = ExcludeGiven();
+        List<Passage> passages = GivePassages();
+        return new OriginalityReport(
+            query.Words,
+            ledger.Excluded,
+            ledger.Matched,
+            Permille(ledger.Matched),
+            Permille(InPhrases(SharedPhrases.ShortPhrase)),
+            Permille(InPhrases(SharedPhrases.LongPhrase)),
+            SumUpSources(passages),
+            passages,
+            exclusions,
+            query.Evidence);
+    }
+
+    private bool[] MarkPhrases(PreparedText source)
+    {
+        int[] phrases = new int[query.Words];
+        SharedPhrases.Mark(query, source, phrases);
+        bool[] literal = new bool[query.Words];
+        for (int word = 0; word < phrases.Length; word++)
+        {
+            longestPhrase[word] = Math.Max(longestPhrase[word], phrases[word]);
+            literal[word] = phrases[word] > 0;
+        }
+
+        return literal;
+    }
+
+    private List<Exclusion> ExcludeGiven()
+    {
+        List<Exclusion> exclusions = [];
+        foreach (Finding finding in LargestFirst(given))
+        {
+            Match match = finding.Match;
+            int words = ledger.Exclude(match.QueryFrom, match.QueryTo);
+            if (words > 0)
+            {
+                TextRange range = Edges.RangeOf(query, match.QueryFrom, match.QueryTo);
+                ExclusionReason reason = finding.Role == SourceRole.Template
+                    ? ExclusionReason.Template
+                    : ExclusionReason.OwnEarlierVersion;
+                exclusions.Add(new Exclusion(reason, range.Start, range.Length, words, finding.SourceId));
+            }
+        }
+
+        exclusions.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return exclusions;
+    }
+
+    // The larger match wins an overlap; what it leaves of a smaller one is a passage when it is long enough.
+    private List<Passage> GivePassages()
+    {
+        List<(int From, int To, Finding Finding)> pieces = [];
+        foreach (Finding finding in LargestFirst(works))
+        {
+            Match match = finding.Match;
+            int at = match.QueryFrom;
+            while (at < match.QueryTo)
+            {
+                (int from, int to) = ledger.NextFree(at, match.QueryTo);
+                at = Math.Max(to, at + 1);
+                if (to - from >= FewestRestWords)
+                {
+                    ledger.Take(from, to);
+                    pieces.Add((from, to, finding));
+                }
+            }
+        }
+
+        pieces.Sort((a, b) => a.From.CompareTo(b.From));
+        List<Passage> passages = new(pieces.Count);
+        int last = 0;
+        foreach ((int from, int to, Finding finding) in pieces)
+        {
+            TextRange range = Edges.RangeOf(query, from, to);
+            int start = Math.Max(range.Start, last);
+            last = range.End;
+            passages.Add(new Passage(
+                finding.SourceId,
+                start,
+                range.End - start,
+                finding.SourcePlace.Start,
+                finding.SourcePlace.Length,
+                to - from,
+                finding.Literal.AsSpan(from, to - from).Count(true)));
+        }
+
+        return passages;
+    }
+
+    private List<SourceMatch> SumUpSources(List<Passage> passages)
+    {
+        Dictionary<Guid, int> counted = passages
+            .GroupBy(passage => passage.SourceId)
+            .ToDictionary(group => group.Key, group => group.Sum(passage => passage.Words));
+        List<SourceMatch> sources = [];
+        foreach (IGrouping<Guid, Finding> source in works.GroupBy(finding => finding.SourceId))
+        {
+            // Matches of one source may overlap: its words are counted on a sheet of their own.
+            bool[] matched = new bool[query.Words];
+            bool[] literal = source.First().Literal;
+            foreach (Finding finding in source)
+            {
+                matched.AsSpan(finding.Match.QueryFrom, finding.Match.Words).Fill(true);
+            }
+
+            int words = 0;
+            int verbatim = 0;
+            for (int word = 0; word < matched.Length; word++)
+            {
+                if (matched[word] && !ledger.IsExcluded(word))
+                {
+                    words++;
+                    verbatim += literal[word] ? 1 : 0;
+                }
+            }
+
+            if (words > 0)
+            {
+                sources.Add(new SourceMatch(
+                    source.Key, words, verbatim, counted.GetValueOrDefault(source.Key), Permille(words) ?? 0));
+            }
+        }
+
+        return [.. sources.OrderByDescending(source => source.MatchedWords).ThenBy(source => source.SourceId)];
+    }
+
+    private IOrderedEnumerable<Finding> LargestFirst(List<Finding> findings) => findings
+        .OrderByDescending(finding => ledger.Counting(finding.Match.QueryFrom, finding.Match.QueryTo))
+        .ThenBy(finding => finding.SourceId)
+        .ThenBy(finding => finding.Match.QueryFrom)
+        .ThenBy(finding => finding.Match.SourceFrom);
+
+    private int InPhrases(int atLeast)
+    {
+        int words = 0;
+        for (int word = 0; word < longestPhrase.Length; word++)
+        {
+            words += longestPhrase[word] >= atLeast && !ledger.IsExcluded(word) ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    private int? Permille(int part)
+    {
+        int whole = query.Words - ledger.Excluded;
+        return whole == 0 ? null : (int)(((part * 1000L) + (whole / 2)) / whole);
+    }
+
+    private sealed record Finding(Guid SourceId, SourceRole Role, Match Match, TextRange SourcePlace, bool[] Literal);
+}

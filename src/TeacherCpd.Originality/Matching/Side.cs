@@ -1,0 +1,105 @@
+namespace TeacherCpd.Originality.Matching;
+
+/// <summary>
+/// One text of a pair, looked at from the other: where its stems stand there, and how much it says that they do. A
+/// stem that is everywhere in the other text would be near by chance; a rare or missing one says most.
+/// </summary>
+internal sealed class Side
+{
+    private readonly PreparedText text;
+    private readonly StemIndex index;
+    private readonly StemIndex.Run[] runs;
+    private readonly float[] weights;
+
+    /// <summary>Looks at <paramref name="text"/> from <paramref name="other"/>.</summary>
+    public Side(PreparedText text, PreparedText other, AlignmentSettings settings)
+    {
+        this.text = text;
+        index = other.StemIndex;
+        runs = new StemIndex.Run[text.Stems.Length];
+        weights = new float[runs.Length];
+        double window = ((2.0 * settings.Drift) + 1) / Math.Max(1, other.Stems.Length);
+        Span<float> known = stackalloc float[64];
+        known.Clear();
+        for (int i = 0; i < runs.Length; i++)
+        {
+            runs[i] = index.RunOf(text.Stems[i]);
+            int count = Math.Min(Math.Max(1, runs[i].Count), known.Length - 1);
+            if (known[count] == 0)
+            {
+                known[count] = Weight(count, window, settings);
+            }
+
+            weights[i] = known[count];
+        }
+    }
+
+    /// <summary>Content words.</summary>
+    public int Length => runs.Length;
+
+    /// <summary>Places of the content word's stem in the other text, ascending.</summary>
+    public ReadOnlySpan<int> PlacesOf(int content) => index.Of(runs[content]);
+
+    /// <summary>What it says that this content word is in the other text's stretch.</summary>
+    public float WeightOf(int content) => weights[content];
+
+    /// <summary>Whether the stem stands in a stretch of the other text, both ends included.</summary>
+    public bool IsIn(int content, int otherFrom, int otherTo) => StemIndex.Any(PlacesOf(content), otherFrom, otherTo);
+
+    /// <summary>The part of a stretch, by weight, that stands in a stretch of the other text; all ends included.</summary>
+    public double Share(int from, int to, int otherFrom, int otherTo)
+    {
+        double all = 0;
+        double shared = 0;
+        for (int i = from; i <= to; i++)
+        {
+            all += weights[i];
+            shared += IsIn(i, otherFrom, otherTo) ? weights[i] : 0;
+        }
+
+        return all == 0 ? 0 : shared / all;
+    }
+
+    /// <summary>Different stems of a stretch that stand in a stretch of the other text; all ends included.</summary>
+    public int DistinctShared(int from, int to, int otherFrom, int otherTo)
+    {
+        HashSet<uint> shared = [];
+        for (int i = from; i <= to; i++)
+        {
+            if (IsIn(i, otherFrom, otherTo))
+            {
+                shared.Add(text.Stems[i]);
+            }
+        }
+
+        return shared.Count;
+    }
+
+    /// <summary>First and last content word of the sentence of a content word.</summary>
+    public (int First, int Last) SentenceAround(int content)
+    {
+        int sentence = SentenceOf(content);
+        int first = text.ContentWords.BinarySearch(text.SentenceStarts[sentence]);
+        int end = text.ContentWords.BinarySearch(text.SentenceEnd(sentence));
+        return (first < 0 ? ~first : first, (end < 0 ? ~end : end) - 1);
+    }
+
+    /// <summary>Words of the sentence of a content word.</summary>
+    public (int From, int To) SentenceWords(int content)
+    {
+        int sentence = SentenceOf(content);
+        return (text.SentenceStarts[sentence], text.SentenceEnd(sentence));
+    }
+
+    /// <summary>The word that the content word is.</summary>
+    public int WordOf(int content) => text.ContentWords[content];
+
+    private int SentenceOf(int content) => text.SentenceOfWord[text.ContentWords[content]];
+
+    // Minus the logarithm of the chance that one of so many places falls into the window.
+    private static float Weight(int count, double window, AlignmentSettings settings)
+    {
+        double chance = 1 - Math.Exp(-count * window);
+        return (float)Math.Clamp(-Math.Log(chance), settings.LeastWeight, settings.MostWeight);
+    }
+}

@@ -1,0 +1,27 @@
+namespace TeacherCpd.Originality;
+
+/// <summary>What a source is to the checked text.</summary>
+public enum SourceRole
+{
+    /// <summary>Work of others: what is found in it counts.</summary>
+    Work,
+
+    /// <summary>A template, handout or law that everybody is given: what is found in it is excluded.</summary>
+    Template,
+
+    /// <summary>An earlier version by the same author: what is found in it is excluded.</summary>
+    OwnEarlierVersion,
+}
+
+/// <summary>A text to compare with.</summary>
+/// <param name="Id">Its id; of two equal matches the one with the smaller id wins, the earlier one for UUIDs of version 7.</param>
+/// <param name="Text">Text.</param>
+/// <param name="Role">What it is to the checked text.</param>
+public sealed record Source(Guid Id, PreparedText Text, SourceRole Role = SourceRole.Work)
+{
+    /// <summary>A work of others, from its plain text.</summary>
+    public Source(Guid id, string text)
+        : this(id, PreparedText.From(text))
+    {
+    }
+}

@@ -1,0 +1,365 @@
+using System.Text;
+
+namespace TeacherCpd.Originality.Text;
+
+/// <summary>
+/// Cuts a text into words and folds them: lower case, marks and invisible characters dropped, halves joined at a
+/// hyphen, look-alikes judged word by word. Bounded in time (one pass) and in memory (a few times the text).
+/// </summary>
+internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
+{
+    /// <summary>Letters of a word that count; a longer one is compared by these and its length.</summary>
+    public const int LongestWord = 64;
+
+    /// <summary>Signs of evasion kept for a text; the rest is counted only.</summary>
+    public const int MostEvidence = 1_000;
+
+    private static readonly UnitInfo Apostrophe =
+        new(UnitKind.Apostrophe, Script.None, '\'', '\0', '\0', Likeness.None);
+
+    private readonly ReadOnlySpan<UnitInfo> table = Letters.Table;
+    private readonly UnitInfo[] letters = new UnitInfo[LongestWord];
+    private readonly char[] word = new char[LongestWord];
+    private int position;
+    private int nextHidden;
+    private Script context;
+
+    /// <summary>Words in the order of the text.</summary>
+    public Growing<Word> Words { get; } = new(Math.Max(16, text.Length / 6));
+
+    /// <summary>Folded letters of all words.</summary>
+    public Growing<char> Folded { get; } = new(Math.Max(64, text.Length));
+
+    /// <summary>Signs of evasion, at most <see cref="MostEvidence"/>.</summary>
+    public List<Evidence> Evidence { get; } = [];
+
+    /// <summary>All signs of evasion.</summary>
+    public int EvidenceCount { get; private set; }
+
+    /// <summary>Reads the whole text.</summary>
+    public void Run()
+    {
+        bool sentenceEnded = true;
+        bool spaceSeen = true;
+        bool abbreviation = false;
+        while (position < text.Length)
+        {
+            if (SkipHidden())
+            {
+                continue;
+            }
+
+            UnitInfo info = InfoAt(position, out int units);
+            if (info.Kind is UnitKind.Letter or UnitKind.Digit or UnitKind.Ligature)
+            {
+                bool capital = info.Kind == UnitKind.Digit || char.IsUpper(text[position]);
+                ReadWord();
+                ref Word added = ref Words.Last;
+                added.OpensSentence = sentenceEnded && spaceSeen && (capital || !abbreviation);
+                sentenceEnded = false;
+                spaceSeen = false;
+                abbreviation = added.FoldedLength <= 3;
+                continue;
+            }
+
+            char unit = text[position];
+            sentenceEnded |= unit is '.' or '!' or '?' or '…' or '。';
+            spaceSeen |= char.IsWhiteSpace(unit);
+            position += units;
+        }
+    }
+
+    private bool SkipHidden()
+    {
+        while (nextHidden < hidden.Count && hidden[nextHidden].End <= position)
+        {
+            nextHidden++;
+        }
+
+        if (nextHidden == hidden.Count || hidden[nextHidden].Start > position)
+        {
+            return false;
+        }
+
+        TextRange run = hidden[nextHidden++];
+        int start = position;
+        position = Math.Min(run.End, text.Length);
+        Report(EvidenceKind.HiddenText, start, position, "");
+        return true;
+    }
+
+    private readonly bool IsHidden(int at) =>
+        nextHidden < hidden.Count && hidden[nextHidden].Start <= at && at < hidden[nextHidden].End;
+
+    private readonly UnitInfo InfoAt(int at, out int units)
+    {
+        units = 1;
+        UnitInfo info = table[text[at]];
+        if (info.Kind != UnitKind.Surrogate)
+        {
+            return info;
+        }
+
+        if (Rune.DecodeFromUtf16(text.AsSpan(at), out Rune rune, out int consumed) != System.Buffers.OperationStatus.Done)
+        {
+            return default;
+        }
+
+        units = consumed;
+        return Letters.Supplementary(rune);
+    }
+
+    private void ReadWord()
+    {
+        int start = position;
+        int end = position;
+        int count = 0;
+        int kept = 0;
+        var shape = default(WordShape);
+        bool joinPending = false;
+        while (position < text.Length && !IsHidden(position))
+        {
+            UnitInfo info = InfoAt(position, out int units);
+            switch (info.Kind)
+            {
+                case UnitKind.Letter:
+                case UnitKind.Digit:
+                    shape.Add(info, joinPending);
+                    joinPending = false;
+                    if (kept < LongestWord)
+                    {
+                        letters[kept] = info;
+                        word[kept++] = info.Folded;
+                    }
+
+                    count++;
+                    position += units;
+                    end = position;
+                    continue;
+                case UnitKind.Ligature:
+                    foreach (char part in Letters.LettersOf(text[position]))
+                    {
+                        shape.Add(table[part], joinPending);
+                        if (kept < LongestWord)
+                        {
+                            letters[kept] = table[part];
+                            word[kept++] = part;
+                        }
+
+                        count++;
+                    }
+
+                    joinPending = false;
+                    position++;
+                    end = position;
+                    continue;
+                case UnitKind.Mark:
+                    if (text[position] == '\u0306' && kept > 0 && kept == count && word[kept - 1] == 'и')
+                    {
+                        letters[kept - 1] = table['й'];
+                        word[kept - 1] = 'й';
+                        shape.Exclusive(Script.Cyrillic);
+                    }
+
+                    position += units;
+                    continue;
+                case UnitKind.Invisible:
+                    // A soft hyphen is a writer's tool: it hides nothing.
+                    shape.Invisible |= text[position] != '\u00AD';
+                    position += units;
+                    continue;
+                case UnitKind.Hyphen:
+                case UnitKind.Apostrophe:
+                    int next = AfterJoin(position + 1, info.Kind == UnitKind.Hyphen);
+                    if (next < 0)
+                    {
+                        goto default;
+                    }
+
+                    if (info.Kind == UnitKind.Apostrophe && kept < LongestWord)
+                    {
+                        letters[kept] = Apostrophe;
+                        word[kept++] = Apostrophe.Folded;
+                        count++;
+                    }
+
+                    joinPending = true;
+                    position = next;
+                    continue;
+                case UnitKind.Separator:
+                case UnitKind.Surrogate:
+                default:
+                    break;
+            }
+
+            break;
+        }
+
+        Finish(start, end, kept, count, shape);
+    }
+
+    // The unit at which the second half of a joined word begins, or -1. A hyphen joins what it stands between and,
+    // at the end of a line, what follows on the next one: "кәсіби-техникалық" is one word wherever the line breaks.
+    private readonly int AfterJoin(int at, bool acrossSpace)
+    {
+        bool space = false;
+        while (at < text.Length && !IsHidden(at))
+        {
+            UnitInfo info = InfoAt(at, out int units);
+            if (info.Kind is UnitKind.Invisible or UnitKind.Mark)
+            {
+                at += units;
+            }
+            else if (acrossSpace && info.Kind == UnitKind.Separator && char.IsWhiteSpace(text[at]))
+            {
+                space = true;
+                at += units;
+            }
+            else
+            {
+                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (!space || char.IsLower(text[at]));
+                return joins || (info.Kind == UnitKind.Digit && !space) ? at : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Finish(int start, int end, int kept, int count, WordShape shape)
+    {
+        Span<char> folded = word.AsSpan(0, kept);
+        Span<UnitInfo> origin = letters.AsSpan(0, kept);
+        Script script = shape.Script();
+        bool changed = false;
+        if (shape.NeedsJudgement)
+        {
+            script = Judge(origin, folded, shape, start, out changed);
+        }
+        else if (script is Script.Latin or Script.Cyrillic)
+        {
+            context = script;
+        }
+
+        if (script != Script.Latin)
+        {
+            // Only the English stemmer knows what an apostrophe means.
+            folded = folded[..RemoveApostrophes(folded)];
+        }
+
+        bool digitsRead = shape.DigitInside && Digits.ReadAsLetters(folded, script);
+        if (changed && !Judgement.IsAcronymWithEnding(text.AsSpan(start, end - start)))
+        {
+            Report(EvidenceKind.MixedScript, start, end, folded.ToString());
+        }
+
+        if (digitsRead)
+        {
+            Report(EvidenceKind.DigitsForLetters, start, end, folded.ToString());
+        }
+
+        if (shape.Invisible && HasInvisibleInside(start, end))
+        {
+            Report(EvidenceKind.InvisibleCharacters, start, end, folded.ToString());
+        }
+
+        bool kazakh = false;
+        bool digits = false;
+        foreach (char letter in folded)
+        {
+            kazakh |= Letters.IsKazakhOnly(letter);
+            digits |= char.IsAsciiDigit(letter);
+        }
+
+        Words.Add(new Word
+        {
+            Start = start,
+            End = end,
+            FoldedStart = Folded.Count,
+            FoldedLength = folded.Length,
+            Script = script,
+            Kazakh = kazakh && script == Script.Cyrillic,
+            Digits = digits,
+        });
+        Folded.AddRange(folded);
+        if (count > kept)
+        {
+            // Two endless words are the same only when they are of one length.
+            Folded.Last = (char)(0xE000 + (count % 4_096));
+        }
+    }
+
+    private static int RemoveApostrophes(Span<char> folded)
+    {
+        int length = 0;
+        foreach (char letter in folded)
+        {
+            if (letter != Apostrophe.Folded)
+            {
+                folded[length++] = letter;
+            }
+        }
+
+        return length;
+    }
+
+    private readonly bool HasInvisibleInside(int start, int end)
+    {
+        for (int at = start; at < end; at++)
+        {
+            if (table[text[at]].Kind is UnitKind.Invisible or UnitKind.Surrogate && text[at] != '\u00AD')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Script Judge(Span<UnitInfo> origin, Span<char> folded, WordShape shape, int start, out bool changed)
+    {
+        if (context == Script.None)
+        {
+            context = FirstClearScript(start);
+        }
+
+        Script verdict = Judgement.Decide(origin, shape, context);
+        changed = shape.Mixed && verdict != Script.None;
+        if (verdict == Script.None)
+        {
+            return shape.Script();
+        }
+
+        Judgement.Fold(origin, folded, verdict);
+        if (shape.HasExclusive)
+        {
+            context = verdict;
+        }
+
+        return verdict;
+    }
+
+    // Words made of look-alikes only take the alphabet of the words around them. Before the first clear word the text
+    // ahead decides, and where nothing decides they are read as Cyrillic.
+    private readonly Script FirstClearScript(int at)
+    {
+        for (; at < text.Length; at++)
+        {
+            UnitInfo info = table[text[at]];
+            if (info is { Kind: UnitKind.Letter, Script: Script.Latin or Script.Cyrillic } && info.Likeness != Likeness.Strong)
+            {
+                return info.Script;
+            }
+        }
+
+        return Script.Cyrillic;
+    }
+
+    private void Report(EvidenceKind kind, int start, int end, string restored)
+    {
+        EvidenceCount++;
+        if (Evidence.Count < MostEvidence)
+        {
+            Evidence.Add(new Evidence(kind, start, end - start, restored));
+        }
+    }
+}
