@@ -41,6 +41,7 @@ public static class ServiceRegistration
             assembly);
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentUserLoader>();
+        services.AddScoped<AuditGate>();
         services.AddScoped<AuditTrail>();
         return services;
     }

@@ -13,12 +13,9 @@ namespace TeacherCpd.Application.Audit;
 /// Saves a command's changes together with the audit process that tells of them. The chain's end is locked only here,
 /// as the last thing before the commit, so that writers wait for each other no longer than needed.
 /// </summary>
-public sealed class AuditTrail(IAppDbContext db, CurrentUser user, TimeProvider time)
+public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser user, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Whether the changes of this scope are being saved with their audit; the context saves nothing else.</summary>
-    public bool IsSaving { get; private set; }
 
     /// <summary>Saves. Without changes to audited records nothing is audited.</summary>
     public async Task SaveAsync(string name, CancellationToken cancellationToken)
@@ -28,7 +25,7 @@ public sealed class AuditTrail(IAppDbContext db, CurrentUser user, TimeProvider 
             .Where(IsAuditedChange)
             .Select((entry, index) => EventOf(entry, index + 1))
             .ToList();
-        IsSaving = true;
+        gate.IsOpen = true;
         try
         {
             if (changes.Count > 0)
@@ -42,7 +39,7 @@ public sealed class AuditTrail(IAppDbContext db, CurrentUser user, TimeProvider 
         }
         finally
         {
-            IsSaving = false;
+            gate.IsOpen = false;
         }
     }
 
@@ -129,4 +126,11 @@ public sealed class AuditTrail(IAppDbContext db, CurrentUser user, TimeProvider 
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+}
+
+/// <summary>Open while the changes of this scope are being saved with their audit; the context saves nothing else.</summary>
+public sealed class AuditGate
+{
+    /// <summary>Whether audited records may be saved now.</summary>
+    public bool IsOpen { get; internal set; }
 }

@@ -70,6 +70,14 @@ public enum ProgrammeVersionStatus
     Withdrawn,
 }
 
+/// <summary>What the state of a version allows.</summary>
+public static class ProgrammeVersionStatusRules
+{
+    /// <summary>Whether groups may be opened: agreed by the council, letter or not (2022 report, section 1.1).</summary>
+    public static bool MayOpenGroups(this ProgrammeVersionStatus status) =>
+        status is ProgrammeVersionStatus.Agreed or ProgrammeVersionStatus.Listed;
+}
+
 /// <summary>A version of a programme. Once agreed it does not change; a change makes a new version.</summary>
 public sealed class ProgrammeVersion : Entity
 {
@@ -102,9 +110,6 @@ public sealed class ProgrammeVersion : Entity
 
     /// <summary>Protocols and letters; one may serve several versions.</summary>
     public IReadOnlyCollection<ApprovalDocument> Approvals => approvals;
-
-    /// <summary>Whether groups may be opened: agreed by the council, letter or not.</summary>
-    public bool MayOpenGroups => Status is ProgrammeVersionStatus.Agreed or ProgrammeVersionStatus.Listed;
 
     /// <summary>Adds a phase at the end.</summary>
     public void AddPhase(PhaseKind kind, int hours, int? days) =>

@@ -10,13 +10,13 @@ namespace TeacherCpd.Infrastructure.Persistence;
 /// Refuses to save audited records outside a command, and counts up the revision of every root that changed, itself
 /// or in what belongs to it.
 /// </summary>
-internal sealed class AuditedSaveInterceptor(AuditTrail audit) : SaveChangesInterceptor
+internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var entries = eventData.Context!.ChangeTracker.Entries().ToList();
-        if (!audit.IsSaving && entries.Find(AuditTrail.IsAuditedChange) is { } stray)
+        if (!gate.IsOpen && entries.Find(AuditTrail.IsAuditedChange) is { } stray)
         {
             throw new InvalidOperationException($"{stray.Metadata.ClrType.Name} is saved only by a command, with its audit.");
         }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>A coordinator opens a group of an agreed programme version.</summary>
+/// <param name="GroupId">Id that the form carries: sending it twice opens one group.</param>
+[RequirePermission(Permission.ManageGroups)]
+public sealed record OpenGroupCommand(
+    Guid GroupId,
+    Guid ProgrammeVersionId,
+    Guid BranchId,
+    Language Language,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    Guid TrainerId,
+    int Capacity) : ICommand<Guid>;
+
+/// <summary>The Expert Council has not agreed the programme version: no groups.</summary>
+/// <param name="Status">State of the version.</param>
+public sealed record ProgrammeNotAgreed(ProgrammeVersionStatus Status) : Error("programme_not_agreed", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Status];
+
+    public override string Field => nameof(OpenGroupCommand.ProgrammeVersionId);
+}
+
+/// <summary>The person chosen is not a trainer of the branch.</summary>
+public sealed record NotATrainer() : Error("not_a_trainer", ErrorKind.Invalid)
+{
+    public override string Field => nameof(OpenGroupCommand.TrainerId);
+}
+
+internal sealed class OpenGroupValidator : AbstractValidator<OpenGroupCommand>
+{
+    public OpenGroupValidator()
+    {
+        RuleFor(c => c.ProgrammeVersionId).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.BranchId).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.TrainerId).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.Language).IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.StartsOn).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.EndsOn).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.Capacity).InclusiveBetween(1, 200).WithErrorCode("out_of_range");
+    }
+}
+
+internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<OpenGroupCommand, Result<Guid>>
+{
+    public async Task<Result<Guid>> Handle(OpenGroupCommand request, CancellationToken cancellationToken)
+    {
+        if (await db.Groups.AnyAsync(g => g.Id == request.GroupId, cancellationToken))
+        {
+            return request.GroupId;
+        }
+
+        if (request.EndsOn < request.StartsOn)
+        {
+            return new GroupDatesReversed();
+        }
+
+        var branch = await db.Organisations.SingleOrDefaultAsync(o => o.Id == request.BranchId, cancellationToken);
+        if (branch is null || !user.Covers(Permission.ManageGroups, branch.Path))
+        {
+            return new NotFound();
+        }
+
+        var version = await db.ProgrammeVersions
+            .Where(v => v.Id == request.ProgrammeVersionId)
+            .Select(v => new { v.Status, Code = db.Programmes.Where(p => p.Id == v.ProgrammeId).Select(p => p.Code).Single() })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (version is null)
+        {
+            return new NotFound();
+        }
+
+        if (!version.Status.MayOpenGroups())
+        {
+            return new ProgrammeNotAgreed(version.Status);
+        }
+
+        var isTrainer = await db.Persons.AnyAsync(
+            p => p.Id == request.TrainerId && p.Roles.Any(r => r.Role == Role.Trainer), cancellationToken);
+        if (!isTrainer)
+        {
+            return new NotATrainer();
+        }
+
+        var number = await db.NextNumberAsync($"group/{version.Code}/{request.StartsOn.Year}", cancellationToken);
+        db.Groups.Add(new StudyGroup
+        {
+            Id = request.GroupId,
+            Code = string.Create(CultureInfo.InvariantCulture, $"{version.Code}-{request.StartsOn.Year}-{number:000}"),
+            ProgrammeVersionId = request.ProgrammeVersionId,
+            BranchId = branch.Id,
+            Language = request.Language,
+            StartsOn = request.StartsOn,
+            EndsOn = request.EndsOn,
+            TrainerId = request.TrainerId,
+            Capacity = request.Capacity,
+        });
+        return request.GroupId;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using TeacherCpd.Application.Common;
+
+namespace TeacherCpd.Testing;
+
+/// <summary>Jobs of committed commands, in order, until a test takes them.</summary>
+public sealed class WaitingJobs
+{
+    private readonly ConcurrentQueue<(string Kind, Guid Id)> waiting = new();
+
+    /// <summary>Takes all that wait.</summary>
+    public IReadOnlyList<(string Kind, Guid Id)> Take()
+    {
+        var taken = new List<(string, Guid)>();
+        while (waiting.TryDequeue(out var job))
+        {
+            taken.Add(job);
+        }
+
+        return taken;
+    }
+
+    internal void Add((string, Guid) job) => waiting.Enqueue(job);
+}
+
+/// <summary>Collects instead of handing to Hangfire; forgets what a failed command asked for, as the real one does.</summary>
+public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
+{
+    private readonly List<(string, Guid)> asked = [];
+
+    public void CheckOriginality(Guid checkId) => asked.Add((nameof(CheckOriginality), checkId));
+
+    public void SendReminder(Guid reminderId) => asked.Add((nameof(SendReminder), reminderId));
+
+    public void Forget() => asked.Clear();
+
+    public void Release()
+    {
+        asked.ForEach(jobs.Add);
+        asked.Clear();
+    }
+}
