@@ -27,7 +27,7 @@ internal static class TestThreshold
 
     public static TestOutcome? Of(CaseUnderRules c, List<Reason> reasons)
     {
-        if (!c.Steps.TestPercent.TryGetValue(c.Question.Claimed, out var needed))
+        if (!c.ClaimIsOnLadder || !c.Steps.TestPercent.TryGetValue(c.Question.Claimed, out var needed))
         {
             return null;
         }
