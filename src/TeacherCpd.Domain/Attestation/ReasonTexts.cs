@@ -29,7 +29,8 @@ public static class ReasonTexts
         Template(reason.Code).In(language),
         [.. reason.Args.Select(a => Shown(a, language))]);
 
-    private static string Shown(object value, Language language) => value switch
+    /// <summary>A value as the language writes it; empty for null.</summary>
+    internal static string Shown(object? value, Language language) => value switch
     {
         ReasonName name => Name(name.Key, language),
         DateOnly date => date.ToString(language == Language.En ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture),
