@@ -9,6 +9,10 @@ namespace TeacherCpd.Domain.Common;
 /// </summary>
 internal sealed class JsonPlace
 {
+    // Terms are added to dates: a year at the end of the calendar would have no room for them.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private readonly JsonElement element;
     private readonly List<FieldFault> faults;
 
@@ -32,13 +36,20 @@ internal sealed class JsonPlace
         try
         {
             using var document = JsonDocument.Parse(json);
+            ReadEveryText(document.RootElement);
             return new JsonPlace(document.RootElement.Clone(), "", faults);
         }
         catch (JsonException wrong)
         {
             faults.Add(new FieldFault(string.Create(CultureInfo.InvariantCulture, $"line {wrong.LineNumber + 1}"), "not_json", []));
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair passes the parser and fails when it is read.
+            faults.Add(new FieldFault("", "not_unicode", []));
+        }
+
+        return null;
     }
 
     /// <summary>Notes a fault, once a place: what is missing is not wrong in other ways too.</summary>
@@ -59,6 +70,7 @@ internal sealed class JsonPlace
             ? new JsonPlace(value, Path.Length == 0 ? name : $"{Path}.{name}", faults)
             : null;
 
+    /// <summary>Members that have a value, each name once.</summary>
     public IReadOnlyList<(string Name, JsonPlace Value)> Members()
     {
         if (!IsObject)
@@ -67,7 +79,20 @@ internal sealed class JsonPlace
             return [];
         }
 
-        return [.. element.EnumerateObject().Select(m => (m.Name, At(m.Name)))];
+        var members = new List<(string Name, JsonPlace Value)>();
+        foreach (var name in element.EnumerateObject().Select(m => m.Name))
+        {
+            if (members.Exists(m => m.Name == name))
+            {
+                At(name).Fault("named_twice");
+            }
+            else if (Maybe(name) is { } value)
+            {
+                members.Add((name, value));
+            }
+        }
+
+        return members;
     }
 
     public IReadOnlyList<JsonPlace> Items()
@@ -91,6 +116,9 @@ internal sealed class JsonPlace
         Fault("text_needed");
         return "";
     }
+
+    /// <summary>A text, or a number as it is written.</summary>
+    public string TextOrNumber() => element.ValueKind == JsonValueKind.Number ? element.GetRawText() : Text();
 
     public bool Flag()
     {
@@ -128,7 +156,8 @@ internal sealed class JsonPlace
     public DateOnly Date()
     {
         if (element.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= FirstYear and <= LastYear)
         {
             return date;
         }
@@ -165,6 +194,33 @@ internal sealed class JsonPlace
 
         value = default;
         return false;
+    }
+
+    private static void ReadEveryText(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    ReadEveryText(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadEveryText(member.Value);
+                }
+
+                break;
+            default:
+                break;
+        }
     }
 
     private JsonPlace Missing(string name)

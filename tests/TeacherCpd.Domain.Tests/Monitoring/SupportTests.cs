@@ -1,0 +1,69 @@
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Tests.Common;
+
+namespace TeacherCpd.Domain.Tests.Monitoring;
+
+public sealed class SupportTests
+{
+    private static readonly DateTime Now = new(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc);
+
+    public static TheoryData<ReminderStatus, ReminderStatus, bool> Steps => StateTable.Pairs<ReminderStatus>(
+        "Pending -> Sending, Cancelled, NoAddress",
+        "Sending -> Sent, Pending, Failed, Unconfirmed",
+        "Failed -> Pending",
+        "Unconfirmed -> Pending");
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void OnlyTheseStepsAreAllowed(ReminderStatus from, ReminderStatus to, bool allowed) =>
+        StateTable.Check(Reminder.States, from, to, allowed);
+
+    [Fact]
+    public void AContact_IsDoneOnce()
+    {
+        var contact = new SupportContact
+        {
+            EnrolmentId = Guid.CreateVersion7(),
+            PersonId = Guid.CreateVersion7(),
+            TrainerId = Guid.CreateVersion7(),
+            Kind = ContactKind.Observation,
+            DueOn = new DateOnly(2026, 2, 10),
+        };
+
+        Assert.Null(contact.Complete("lesson seen", Now));
+        Assert.Equal(new ContactAlreadyDone(), contact.Complete("again", Now.AddDays(1)));
+        Assert.Equal((Now, "lesson seen"), (contact.DoneAt, contact.Outcome));
+    }
+
+    [Fact]
+    public void TakingAReminderForSending_CountsATry()
+    {
+        var reminder = Due();
+
+        Assert.Null(reminder.Move(ReminderStatus.Sending, Now));
+        Assert.Null(reminder.Move(ReminderStatus.Pending, Now.AddMinutes(1)));
+        Assert.Null(reminder.Move(ReminderStatus.Sending, Now.AddMinutes(2)));
+        Assert.Null(reminder.Move(ReminderStatus.Sent, Now.AddMinutes(3)));
+        Assert.Equal((ReminderStatus.Sent, Now.AddMinutes(3), 2), (reminder.Status, reminder.StatusSince, reminder.Attempts));
+    }
+
+    [Fact]
+    public void AReminderThatIsSent_IsNotTakenAgain()
+    {
+        var reminder = Due();
+        reminder.Move(ReminderStatus.Sending, Now);
+        reminder.Move(ReminderStatus.Sent, Now);
+
+        Assert.IsType<StepNotAllowed>(reminder.Move(ReminderStatus.Sending, Now.AddMinutes(1)));
+        Assert.Equal((1, Now), (reminder.Attempts, reminder.StatusSince));
+    }
+
+    private static Reminder Due() => new()
+    {
+        ContactId = Guid.CreateVersion7(),
+        RecipientId = Guid.CreateVersion7(),
+        Kind = ReminderKind.OnDay,
+        DueOn = new DateOnly(2026, 2, 10),
+    };
+}
