@@ -1,0 +1,29 @@
+namespace TeacherCpd.Application.Monitoring;
+
+/// <summary>Sends mail. A failure is an exception: the job that asked tries again with the same message id.</summary>
+public interface IMailSender
+{
+    /// <summary>Hands the message to the mail server.</summary>
+    /// <exception cref="ArgumentException">The recipient's address or the message id cannot be one.</exception>
+    Task SendAsync(MailMessage mail, CancellationToken ct);
+}
+
+/// <summary>A message to one person.</summary>
+/// <param name="To">Address of the recipient.</param>
+/// <param name="Subject">Subject; line breaks in it become spaces.</param>
+/// <param name="TextBody">Plain text.</param>
+/// <param name="MessageId">
+/// Id of the message such as <c>reminder-0198f3c2@teachers.example</c>, made by the caller from what the message is
+/// about: the same message sent again has the same id, so that a repeat is recognised.
+/// </param>
+/// <param name="ToName">Name of the recipient; null to show the address.</param>
+/// <param name="ReplyTo">Address that answers go to; null for the sender's.</param>
+/// <param name="Link">Page that the message is about; stands under the text.</param>
+public sealed record MailMessage(
+    string To,
+    string Subject,
+    string TextBody,
+    string MessageId,
+    string? ToName = null,
+    string? ReplyTo = null,
+    Uri? Link = null);

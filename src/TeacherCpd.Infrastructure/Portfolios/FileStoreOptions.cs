@@ -1,0 +1,8 @@
+namespace TeacherCpd.Infrastructure.Portfolios;
+
+/// <summary>Settings of the file store.</summary>
+public sealed record FileStoreOptions
+{
+    /// <summary>Folder of the store; made when it is missing. Outside everything a web server serves.</summary>
+    public required string Root { get; init; }
+}
