@@ -9,12 +9,17 @@ var home = Home.Of(Directory.GetCurrentDirectory());
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(home, "wwwroot") });
 builder.Configuration.AddJsonFile(Path.Combine(home, "appsettings.Local.json"), optional: true);
 Home.Anchor(builder.Configuration, home);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
 try
 {
     builder.Services.AddTeacherCpd(builder.Configuration);
-    builder.Services.AddJobServer();
-    builder.Services.AddSchedules();
+    if (SettingsRegistration.Get<JobSettings>(builder.Configuration).RunHere)
+    {
+        builder.Services.AddJobServer();
+        builder.Services.AddSchedules();
+    }
+
     builder.Services.AddWeb(builder.Environment, SettingsRegistration.Get<StorageSettings>(builder.Configuration));
 }
 catch (SettingsException e)

@@ -93,3 +93,10 @@ public sealed class LicenceSettings
     /// <summary>Licence key of AutoMapper; empty under its community terms.</summary>
     public string AutoMapper { get; set; } = "";
 }
+
+/// <summary>Section <c>Jobs</c>.</summary>
+public sealed class JobSettings
+{
+    /// <summary>Whether this process works background items off and keeps the schedules; false on nodes that only serve pages.</summary>
+    public bool RunHere { get; set; } = true;
+}
