@@ -102,24 +102,12 @@ internal sealed class DocumentText
         }
     }
 
-    /// <summary>Control characters and halves of surrogate pairs cannot be stored by every database; lengths stay the same.</summary>
+    /// <summary>Not every database can store control characters. Lengths stay the same, so that places do not move.</summary>
     private static void AppendClean(StringBuilder to, ReadOnlySpan<char> run)
     {
-        for (var i = 0; i < run.Length; i++)
+        foreach (var c in run)
         {
-            var c = run[i];
-            if (char.IsHighSurrogate(c) && i + 1 < run.Length && char.IsLowSurrogate(run[i + 1]))
-            {
-                to.Append(c).Append(run[++i]);
-            }
-            else if (char.IsSurrogate(c))
-            {
-                to.Append('\uFFFD');
-            }
-            else
-            {
-                to.Append(char.IsControl(c) && c != '\t' ? ' ' : c);
-            }
+            to.Append(char.IsControl(c) && c != '\t' ? ' ' : c);
         }
     }
 

@@ -37,23 +37,22 @@ internal sealed class SmtpListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         try
         {
             await serving;
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // stopped while it waited
         }
 
-        stop.Dispose();
         listener.Dispose();
+        stop.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        while (true)
+        while (!stop.IsCancellationRequested)
         {
             using var client = await listener.AcceptTcpClientAsync(stop.Token);
             if (IsSilent)
@@ -61,14 +60,26 @@ internal sealed class SmtpListener : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, stop.Token);
             }
 
-            using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-            await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
-            await writer.WriteLineAsync("220 test");
-            while (await reader.ReadLineAsync(stop.Token) is { } line)
+            try
             {
-                Commands.Add(line);
-                await AnswerAsync(line, reader, writer);
+                await TalkAsync(client);
             }
+            catch (IOException)
+            {
+                // the client went away without a goodbye, as it may
+            }
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
+        await writer.WriteLineAsync("220 test");
+        while (await reader.ReadLineAsync(stop.Token) is { } line)
+        {
+            Commands.Add(line);
+            await AnswerAsync(line, reader, writer);
         }
     }
 

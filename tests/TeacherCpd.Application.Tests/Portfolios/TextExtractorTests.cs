@@ -208,6 +208,20 @@ public sealed class TextExtractorTests
     }
 
     [Fact]
+    public void Pdf_WhoseCharacterMapGivesHalfASurrogatePairHasAReplacementCharacter()
+    {
+        const string map = """
+            /CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
+            1 begincodespacerange <00> <FF> endcodespacerange
+            2 beginbfchar <41> <D800> <42> <04D9> endbfchar
+            endcmap CMapName currentdict /CMap defineresource pop end end
+            """;
+        using var file = SampleFiles.PdfOfStream("BT /F1 12 Tf 70 700 Td (BAB) Tj ET"u8.ToArray(), characterMap: map);
+
+        Assert.Equal("ә\uFFFDә", Text(file, "a.pdf").Text);
+    }
+
+    [Fact]
     public void Empty_IsRefused()
     {
         using var file = new MemoryStream();
