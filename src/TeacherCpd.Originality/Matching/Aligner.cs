@@ -36,9 +36,9 @@ internal sealed class Aligner
         List<Match> matches = [];
         foreach (Box box in Cluster(points))
         {
-            if (edges.Snap(box) is { } snapped && IsEnough(snapped))
+            if (edges.Snap(box) is { } match)
             {
-                matches.Add(edges.ToWords(snapped));
+                matches.Add(match);
             }
         }
 
@@ -129,17 +129,6 @@ internal sealed class Aligner
         }
 
         return k;
-    }
-
-    private bool IsEnough(Box box)
-    {
-        int shared = Math.Min(
-            query.DistinctShared(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
-            source.DistinctShared(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        double containment = Math.Min(
-            query.Share(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
-            source.Share(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        return shared >= settings.FewestStems && containment * 100 >= settings.ContainmentPercent;
     }
 
     private readonly record struct Point(int Query, int Source);

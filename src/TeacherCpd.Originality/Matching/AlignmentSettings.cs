@@ -25,16 +25,16 @@ internal sealed record AlignmentSettings
     public double MostWeight { get; init; } = 4;
 
     /// <summary>Points nearer than this on both sides belong together.</summary>
-    public int Gap { get; init; } = 30;
+    public int Gap { get; init; } = 40;
 
     /// <summary>Part of a passage, in percent of its weight, that has to be in the other text's passage, on both sides.</summary>
-    public int ContainmentPercent { get; init; } = 30;
+    public int ContainmentPercent { get; init; } = 32;
 
     /// <summary>Fewest different stems that both sides of a passage share.</summary>
     public int FewestStems { get; init; } = 9;
 
     /// <summary>Share of a sentence at the edge, in percent of the share of the whole match, for the sentence to stay.</summary>
-    public int SnapPercent { get; init; } = 60;
+    public int SnapPercent { get; init; } = 45;
 
     /// <summary>The least share, in percent, that a sentence at the edge needs.</summary>
     public int SnapLeast { get; init; } = 25;
