@@ -54,7 +54,10 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
         double containment = Math.Min(
             pairing.QueryShare(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
             pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        return containment * 100 >= settings.ContainmentPercent && pairing.DistinctPairs(box) >= settings.FewestStems;
+        int distinct = pairing.DistinctPairs(box);
+        return containment * 100 >= settings.ContainmentPercent
+            && distinct >= settings.FewestStems
+            && distinct * containment >= settings.FewestSureStems;
     }
 
     private (int From, int To) Trim(Side side, int from, int to, double whole, Func<int, int, double> share)
