@@ -72,6 +72,30 @@ public sealed class FoldingTests
         Assert.Empty(imitated.Evidence);
     }
 
+    [Theory]
+    [MemberData(nameof(Samples.Texts), MemberType = typeof(Samples))]
+    public void NarrowSpacesThatCutWords_ChangeNoWordAndAreEvidence(string text)
+    {
+        string cut = string.Join(' ', text.Split(' ').Select((word, i) =>
+            i % 2 == 0 && word.Length > 5 && word.All(char.IsLetter) ? $"{word[..3]}\u200A{word[3..]}" : word));
+
+        PreparedText prepared = PreparedText.From(cut);
+
+        Assert.Equal(PreparedText.From(text).WordHashes.ToArray(), prepared.WordHashes.ToArray());
+        Assert.All(prepared.Evidence, found => Assert.Equal(EvidenceKind.NarrowSpaces, found.Kind));
+        Assert.NotEmpty(prepared.Evidence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.Texts), MemberType = typeof(Samples))]
+    public void NarrowSpacesInPlaceOfSpaces_PartWordsAsSpacesDo(string text)
+    {
+        PreparedText narrow = PreparedText.From(text.Replace(' ', '\u2009'));
+
+        Assert.Equal(PreparedText.From(text).WordHashes.ToArray(), narrow.WordHashes.ToArray());
+        Assert.Empty(narrow.Evidence);
+    }
+
     [Fact]
     public void HiddenRun_IsLeftOutAndReported()
     {

@@ -7,6 +7,7 @@ namespace TeacherCpd.Originality.Matching;
 internal sealed class Pairing
 {
     private const int Near = 6;
+    private const int MostPlaces = 32;
 
     private readonly Side query;
     private readonly Side source;
@@ -80,20 +81,32 @@ internal sealed class Pairing
         List<Pair> pairs = [];
         for (int i = box.QueryFrom; i <= box.QueryTo; i++)
         {
-            ReadOnlySpan<int> places = query.PlacesOf(i);
-            foreach (int j in places[StemIndex.LowerBound(places, box.SourceFrom)..])
+            foreach (int j in PlacesInBox(i))
             {
-                if (j > box.SourceTo)
-                {
-                    break;
-                }
-
                 pairs.Add(new Pair(i, j, Support(i, j, settings.Drift)));
             }
         }
 
         pairs.Sort();
         return pairs;
+    }
+
+    // Of very many places those nearest to the diagonal of the box are enough.
+    private ReadOnlySpan<int> PlacesInBox(int i)
+    {
+        ReadOnlySpan<int> places = query.PlacesOf(i);
+        int from = StemIndex.LowerBound(places, box.SourceFrom);
+        int to = StemIndex.LowerBound(places, box.SourceTo + 1);
+        if (to - from > MostPlaces)
+        {
+            double progress = (double)(i - box.QueryFrom) / Math.Max(1, box.QueryTo - box.QueryFrom);
+            int expected = box.SourceFrom + (int)(progress * (box.SourceTo - box.SourceFrom));
+            int middle = StemIndex.LowerBound(places, expected);
+            from = Math.Clamp(middle - (MostPlaces / 2), from, to - MostPlaces);
+            to = from + MostPlaces;
+        }
+
+        return places[from..to];
     }
 
     // How well the words around agree that these two belong together.

@@ -124,7 +124,7 @@ internal sealed class ReportBuilder(PreparedText query)
             {
                 (int from, int to) = ledger.NextFree(at, match.QueryTo);
                 at = Math.Max(to, at + 1);
-                if (to - from >= FewestRestWords)
+                if (to > from && to - from >= Math.Min(FewestRestWords, match.Words))
                 {
                     ledger.Take(from, to);
                     pieces.Add((from, to, finding));

@@ -49,7 +49,8 @@ public sealed class PreparedText
             starts[i] = word.Start;
             ends[i] = word.End;
             Span<char> letters = read.Folded.Span.Slice(word.FoldedStart, word.FoldedLength);
-            wordHashes[i] = StableHash.OfWord(letters);
+            ulong hash = StableHash.OfLetters(letters);
+            wordHashes[i] = StableHash.Short(hash);
             if (word.OpensSentence || i == 0)
             {
                 openings.Add(i);
@@ -57,14 +58,17 @@ public sealed class PreparedText
 
             sentenceOfWord[i] = openings.Count - 1;
             bool kazakh = language.IsKazakh(i);
-            if (letters.Length < FewestLetters || word.Digits || StopWords.Contains(letters))
+            if (letters.Length < FewestLetters || word.Digits)
             {
                 continue;
             }
 
-            int length = Stemmer.Stem(letters, word.Script, kazakh);
-            content.Add(i);
-            contentStems.Add(StableHash.OfWord(letters[..length]));
+            uint stem = StemCache.OfThisThread.StemOf(letters, hash, word.Script, kazakh);
+            if (stem != 0)
+            {
+                content.Add(i);
+                contentStems.Add(stem);
+            }
         }
 
         contentWords = content.Span.ToArray();
