@@ -8,9 +8,11 @@ internal sealed class ReportBuilder(PreparedText query)
     // A rest of a match that larger ones left over has to be this long, in words, to be a passage of its own.
     private const int FewestRestWords = 5;
 
-    // Shorter than this, in words, marks are a name or irony. All quotations together excuse this part of a text.
+    // Shorter than this, in words, marks are a name or irony. All quotations together excuse this part of a text,
+    // and in a short one this many words.
     private const int FewestQuotedWords = 4;
     private const int MostQuotedPercent = 20;
+    private const int AlwaysQuotedWords = 40;
 
     private readonly WordLedger ledger = new(query.Words);
     private readonly int[] longestPhrase = new int[query.Words];
@@ -98,7 +100,7 @@ internal sealed class ReportBuilder(PreparedText query)
     // Quotations are excused up to a part of the text; the first ones in its order, so that a reader can follow.
     private void ExcludeQuotations(List<Exclusion> exclusions)
     {
-        int left = query.Words * MostQuotedPercent / 100;
+        int left = Math.Max(AlwaysQuotedWords, query.Words * MostQuotedPercent / 100);
         foreach (TextRange range in Quotations.Find(query))
         {
             int from = query.FirstWordFrom(range.Start);
