@@ -35,7 +35,7 @@ internal sealed class Aligner
             return [new Match(0, query.Words, 0, source.Words)];
         }
 
-        return query.Stems.Length < settings.FewestStems || source.Stems.Length < settings.FewestStems
+        return query.Stems.Length < settings.FewestCloseStems || source.Stems.Length < settings.FewestCloseStems
             ? []
             : new Aligner(query, source, settings).Run();
     }
@@ -63,12 +63,12 @@ internal sealed class Aligner
             {
                 matches.Add(match);
                 List<Point> rest = cluster.FindAll(point => !match.HoldsInQuery(query.WordOf(point.Query)));
-                if (triesLeft > 0 && rest.Count >= settings.FewestStems)
+                if (triesLeft > 0 && rest.Count >= settings.FewestCloseStems)
                 {
                     Collect(rest, gap, triesLeft - 1, matches);
                 }
             }
-            else if (gap >= settings.LeastGap && cluster.Count >= settings.FewestStems)
+            else if (gap >= settings.LeastGap && cluster.Count >= settings.FewestCloseStems)
             {
                 Collect(cluster, gap / 3, triesLeft, matches);
             }

@@ -34,7 +34,13 @@ internal sealed record AlignmentSettings
     public int ContainmentPercent { get; init; } = 30;
 
     /// <summary>Fewest different stems that both sides of a passage share.</summary>
-    public int FewestStems { get; init; } = 9;
+    public int FewestStems { get; init; } = 10;
+
+    /// <summary>Fewest different stems of a passage that is nearly literal: a single copied sentence.</summary>
+    public int FewestCloseStems { get; init; } = 7;
+
+    /// <summary>Containment, in percent, from which a passage is nearly literal.</summary>
+    public int ClosePercent { get; init; } = 90;
 
     /// <summary>
     /// Fewest different stems times their share of the passage: a short passage has to be close to its source, a loose

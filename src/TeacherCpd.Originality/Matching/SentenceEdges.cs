@@ -56,7 +56,8 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
             pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
         int distinct = pairing.DistinctPairs(box);
         return containment * 100 >= settings.ContainmentPercent
-            && distinct >= settings.FewestStems
+            && (distinct >= settings.FewestStems
+                || (distinct >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent))
             && distinct * containment >= settings.FewestSureStems;
     }
 
