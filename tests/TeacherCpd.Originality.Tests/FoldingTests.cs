@@ -7,6 +7,9 @@ public sealed class FoldingTests
     [InlineData("мектеп\u200Bке", "мектепке")]
     [InlineData("бі\u00ADлім", "білім")]
     [InlineData("кәсіби-\nтехникалық", "кәсіби-техникалық")]
+    [InlineData("Нұр-\r\nСұлтан", "Нұр-Сұлтан")]
+    [InlineData("мек-\n  теп", "мектеп")]
+    [InlineData("2020-\nсыншы", "2020-сыншы")]
     [InlineData("и\u0306од", "йод")]
     [InlineData("caf\u00E9s", "cafes")]
     [InlineData("а\u0301збука", "азбука")]
@@ -14,6 +17,7 @@ public sealed class FoldingTests
     [InlineData("мoдуль", "модуль")]
     [InlineData("кiтап", "кітап")]
     [InlineData("tеасher", "teacher")]
+    [InlineData("pacскaз", "рассказ")]
     [InlineData("м0дуль", "модуль")]
     [InlineData("ﬁnal", "final")]
     public void Folding_MakesBothSpellingsOneWord(string written, string plain)
@@ -52,6 +56,7 @@ public sealed class FoldingTests
     [InlineData("Мы создали SMSку и PDFный отчёт в Word для учителей")]
     [InlineData("Excel пен Word бағдарламалары, Wi-Fi желісі, 5А сыныбы, CO2 және H2O")]
     [InlineData("пере\u00ADнос слова")]
+    [InlineData("mp3файл және html5бет, 20-шы, 5А, B2B, 3D-модель, Googleдан, Wordта")]
     public void HonestText_GivesNoEvidence(string text) => Assert.Empty(PreparedText.From(text).Evidence);
 
     [Fact]

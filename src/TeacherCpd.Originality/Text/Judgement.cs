@@ -59,6 +59,40 @@ internal static class Judgement
         return true;
     }
 
+    /// <summary>
+    /// A borrowed word in Latin letters with a Cyrillic ending ("Wordта", "mp3файл"): one Latin part and one
+    /// Cyrillic part behind it, neither made of doubles only. How people write, not evasion.
+    /// </summary>
+    public static bool IsBorrowedWithEnding(ReadOnlySpan<UnitInfo> letters)
+    {
+        int latin = 0;
+        int cyrillic = 0;
+        bool onlyLatin = false;
+        bool onlyCyrillic = false;
+        foreach (UnitInfo letter in letters)
+        {
+            switch (letter.Script)
+            {
+                case Script.Latin when cyrillic == 0:
+                    latin++;
+                    onlyLatin |= (letter.Marks & LetterMarks.OnlyLatin) != 0;
+                    break;
+                case Script.Cyrillic:
+                    cyrillic++;
+                    onlyCyrillic |= (letter.Marks & LetterMarks.OnlyCyrillic) != 0;
+                    break;
+                case Script.None:
+                    break;
+                case Script.Latin:
+                case Script.Guest:
+                default:
+                    return false;
+            }
+        }
+
+        return latin >= 2 && onlyLatin && onlyCyrillic;
+    }
+
     private static bool CanBe(ReadOnlySpan<UnitInfo> letters, Script script, bool weakToo)
     {
         foreach (UnitInfo letter in letters)

@@ -256,6 +256,7 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
     private readonly int AfterJoin(int at, bool acrossSpace)
     {
         bool space = false;
+        bool lineEnd = false;
         while (at < text.Length && at < hiddenFrom)
         {
             UnitInfo info = InfoAt(at, out int units);
@@ -265,13 +266,15 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             }
             else if (acrossSpace && info.Kind == UnitKind.Separator && char.IsWhiteSpace(text[at]))
             {
+                lineEnd |= !space && (text[at] is '\r' or '\n');
                 space = true;
                 at += units;
             }
             else
             {
-                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (!space || char.IsLower(text[at]));
-                return joins || (info.Kind == UnitKind.Digit && !space) ? at : -1;
+                bool near = !space || lineEnd;
+                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (near || char.IsLower(text[at]));
+                return joins || (info.Kind == UnitKind.Digit && near) ? at : -1;
             }
         }
 
@@ -299,7 +302,8 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             folded = folded[..RemoveApostrophes(folded)];
         }
 
-        bool digitsRead = shape.DigitInside && Digits.ReadAsLetters(folded, script);
+        // A word of two alphabets that is what it is ("mp3файл") keeps its digits too.
+        bool digitsRead = shape.DigitInside && changed == shape.Mixed && Digits.ReadAsLetters(folded, script);
         if (changed && !Judgement.IsAcronymWithEnding(text.AsSpan(start, end - start)))
         {
             Report(EvidenceKind.MixedScript, start, end, folded.ToString());
@@ -384,7 +388,9 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             context = FirstClearScript(start);
         }
 
-        Script verdict = Judgement.Decide(origin, shape, context);
+        Script verdict = Judgement.IsBorrowedWithEnding(origin)
+            ? Script.None
+            : Judgement.Decide(origin, shape, context);
         changed = shape.Mixed && verdict != Script.None;
         if (verdict == Script.None)
         {
