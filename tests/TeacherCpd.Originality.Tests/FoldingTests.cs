@@ -18,6 +18,8 @@ public sealed class FoldingTests
     [InlineData("кiтап", "кітап")]
     [InlineData("tеасher", "teacher")]
     [InlineData("pacскaз", "рассказ")]
+    [InlineData("ce-\nмья", "семья")]
+    [InlineData("бip-бipі", "бір-бірі")]
     [InlineData("м0дуль", "модуль")]
     [InlineData("ﬁnal", "final")]
     public void Folding_MakesBothSpellingsOneWord(string written, string plain)
@@ -56,7 +58,7 @@ public sealed class FoldingTests
     [InlineData("Мы создали SMSку и PDFный отчёт в Word для учителей")]
     [InlineData("Excel пен Word бағдарламалары, Wi-Fi желісі, 5А сыныбы, CO2 және H2O")]
     [InlineData("пере\u00ADнос слова")]
-    [InlineData("mp3файл және html5бет, 20-шы, 5А, B2B, 3D-модель, Googleдан, Wordта")]
+    [InlineData("mp3файл және html5бет, 20-шы, 5А, B2B, 3D-модель, Googleдан, Wordта, X-осі, N-ші, IT-ға, md5sums, deb11u1, терезеніWindows")]
     public void HonestText_GivesNoEvidence(string text) => Assert.Empty(PreparedText.From(text).Evidence);
 
     [Fact]

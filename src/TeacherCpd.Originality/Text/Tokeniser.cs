@@ -233,6 +233,7 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
                     }
 
                     joinPending = true;
+                    shape.Joins |= kept < LongestWord ? 1UL << kept : 0;
                     position = next;
                     continue;
                 case UnitKind.Separator when CutsWord(position):
@@ -388,10 +389,9 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             context = FirstClearScript(start);
         }
 
-        Script verdict = Judgement.IsBorrowedWithEnding(origin)
-            ? Script.None
-            : Judgement.Decide(origin, shape, context);
-        changed = shape.Mixed && verdict != Script.None;
+        Seam seam = Judgement.FindSeam(origin, shape.Joins);
+        Script verdict = seam == Seam.BetweenWords ? Script.None : Judgement.Decide(origin, shape, context);
+        changed = shape.Mixed && verdict != Script.None && seam != Seam.AtHyphens;
         if (verdict == Script.None)
         {
             return shape.Script();
