@@ -30,9 +30,10 @@ public sealed class PreparedText
     private readonly int[] sentenceStarts;
     private readonly Lazy<StemIndex> stemIndex;
 
-    private PreparedText(string text, Tokeniser read)
+    private PreparedText(string text, IReadOnlyList<TextRange> hidden, Tokeniser read)
     {
         Text = text;
+        Hidden = [.. hidden];
         Span<Word> words = read.Words.Span;
         starts = new int[words.Length];
         ends = new int[words.Length];
@@ -48,7 +49,8 @@ public sealed class PreparedText
             starts[i] = word.Start;
             ends[i] = word.End;
             Span<char> letters = read.Folded.Span.Slice(word.FoldedStart, word.FoldedLength);
-            wordHashes[i] = StableHash.OfWord(letters);
+            ulong hash = StableHash.OfLetters(letters);
+            wordHashes[i] = StableHash.Short(hash);
             if (word.OpensSentence || i == 0)
             {
                 openings.Add(i);
@@ -56,14 +58,17 @@ public sealed class PreparedText
 
             sentenceOfWord[i] = openings.Count - 1;
             bool kazakh = language.IsKazakh(i);
-            if (letters.Length < FewestLetters || word.Digits || StopWords.Contains(letters))
+            if (letters.Length < FewestLetters || word.Digits)
             {
                 continue;
             }
 
-            int length = Stemmer.Stem(letters, word.Script, kazakh);
-            content.Add(i);
-            contentStems.Add(StableHash.OfWord(letters[..length]));
+            uint stem = StemCache.OfThisThread.StemOf(letters, hash, word.Script, kazakh);
+            if (stem != 0)
+            {
+                content.Add(i);
+                contentStems.Add(stem);
+            }
         }
 
         contentWords = content.Span.ToArray();
@@ -79,6 +84,9 @@ public sealed class PreparedText
 
     /// <summary>The original text, unchanged.</summary>
     public string Text { get; }
+
+    /// <summary>Runs that a reader cannot see, in order.</summary>
+    public IReadOnlyList<TextRange> Hidden { get; }
 
     /// <summary>Words of the text that can be seen. A word with a hyphen counts once, a number is a word.</summary>
     public int Words => starts.Length;
@@ -142,7 +150,7 @@ public sealed class PreparedText
         try
         {
             tokeniser.Run();
-            return new PreparedText(text, tokeniser);
+            return new PreparedText(text, hidden, tokeniser);
         }
         finally
         {
@@ -156,7 +164,14 @@ public sealed class PreparedText
     /// <exception cref="IndexOutOfRangeException">There is no such word.</exception>
     public TextRange WordAt(int index) => new(starts[index], ends[index] - starts[index]);
 
-    /// <summary>Sentence after the last word of this one.</summary>
+    /// <summary>First word that begins at or after a unit of the original text.</summary>
+    internal int FirstWordFrom(int unit)
+    {
+        int at = Array.BinarySearch(starts, unit);
+        return at < 0 ? ~at : at;
+    }
+
+    /// <summary>The word after the last one of a sentence.</summary>
     internal int SentenceEnd(int sentence) =>
         sentence + 1 < sentenceStarts.Length ? sentenceStarts[sentence + 1] : starts.Length;
 }
