@@ -4,6 +4,7 @@ using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure;
@@ -20,6 +21,7 @@ public static class InfrastructureRegistration
         services.AddApplication(SettingsRegistration.Get<LicenceSettings>(configuration).AutoMapper);
         services.AddDatabase();
         services.AddAccounts();
+        services.AddPortfolios();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

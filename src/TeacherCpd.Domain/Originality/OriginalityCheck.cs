@@ -40,7 +40,7 @@ public sealed class OriginalityCheck : Aggregate
     /// <summary>Tries so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Matched words of a thousand; null until done.</summary>
+    /// <summary>Matched words of a thousand; null until done, and for a text without a word to compare: not checked, not 0 %.</summary>
     public int? SimilarityPermille { get; private set; }
 
     /// <summary>Words of the text; null until done.</summary>
@@ -53,7 +53,12 @@ public sealed class OriginalityCheck : Aggregate
     public IReadOnlyCollection<OriginalityPassage> Passages => passages;
 
     /// <summary>Stores the outcome.</summary>
-    public void Finish(int permille, int words, IEnumerable<OriginalitySource> found, IEnumerable<OriginalityPassage> matched, DateTime at)
+    /// <param name="permille">Matched words of a thousand; null when the text has no word to compare.</param>
+    /// <param name="words">Words of the text.</param>
+    /// <param name="found">Sources, largest first.</param>
+    /// <param name="matched">Passages in the order of the text.</param>
+    /// <param name="at">Moment (UTC).</param>
+    public void Finish(int? permille, int words, IEnumerable<OriginalitySource> found, IEnumerable<OriginalityPassage> matched, DateTime at)
     {
         Attempts++;
         Status = CheckStatus.Done;

@@ -162,6 +162,9 @@ public sealed class PortfolioText : INotAudited
     /// <summary>Version.</summary>
     public Guid VersionId { get; init; }
 
-    /// <summary>Text, paragraphs separated by a line feed.</summary>
+    /// <summary>Text as a reader of the document sees it, paragraphs separated by a line feed.</summary>
     public required string Text { get; init; }
+
+    /// <summary>UTF-16 units of the file that a reader cannot see (white, tiny or hidden letters); not part of <see cref="Text"/>.</summary>
+    public int HiddenCharacters { get; init; }
 }

@@ -69,6 +69,7 @@ public static class WebRegistration
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WhoAndWhichLanguage>();
+        app.UseMiddleware<UploadLimit>();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHangfireDashboard("/jobs", new DashboardOptions

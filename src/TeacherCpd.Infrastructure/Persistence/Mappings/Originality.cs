@@ -23,6 +23,7 @@ internal sealed class OriginalitySourceMapping : IEntityTypeConfiguration<Origin
     public void Configure(EntityTypeBuilder<OriginalitySource> builder)
     {
         builder.ToTable("OriginalitySources");
+        builder.Property(s => s.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(s => s.SourceVersionId);
     }
 }
@@ -32,6 +33,7 @@ internal sealed class OriginalityPassageMapping : IEntityTypeConfiguration<Origi
     public void Configure(EntityTypeBuilder<OriginalityPassage> builder)
     {
         builder.ToTable("OriginalityPassages");
+        builder.Property(p => p.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(p => p.SourceVersionId);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class PortfolioVersionMapping : IEntityTypeConfiguration<Portfol
     public void Configure(EntityTypeBuilder<PortfolioVersion> builder)
     {
         builder.ToTable("PortfolioVersions");
+        builder.Property(v => v.Id).ValueGeneratedNever(); // made in code: one added to a portfolio that is there is a new row
         builder.HasIndex(v => new { v.PortfolioId, v.Number }).IsUnique();
         builder.Property(v => v.FileName).HasMaxLength(200);
         builder.Property(v => v.ContentType).HasMaxLength(100);

@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Originality;
+
+namespace TeacherCpd.Application.Originality;
+
+/// <summary>Stores what a check found and moves the portfolio on. A check that is no longer queued stays as it is.</summary>
+[SystemOnly]
+public sealed record RecordCheckResultCommand(Guid CheckId, OriginalityReport Report) : ICommand<Done>;
+
+internal sealed class RecordCheckResultHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<RecordCheckResultCommand, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RecordCheckResultCommand request, CancellationToken cancellationToken)
+    {
+        var check = await db.OriginalityChecks.SingleOrDefaultAsync(c => c.Id == request.CheckId && c.Status == CheckStatus.Queued, cancellationToken);
+        if (check is null)
+        {
+            return Done.Value;
+        }
+
+        var now = time.UtcNow();
+        var report = request.Report;
+        check.Finish(
+            report.SimilarityPermille,
+            report.Words,
+            report.Sources.Select(s => new OriginalitySource
+            {
+                CheckId = check.Id,
+                SourceVersionId = s.SourceId,
+                MatchedWords = s.MatchedWords,
+                Permille = s.Permille,
+            }),
+            report.Passages.Select(p => new OriginalityPassage
+            {
+                CheckId = check.Id,
+                SourceVersionId = p.SourceId,
+                Start = p.Start,
+                Length = p.Length,
+                SourceStart = p.SourceStart,
+                SourceLength = p.SourceLength,
+                Words = p.Words,
+            }),
+            now);
+        var portfolio = await db.Portfolios.SingleAsync(p => p.Versions.Any(v => v.Id == check.VersionId), cancellationToken);
+        var (from, to) = check.Stage == AssessmentStage.Formative
+            ? (PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback)
+            : (PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment);
+        return portfolio.Status == from && portfolio.Move(to, now) is { } error ? error : Done.Value;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Domain.Originality;
+
+namespace TeacherCpd.Application.Originality;
+
+/// <summary>The checks that a person has to look at: given up, or waiting far too long.</summary>
+internal static class StuckChecks
+{
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(10);
+
+    /// <summary>Those of groups in the user's scope.</summary>
+    public static IQueryable<StuckCheckView> StuckChecksOf(this IAppDbContext db, CurrentUser user, DateTime now)
+    {
+        var branches = db.Organisations.Within(user.Scopes(Permission.RunOriginality));
+        var before = now - TooLong;
+        return
+            from check in db.OriginalityChecks
+            where check.Status == CheckStatus.Failed || (check.Status == CheckStatus.Queued && check.QueuedAt < before)
+            join place in db.VersionPlaces() on check.VersionId equals place.VersionId
+            where branches.Any(b => b.Id == place.BranchId)
+            select new StuckCheckView
+            {
+                Id = check.Id,
+                Status = check.Status,
+                Attempts = check.Attempts,
+                QueuedAt = check.QueuedAt,
+                GroupCode = place.GroupCode,
+                ListenerCode = place.ListenerCode,
+                Number = place.Number,
+            };
+    }
+}

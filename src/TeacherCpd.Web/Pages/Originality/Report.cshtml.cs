@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Originality;
+using TeacherCpd.Web.Common;
+
+namespace TeacherCpd.Web.Pages.Originality;
+
+public sealed class ReportModel : AppPage
+{
+    public OriginalityReportView View { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid CheckId { get; set; }
+
+    public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetOriginalityReportQuery(CheckId), view => View = view);
+}

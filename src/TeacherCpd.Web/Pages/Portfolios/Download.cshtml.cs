@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Web.Common;
+
+namespace TeacherCpd.Web.Pages.Portfolios;
+
+/// <summary>Sends the file of a version; always as an attachment, so that nothing in it runs on the site.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class DownloadModel : AppPage
+{
+    private VersionFile? file;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid VersionId { get; set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var answer = await LoadAsync();
+        return file is null ? answer : File(file.Content, file.ContentType, file.FileName);
+    }
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetVersionFileQuery(VersionId), found => file = found);
+}

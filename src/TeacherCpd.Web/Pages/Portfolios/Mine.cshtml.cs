@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Web.Common;
+
+namespace TeacherCpd.Web.Pages.Portfolios;
+
+public sealed class MineModel : AppPage
+{
+    public MyPortfolio View { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid EnrolmentId { get; set; }
+
+    [BindProperty]
+    public Fields Input { get; set; } = new();
+
+    public string ChipOfStatus => View.Status switch
+    {
+        PortfolioStatus.Recommended => "ok",
+        PortfolioStatus.ReAssessment => "bad",
+        PortfolioStatus.Draft or PortfolioStatus.FeedbackGiven => "warn",
+        _ => "info",
+    };
+
+    public static string? ClassOf(StepState state) => state switch
+    {
+        StepState.Done => "done",
+        StepState.Here => "here",
+        _ => null,
+    };
+
+    public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        ReceivedReport? received = null;
+        var answer = await SubmitAsync(
+            new ReceiveReportQuery(EnrolmentId, content, Input.File?.FileName ?? ""),
+            report =>
+            {
+                received = report;
+                return new EmptyResult();
+            });
+        return received is null ? answer : await SubmitAsync(new HandInReportCommand(FormId, EnrolmentId, received), _ =>
+        {
+            Notice = T["portfolio.hand_in.done"];
+            return Redirect($"/my/portfolio/{EnrolmentId}");
+        });
+    }
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyPortfolioQuery(EnrolmentId), view => View = view);
+
+    public sealed class Fields
+    {
+        public IFormFile? File { get; set; }
+    }
+}
