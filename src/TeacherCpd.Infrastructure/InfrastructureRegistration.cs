@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
@@ -20,6 +21,7 @@ public static class InfrastructureRegistration
         services.AddApplication(SettingsRegistration.Get<LicenceSettings>(configuration).AutoMapper);
         services.AddDatabase();
         services.AddAccounts();
+        services.AddCertificates();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }
