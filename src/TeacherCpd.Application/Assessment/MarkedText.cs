@@ -34,7 +34,7 @@ public static class MarkedText
         foreach (var range in hidden ?? [])
         {
             Cut(text, at, range.Start, isMatched, parts);
-            parts.Add(new TextPart(Hidden, isMatched[range.Start]));
+            Add(parts, Hidden, isMatched[range.Start]);
             at = range.Start + range.Length;
         }
 
@@ -52,8 +52,21 @@ public static class MarkedText
                 end++;
             }
 
-            parts.Add(new TextPart(text[start..end], isMatched[start]));
+            Add(parts, text[start..end], isMatched[start]);
             start = end;
+        }
+    }
+
+    // a hidden name does not cut the passage around it in two
+    private static void Add(List<TextPart> parts, string text, bool isMatched)
+    {
+        if (parts.Count > 0 && parts[^1].IsMatched == isMatched)
+        {
+            parts[^1] = parts[^1] with { Text = parts[^1].Text + text };
+        }
+        else
+        {
+            parts.Add(new TextPart(text, isMatched));
         }
     }
 }

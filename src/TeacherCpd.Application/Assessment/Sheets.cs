@@ -101,9 +101,9 @@ internal static class Sheets
     public static InvalidInput? WhatIsMissing(this ISheetEntry entry)
     {
         var faults = entry.Marks
-            .Select((mark, index) => (mark.Level, Field: $"{nameof(ISheetEntry.Marks)}[{index}].{nameof(MarkEntry.Level)}"))
+            .Select((mark, index) => (mark.Level, Index: index))
             .Where(m => m.Level is null)
-            .Select(m => new FieldFault(m.Field, new CriterionNotMarked().Code, []))
+            .Select(m => new FieldFault($"{nameof(ISheetEntry.Marks)}[{m.Index}].{nameof(MarkEntry.Level)}", "level_missing", [m.Index + 1]))
             .ToList();
         return faults.Count > 0 ? new InvalidInput(faults) : null;
     }

@@ -93,7 +93,7 @@ public sealed class FeedbackTests : IAsyncLifetime
         var result = await app.SendAs(trainer, await SignAsync(work, Grade.Good, null, Grade.Good));
 
         var fault = Assert.Single(Assert.IsType<InvalidInput>(result.Error).Faults);
-        Assert.Equal(("Marks[1].Level", "criterion_not_marked"), (fault.Field, fault.Code));
+        Assert.Equal(("Marks[1].Level", "level_missing"), (fault.Field, fault.Code));
         Assert.Equal(PortfolioStatus.AwaitingFeedback, await StatusAsync(work));
     }
 

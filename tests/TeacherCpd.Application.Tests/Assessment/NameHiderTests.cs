@@ -1,4 +1,5 @@
 using TeacherCpd.Application.Assessment;
+using TeacherCpd.Domain.Originality;
 
 namespace TeacherCpd.Application.Tests.Assessment;
 
@@ -27,13 +28,23 @@ public sealed class NameHiderTests
     }
 
     [Fact]
-    public void What_is_hidden_keeps_the_rest_in_place()
+    public void A_matched_passage_stays_one_around_a_hidden_name()
     {
-        const string text = "Айгүл, Айгүл";
+        const string text = "Кіріспе. Сабақты Айгүл өткізді. Соңы.";
+        var passage = new OriginalityPassage { Start = 9, Length = 22 };
 
-        var parts = MarkedText.Of(text, [], NameHider.Find(text, ["Айгүл"], []));
+        var parts = MarkedText.Of(text, [passage], NameHider.Find(text, ["Айгүл"], []));
 
-        Assert.Equal(["▇▇▇", ", ", "▇▇▇"], parts.Select(p => p.Text));
+        Assert.Equal([("Кіріспе. ", false), ("Сабақты ▇▇▇ өткізді.", true), (" Соңы.", false)], parts.Select(p => (p.Text, p.IsMatched)));
+    }
+
+    [Fact]
+    public void Passages_that_overlap_or_reach_past_the_end_are_marked_once()
+    {
+        OriginalityPassage[] passages = [new() { Start = 0, Length = 4 }, new() { Start = 2, Length = 3 }, new() { Start = 8, Length = 90 }];
+
+        Assert.Equal([("01234", true), ("567", false), ("89", true)], MarkedText.Of("0123456789", passages).Select(p => (p.Text, p.IsMatched)));
+        Assert.Empty(MarkedText.Of("", passages));
     }
 
     private static string Shown(string text, string[] names, string[] phrases) =>
