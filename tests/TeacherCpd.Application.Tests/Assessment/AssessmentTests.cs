@@ -127,16 +127,31 @@ public sealed partial class AssessmentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sheet_of_another_or_of_the_own_group_does_not_exist()
+    public async Task A_sheet_of_another_assessor_does_not_exist()
+    {
+        var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment);
+        var sheetId = (await TakeAsync(await app.Data.PersonAsync(Role.Assessor))).Value;
+
+        await DoesNotExistAsync(sheetId, work);
+    }
+
+    [Fact]
+    public async Task A_sheet_for_a_group_of_ones_own_does_not_exist()
     {
         await BecomesAsync(assessor, Role.Trainer);
-        var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, trainer: assessor);
-        var sheetId = (await TakeAsync(await app.Data.PersonAsync(Role.Assessor))).Value;
-        var marks = await app.Data.MarksAsync(work.Group, Grade.Good);
+        var work = await app.Data.WorkAsync(PortfolioStatus.InAssessment, trainer: assessor);
+        var sheet = new RubricSheet
+        {
+            PortfolioVersionId = work.Version.Id,
+            Stage = AssessmentStage.Summative,
+            RubricId = (await app.Data.RubricAsync()).Id,
+            AuthorId = assessor.Id,
+            StartedAt = app.Time.GetUtcNow().UtcDateTime,
+        };
+        await app.Data.SaveAsync(sheet);
 
-        Assert.IsType<NotFound>((await app.SendAs(assessor, new GetAssessmentQuery(sheetId))).Error);
-        Assert.IsType<NotFound>((await app.SendAs(assessor, new SaveAssessmentCommand(sheetId, marks, "", true))).Error);
-        Assert.IsType<NotFound>((await app.SendAs(assessor, new SignAssessmentCommand(sheetId))).Error);
+        await DoesNotExistAsync(sheet.Id, work);
+        Assert.Empty((await app.SendAs(assessor, new GetAssessmentsQuery())).Value.Open);
     }
 
     [Fact]
@@ -297,6 +312,14 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
     [GeneratedRegex("^[0-9A-HJKMNP-TV-Z]{26}$")]
     private static partial Regex Code();
+
+    private async Task DoesNotExistAsync(Guid sheetId, Work work)
+    {
+        var marks = await app.Data.MarksAsync(work.Group, Grade.Good);
+        Assert.IsType<NotFound>((await app.SendAs(assessor, new GetAssessmentQuery(sheetId))).Error);
+        Assert.IsType<NotFound>((await app.SendAs(assessor, new SaveAssessmentCommand(sheetId, marks, "", true))).Error);
+        Assert.IsType<NotFound>((await app.SendAs(assessor, new SignAssessmentCommand(sheetId))).Error);
+    }
 
     private Task<Result<Guid>> TakeAsync(Person person) => app.SendAs(person, new TakeNextPortfolioCommand(Guid.CreateVersion7()));
 
