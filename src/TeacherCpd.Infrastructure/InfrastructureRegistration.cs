@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
@@ -22,6 +23,7 @@ public static class InfrastructureRegistration
         services.AddDatabase();
         services.AddAccounts();
         services.AddPortfolios();
+        services.AddCertificates();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }
