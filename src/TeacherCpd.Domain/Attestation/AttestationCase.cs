@@ -58,6 +58,9 @@ public sealed class AttestationCase : Aggregate
         return error;
     }
 
+    /// <summary>The candidate takes the case back, before the vote.</summary>
+    public Error? Withdraw() => Move(AttestationCaseStatus.Withdrawn);
+
     /// <summary>The secretary accepts the case for a commission.</summary>
     public Error? Accept(Guid commissionId)
     {
