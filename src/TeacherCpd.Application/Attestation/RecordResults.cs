@@ -16,24 +16,21 @@ public sealed record RecordResultsCommand(Guid CaseId, int? TestPercent, DateOnl
 
 internal sealed class RecordResultsValidator : AbstractValidator<RecordResultsCommand>
 {
-    private const int MostPoints = 200;
-
     public RecordResultsValidator(TimeProvider time)
     {
         RuleFor(c => c.TestPercent).InclusiveBetween(0, 100).WithErrorCode("out_of_range");
         RuleFor(c => c.TestPercent).NotNull().When(c => c.TestOn is not null).WithErrorCode("required");
         RuleFor(c => c.TestOn).NotNull().When(c => c.TestPercent is not null).WithErrorCode("required");
         RuleFor(c => c.TestOn).Must(day => day is null || day <= time.Today()).WithErrorCode("test_in_future");
-        RuleForEach(c => c.Points)
-            .Must(p => p.Value is >= 0 and <= MostPoints)
-            .WithErrorCode("points_out_of_range")
-            .OverridePropertyName("Points");
     }
 }
 
 internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
     : IRequestHandler<RecordResultsCommand, Result<Done>>
 {
+    // more than any criterion of any sheet can give
+    private const int MostPoints = 200;
+
     public async Task<Result<Done>> Handle(RecordResultsCommand request, CancellationToken cancellationToken)
     {
         var found = await db.CaseToPrepareAsync(user, request.CaseId, cancellationToken);
@@ -43,12 +40,17 @@ internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, Cur
         }
 
         var evaluation = await Evaluation.OfCaseAsync(db, mapper, found.Value, time.Today(), cancellationToken);
-        var strange = request.Points.Keys.Where(k => !evaluation.Criteria.Contains(k)).ToList();
-        if (strange.Count > 0)
+        var faults = request.Points.Where(p => !evaluation.Criteria.Contains(p.Key)).Select(p => Fault(p.Key, "criterion_not_of_sheet", p.Key))
+            .Concat(request.Points.Where(p => p.Value is < 0 or > MostPoints).Select(p => Fault(p.Key, "out_of_range", 0, MostPoints)))
+            .ToList();
+        if (faults.Count > 0)
         {
-            return new InvalidInput([.. strange.Select(k => new FieldFault(nameof(request.Points), "criterion_not_of_sheet", [k]))]);
+            return new InvalidInput(faults);
         }
 
         return found.Value.Record(request.TestPercent, request.TestOn, request.Points) is { } error ? error : Done.Value;
     }
+
+    private static FieldFault Fault(string criterion, string code, params object?[] args) =>
+        new($"{nameof(RecordResultsCommand.Points)}[{criterion}]", code, args);
 }
