@@ -69,7 +69,10 @@ public sealed class AttestationCase : Aggregate
         return error;
     }
 
-    /// <summary>The secretary records the knowledge test and the points while the case is under review.</summary>
+    /// <summary>
+    /// The secretary records the knowledge test and the points while the case is under review. A criterion left out
+    /// has none.
+    /// </summary>
     public Error? Record(int? testPercent, DateOnly? testOn, IReadOnlyDictionary<string, int> points)
     {
         if (Status != AttestationCaseStatus.UnderReview)
@@ -79,7 +82,11 @@ public sealed class AttestationCase : Aggregate
 
         TestPercent = testPercent;
         TestOn = testOn;
-        scores.RemoveAll(s => !points.ContainsKey(s.Criterion));
+        foreach (var score in scores.Where(s => !points.ContainsKey(s.Criterion)))
+        {
+            score.Points = 0;
+        }
+
         foreach (var (criterion, value) in points)
         {
             var score = scores.Find(s => s.Criterion == criterion);
