@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
 
@@ -20,6 +21,7 @@ public static class InfrastructureRegistration
         services.AddApplication(SettingsRegistration.Get<LicenceSettings>(configuration).AutoMapper);
         services.AddDatabase();
         services.AddAccounts();
+        services.AddMonitoring();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }
