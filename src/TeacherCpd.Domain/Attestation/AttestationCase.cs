@@ -145,7 +145,7 @@ public sealed class CaseVote : Entity
     /// <summary>Case.</summary>
     public Guid CaseId { get; init; }
 
-    /// <summary>Commission member.</summary>
+    /// <summary>The person who voted, a member of the commission.</summary>
     public Guid MemberId { get; init; }
 
     /// <summary>Conforms to the claimed category, or does not.</summary>
