@@ -1,4 +1,6 @@
-namespace TeacherCpd.Web.Common;
+using Microsoft.Extensions.Configuration;
+
+namespace TeacherCpd.Infrastructure.Settings;
 
 /// <summary>The folder that holds <c>wwwroot</c>: the top of a checkout, or the folder of a published site.</summary>
 public static class Home
@@ -20,9 +22,16 @@ public static class Home
             : Of(AppContext.BaseDirectory);
     }
 
-    /// <summary>A relative data folder is seen from the home folder, wherever the program was started.</summary>
-    public static void Anchor(ConfigurationManager configuration, string home)
+    /// <summary>Where the fonts of a home folder lie.</summary>
+    public static string Fonts(string home) => Path.Combine(home, "wwwroot", "lib", "fonts");
+
+    /// <summary>
+    /// Adds <c>appsettings.Local.json</c> of the home folder, the same for the site and the command line. A relative
+    /// data folder is seen from the home folder, wherever the program was started.
+    /// </summary>
+    public static void AddLocalSettings(ConfigurationManager configuration, string home)
     {
+        configuration.AddJsonFile(Path.Combine(home, "appsettings.Local.json"), optional: true);
         var folder = configuration["Storage:DataFolder"] ?? "data";
         configuration["Storage:DataFolder"] = Path.GetFullPath(Path.Combine(home, folder));
     }
