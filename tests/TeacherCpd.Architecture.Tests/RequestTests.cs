@@ -39,7 +39,7 @@ public sealed class RequestTests
 
         Assert.Empty(Requests.Where(r =>
         {
-            var ending = typeof(ICommand).IsAssignableFrom(r) ? "Command" : r.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)) ? "Query" : "Request";
+            var ending = r.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)) ? "Query" : "Command";
             return !r.Name.EndsWith(ending, StringComparison.Ordinal) || !files.Contains(r.Name[..^ending.Length]);
         }).Select(r => r.Name));
     }

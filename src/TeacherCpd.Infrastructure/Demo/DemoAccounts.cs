@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using TeacherCpd.Domain.Accounts;
 
@@ -58,10 +59,10 @@ public static class DemoAccounts
     /// <summary>A table to print: what for, name, number; the password once.</summary>
     public static string Words()
     {
-        var words = new StringBuilder().AppendLine($"Demo accounts, password {Password}:");
+        var words = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"Demo accounts, password {Password}:");
         foreach (var account in All)
         {
-            words.AppendLine($"  {account.Iin}  {account.Title,-21} {account.FamilyName} {account.GivenName}");
+            words.AppendLine(CultureInfo.InvariantCulture, $"  {account.Iin}  {account.Title,-21} {account.FamilyName} {account.GivenName}");
         }
 
         return words.ToString().TrimEnd();

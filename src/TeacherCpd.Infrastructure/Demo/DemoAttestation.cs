@@ -79,7 +79,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         ExperienceYears = YearsOf(person),
     };
 
-    private Commission AddCommission(Organisation organisation, LocalizedText name, IReadOnlyList<Person> members)
+    private Commission AddCommission(Organisation organisation, LocalizedText name, List<Person> members)
     {
         // its powers last one year, from the beginning of the school year
         var from = new DateOnly(world.Today.Month >= 9 ? world.Today.Year : world.Today.Year - 1, 9, 1);

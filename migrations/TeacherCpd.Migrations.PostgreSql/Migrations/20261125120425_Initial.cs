@@ -522,6 +522,34 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseVotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Persons_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CategoryRecords",
                 columns: table => new
                 {
@@ -600,34 +628,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_Protocols_Commissions_CommissionId",
                         column: x => x.CommissionId,
                         principalTable: "Commissions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CaseVotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    CastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CaseVotes_AttestationCases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "AttestationCases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_CaseVotes_CommissionMembers_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "CommissionMembers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -874,7 +874,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 columns: table => new
                 {
                     VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1439,6 +1440,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "CommissionMembers");
+
+            migrationBuilder.DropTable(
                 name: "CriterionScores");
 
             migrationBuilder.DropTable(
@@ -1479,9 +1483,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditProcesses");
-
-            migrationBuilder.DropTable(
-                name: "CommissionMembers");
 
             migrationBuilder.DropTable(
                 name: "OriginalityChecks");
