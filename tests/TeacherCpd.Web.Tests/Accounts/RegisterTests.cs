@@ -147,7 +147,7 @@ public sealed class RegisterTests : IAsyncLifetime
         Assert.Equal([world.School.Id.ToString()], offered);
     }
 
-    private Task OpenFormAsync() => browser.GetAsync($"/register?District={world.District.Id}");
+    private Task<HttpResponseMessage> OpenFormAsync() => browser.GetAsync($"/register?District={world.District.Id}");
 
     private Dictionary<string, string> Fields(string? field = null, string value = "")
     {
