@@ -59,7 +59,6 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
                 BranchPath = branch.Path,
                 programme.Title,
                 Trainer = trainer.FamilyName + " " + trainer.GivenName,
-                Open = db.OpenPortfolios(studyGroup.Id).Count(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null || !user.Covers(Permission.ManageGroups, found.BranchPath))
@@ -80,7 +79,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             found.Title,
             found.Trainer,
             found.Status,
-            found.Open,
+            await db.OpenPortfolios(request.GroupId).CountAsync(cancellationToken),
             [.. people.Select(p => new ClosingPerson(p.Name, p.Status.TookPart()))],
             [.. plan.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
     }

@@ -1,12 +1,19 @@
 namespace TeacherCpd.Application.Monitoring;
 
-/// <summary>Sends mail. A failure is an exception: the job that asked tries again with the same message id.</summary>
+/// <summary>Sends mail. A failure is an exception.</summary>
 public interface IMailSender
 {
     /// <summary>Hands the message to the mail server.</summary>
-    /// <exception cref="ArgumentException">The recipient's address or the message id cannot be one.</exception>
+    /// <exception cref="ArgumentException">The recipient's address or the message id cannot be one; nothing was sent.</exception>
+    /// <exception cref="MailNotTakenException">
+    /// The server refused the message or was not reached: it has certainly not gone out. After any other exception it
+    /// may have.
+    /// </exception>
     Task SendAsync(MailMessage mail, CancellationToken ct);
 }
+
+/// <summary>The mail server did not take the message, for certain.</summary>
+public sealed class MailNotTakenException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>A message to one person.</summary>
 /// <param name="To">Address of the recipient.</param>
