@@ -7,32 +7,24 @@ using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
-/// <summary>Takes a reminder for sending. Of several who try, one gets <c>true</c>.</summary>
+/// <summary>
+/// Takes a reminder for sending. Of several who try, one gets the number of its try, from 1; the others get null, and
+/// so does everybody when the reminder is no longer needed.
+/// </summary>
 [SystemOnly]
-public sealed record ClaimReminderCommand(Guid ReminderId) : ICommand<bool>;
+public sealed record ClaimReminderCommand(Guid ReminderId) : ICommand<int?>;
 
-internal sealed class ClaimReminderHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<ClaimReminderCommand, Result<bool>>
+internal sealed class ClaimReminderHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<ClaimReminderCommand, Result<int?>>
 {
-    public async Task<Result<bool>> Handle(ClaimReminderCommand request, CancellationToken cancellationToken)
+    public async Task<Result<int?>> Handle(ClaimReminderCommand request, CancellationToken cancellationToken)
     {
-        var found = await (
-            from reminder in db.Reminders
-            join contact in db.SupportContacts on reminder.ContactId equals contact.Id
-            join recipient in db.Persons on reminder.RecipientId equals recipient.Id
-            where reminder.Id == request.ReminderId
-            select new { Reminder = reminder, Done = contact.DoneAt != null, HasAddress = recipient.Email != null })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || found.Reminder.Status != ReminderStatus.Pending)
+        var due = await db.DueReminders(time.Today()).SingleOrDefaultAsync(d => d.Reminder.Id == request.ReminderId, cancellationToken);
+        if (due is null)
         {
-            return false;
+            return (int?)null;
         }
 
-        if (found.Done || !found.HasAddress)
-        {
-            found.Reminder.Move(found.Done ? ReminderStatus.Cancelled : ReminderStatus.NoAddress, time.UtcNow());
-            return false;
-        }
-
-        return found.Reminder.Move(ReminderStatus.Sending, time.UtcNow()) is null;
+        due.Reminder.Move(due.NotNeeded ?? ReminderStatus.Sending, time.UtcNow());
+        return due.NotNeeded is null ? due.Reminder.Attempts : (int?)null;
     }
 }

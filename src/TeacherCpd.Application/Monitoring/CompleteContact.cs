@@ -10,7 +10,11 @@ namespace TeacherCpd.Application.Monitoring;
 
 /// <summary>The responsible trainer records that a contact took place; its reminders are no longer needed.</summary>
 [RequirePermission(Permission.RecordContacts)]
-public sealed record CompleteContactCommand(Guid ContactId, string Outcome) : ICommand<Done>;
+public sealed record CompleteContactCommand(Guid ContactId, string Outcome) : ICommand<Done>
+{
+    /// <summary>What came of it; a browser sends a line break as two characters, which counts as one here.</summary>
+    public string Outcome { get; } = Outcome.ReplaceLineEndings("\n").Trim();
+}
 
 internal sealed class CompleteContactValidator : AbstractValidator<CompleteContactCommand>
 {
@@ -32,7 +36,13 @@ internal sealed class CompleteContactHandler(IAppDbContext db, CurrentUser user,
             return new NotFound();
         }
 
-        if (contact.Complete(request.Outcome.Trim(), time.UtcNow()) is { } error)
+        if (contact.Outcome == request.Outcome)
+        {
+            // the same form a second time
+            return Done.Value;
+        }
+
+        if (contact.Complete(request.Outcome, time.UtcNow()) is { } error)
         {
             return error;
         }

@@ -16,7 +16,7 @@ public sealed record GetRemindersQuery(bool OnlyStuck, int Page) : IQuery<Paged<
 public sealed record ReminderLine(Guid Id, ReminderKind Kind, ContactKind Contact, string Recipient, DateOnly DueOn, ReminderStatus Status, DateTime StatusSince, int Attempts)
 {
     /// <summary>Whether it may be sent again by hand.</summary>
-    public bool MayRetry => Reminder.States.Allow(Status, ReminderStatus.Pending) && Status != ReminderStatus.Sending;
+    public bool MayRetry => BranchReminders.Stuck.Contains(Status);
 }
 
 internal sealed class GetRemindersHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetRemindersQuery, Result<Paged<ReminderLine>>>
@@ -24,14 +24,10 @@ internal sealed class GetRemindersHandler(IAppDbContext db, CurrentUser user, Ti
     public async Task<Result<Paged<ReminderLine>>> Handle(GetRemindersQuery request, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var branches = db.Organisations.Within(user.Scopes(Permission.ManageGroups));
-        var rows = from reminder in db.Reminders
+        var rows = from reminder in db.RemindersOf(user)
                    join contact in db.SupportContacts on reminder.ContactId equals contact.Id
-                   join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
-                   join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
                    join recipient in db.Persons on reminder.RecipientId equals recipient.Id
-                   where branches.Any(b => b.Id == studyGroup.BranchId) && reminder.DueOn <= today
-                       && (!request.OnlyStuck || reminder.Status == ReminderStatus.Failed || reminder.Status == ReminderStatus.Unconfirmed)
+                   where reminder.DueOn <= today && (!request.OnlyStuck || BranchReminders.Stuck.Contains(reminder.Status))
                    orderby reminder.DueOn descending, reminder.Id
                    select new { reminder, contact.Kind, Recipient = recipient.FamilyName + " " + recipient.GivenName };
         var total = await rows.CountAsync(cancellationToken);

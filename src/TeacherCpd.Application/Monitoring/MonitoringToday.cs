@@ -46,15 +46,7 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
 
         if (user.Can(Permission.ManageGroups))
         {
-            var branches = db.Organisations.Within(user.Scopes(Permission.ManageGroups));
-            var stuck = await (
-                from reminder in db.Reminders
-                join contact in db.SupportContacts on reminder.ContactId equals contact.Id
-                join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
-                join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
-                where branches.Any(b => b.Id == studyGroup.BranchId)
-                    && (reminder.Status == ReminderStatus.Failed || reminder.Status == ReminderStatus.Unconfirmed)
-                select reminder.Id).CountAsync(cancellationToken);
+            var stuck = await db.RemindersOf(user).CountAsync(r => BranchReminders.Stuck.Contains(r.Status), cancellationToken);
             if (stuck > 0)
             {
                 items.Add(new TodayItem("today.reminders_stuck", [stuck], "/reminders?stuck=true", Count: stuck));

@@ -23,6 +23,9 @@ internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs
     // longer than any mail server takes to answer
     private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
 
+    // five tries then take two hours: a mail server that restarts costs nobody a reminder
+    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(30);
+
     public async Task<Result<Done>> Handle(QueueDueRemindersCommand request, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
@@ -36,36 +39,21 @@ internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs
             stuck.Move(ReminderStatus.Unconfirmed, now);
         }
 
-        var due = await (
-            from reminder in db.Reminders
-            join contact in db.SupportContacts on reminder.ContactId equals contact.Id
-            join recipient in db.Persons on reminder.RecipientId equals recipient.Id
-            where reminder.Status == ReminderStatus.Pending && reminder.DueOn <= today
-            orderby reminder.DueOn, reminder.Id
-            select new
-            {
-                Reminder = reminder,
-                Done = contact.DoneAt != null,
-                HasAddress = recipient.Email != null,
-                Overtaken = db.Reminders.Any(later =>
-                    later.ContactId == reminder.ContactId && later.RecipientId == reminder.RecipientId
-                    && later.DueOn <= today && later.DueOn > reminder.DueOn),
-            })
+        var triedBefore = now - PauseAfterRefusal;
+        foreach (var due in await db.DueReminders(today)
+            .Where(d => d.Reminder.Attempts == 0 || d.Reminder.StatusSince <= triedBefore)
+            .OrderBy(d => d.Reminder.DueOn)
+            .ThenBy(d => d.Reminder.Id)
             .Take(MostAtOnce)
-            .ToListAsync(cancellationToken);
-        foreach (var item in due)
+            .ToListAsync(cancellationToken))
         {
-            if (item.Done || item.Overtaken)
+            if (due.NotNeeded is { } instead)
             {
-                item.Reminder.Move(ReminderStatus.Cancelled, now);
-            }
-            else if (!item.HasAddress)
-            {
-                item.Reminder.Move(ReminderStatus.NoAddress, now);
+                due.Reminder.Move(instead, now);
             }
             else
             {
-                jobs.SendReminder(item.Reminder.Id);
+                jobs.SendReminder(due.Reminder.Id);
             }
         }
 

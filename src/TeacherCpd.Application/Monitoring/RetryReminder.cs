@@ -16,17 +16,16 @@ internal sealed class RetryReminderHandler(IAppDbContext db, CurrentUser user, I
 {
     public async Task<Result<Done>> Handle(RetryReminderCommand request, CancellationToken cancellationToken)
     {
-        var branches = db.Organisations.Within(user.Scopes(Permission.ManageGroups));
-        var reminder = await (
-            from r in db.Reminders
-            join contact in db.SupportContacts on r.ContactId equals contact.Id
-            join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
-            join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
-            where r.Id == request.ReminderId && branches.Any(b => b.Id == studyGroup.BranchId)
-            select r).SingleOrDefaultAsync(cancellationToken);
+        var reminder = await db.RemindersOf(user).SingleOrDefaultAsync(r => r.Id == request.ReminderId, cancellationToken);
         if (reminder is null)
         {
             return new NotFound();
+        }
+
+        if (reminder.Status is ReminderStatus.Pending or ReminderStatus.Sending)
+        {
+            // it is on its way: taking it from its sender now would send it twice
+            return Done.Value;
         }
 
         if (reminder.Move(ReminderStatus.Pending, time.UtcNow()) is { } error)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Texts;
@@ -14,30 +15,39 @@ namespace TeacherCpd.Application.Monitoring;
 /// transaction of its own, the mail goes out, and what came of it is recorded in another.
 /// </summary>
 [SystemOnly]
-public sealed record SendReminderCommand(Guid ReminderId) : IRequest<Result<Done>>
-{
-    /// <summary>Tries after which a person must look.</summary>
-    public const int MostAttempts = 5;
-}
+public sealed record SendReminderCommand(Guid ReminderId) : IRequest<Result<Done>>;
 
-internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, ReminderSite site)
+internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, ReminderSite site, ILogger<SendReminderHandler> logger)
     : IRequestHandler<SendReminderCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SendReminderCommand request, CancellationToken cancellationToken)
     {
         var claimed = await mediator.Send(new ClaimReminderCommand(request.ReminderId), cancellationToken);
-        if (claimed.Error is not null || !claimed.Value)
+        if (claimed.Error is not null)
+        {
+            return claimed.Error;
+        }
+
+        if (claimed.Value is not { } attempt)
         {
             return Done.Value;
         }
 
+        var outcome = await HandOverAsync(request.ReminderId, cancellationToken);
+
+        // the mail has gone out or not: that is recorded even while the program is being stopped
+        return await mediator.Send(new RecordReminderCommand(request.ReminderId, attempt, outcome), CancellationToken.None);
+    }
+
+    private async Task<SendOutcome> HandOverAsync(Guid reminderId, CancellationToken cancellationToken)
+    {
         var facts = await (
             from reminder in db.Reminders
             join contact in db.SupportContacts on reminder.ContactId equals contact.Id
             join recipient in db.Persons on reminder.RecipientId equals recipient.Id
             join participant in db.Persons on contact.PersonId equals participant.Id
             join trainer in db.Persons on contact.TrainerId equals trainer.Id
-            where reminder.Id == request.ReminderId
+            where reminder.Id == reminderId
             select new Facts(
                 reminder.Kind,
                 contact.Id,
@@ -49,18 +59,21 @@ internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, 
                 recipient.Id == trainer.Id,
                 recipient.Id == trainer.Id ? participant.FamilyName + " " + participant.GivenName : trainer.FamilyName + " " + trainer.GivenName))
             .SingleAsync(cancellationToken);
-        var outcome = ReminderStatus.Sent;
         try
         {
-            await mail.SendAsync(Written(request.ReminderId, facts), cancellationToken);
+            await mail.SendAsync(Written(reminderId, facts), cancellationToken);
+            return SendOutcome.Taken;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is MailNotTakenException or ArgumentException)
         {
-            // refused by the server: the row counts the try, and a person sees it when there were too many
-            outcome = ReminderStatus.Failed;
+            logger.LogWarning(e, "The mail server did not take reminder {ReminderId}.", reminderId);
+            return SendOutcome.Refused;
         }
-
-        return await mediator.Send(new RecordReminderCommand(request.ReminderId, outcome == ReminderStatus.Sent), cancellationToken);
+        catch (Exception e)
+        {
+            logger.LogError(e, "Nobody knows whether reminder {ReminderId} went out.", reminderId);
+            return SendOutcome.Unknown;
+        }
     }
 
     private MailMessage Written(Guid reminderId, Facts facts)
@@ -72,7 +85,7 @@ internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, 
             TextCatalogue.Get(facts.Language, $"reminder.{facts.Kind}.subject", kind, facts.DueOn),
             TextCatalogue.Get(facts.Language, $"reminder.{side}.text", facts.GivenName, kind, facts.DueOn, facts.Other),
             string.Create(CultureInfo.InvariantCulture, $"reminder-{reminderId:N}@{site.MailDomain}"),
-            Link: new Uri(site.Address, facts.ToTrainer ? $"support/{facts.ContactId}" : "my/support"));
+            Link: new Uri(site.Address, facts.ToTrainer ? $"support/{facts.ContactId}" : $"my/support#{facts.ContactId}"));
     }
 
     private sealed record Facts(

@@ -1,0 +1,21 @@
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Monitoring;
+
+namespace TeacherCpd.Application.Monitoring;
+
+/// <summary>The reminders over which a coordinator has a say.</summary>
+internal static class BranchReminders
+{
+    /// <summary>States in which a person must look: it was refused too often, or may have gone out.</summary>
+    public static readonly IReadOnlyList<ReminderStatus> Stuck = [ReminderStatus.Failed, ReminderStatus.Unconfirmed];
+
+    /// <summary>The reminders of the groups of the coordinator's branches.</summary>
+    public static IQueryable<Reminder> RemindersOf(this IAppDbContext db, CurrentUser coordinator) =>
+        from reminder in db.Reminders
+        join contact in db.SupportContacts on reminder.ContactId equals contact.Id
+        join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
+        join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
+        join branch in db.Organisations.Within(coordinator.Scopes(Permission.ManageGroups)) on studyGroup.BranchId equals branch.Id
+        select reminder;
+}
