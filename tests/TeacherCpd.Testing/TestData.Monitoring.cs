@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+
+namespace TeacherCpd.Testing;
+
+/// <summary>The year after a course.</summary>
+public sealed partial class TestData
+{
+    private static readonly SupportPlan UsualPlan = new(SupportPlan.Default, daysBefore: 7, daysAfter: 3);
+
+    /// <summary>A contact with its six reminders: 7 days before, on the day and 3 days after, for teacher and trainer.</summary>
+    public async Task<SupportContact> ContactAsync(DateOnly dueOn, Person? teacher = null, Person? trainer = null, bool inOtherBranch = false, ContactKind kind = ContactKind.Observation)
+    {
+        teacher ??= await PersonAsync(Role.Teacher);
+        trainer ??= await PersonAsync(Role.Trainer);
+        var group = await GroupAsync(trainer: trainer, status: GroupStatus.Closed, inOtherBranch: inOtherBranch);
+        var enrolment = await EnrolmentAsync(group, teacher, EnrolmentStatus.Recommended);
+        var contact = new SupportContact { EnrolmentId = enrolment.Id, PersonId = teacher.Id, TrainerId = trainer.Id, Kind = kind, DueOn = dueOn };
+        await SaveAsync([contact, .. UsualPlan.RemindersOf(contact)]);
+        return contact;
+    }
+
+    /// <summary>A contact's reminder to the teacher, taken to a state.</summary>
+    public async Task<Reminder> ReminderAsync(SupportContact contact, ReminderKind kind, params ReminderStatus[] way)
+    {
+        await ChangeAsync(async db =>
+        {
+            var reminder = await db.Reminders.SingleAsync(r => r.ContactId == contact.Id && r.Kind == kind && r.RecipientId == contact.PersonId);
+            foreach (var step in way)
+            {
+                if (reminder.Move(step, Now) is { } error)
+                {
+                    throw new InvalidOperationException(error.Code);
+                }
+            }
+        });
+        return await app.LookAsync(db => db.Reminders.AsNoTracking().SingleAsync(r => r.ContactId == contact.Id && r.Kind == kind && r.RecipientId == contact.PersonId));
+    }
+}
