@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Monitoring;
+
+namespace TeacherCpd.Web.Tests.Monitoring;
+
+/// <summary>What a coordinator sees of the reminders of the own groups.</summary>
+public sealed class ReminderPageTests : IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2026, 2, 10);
+
+    private Site site = null!;
+    private Browser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await Site.StartAsync();
+        browser = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_failed_reminder_is_found_and_sent_again_from_the_list()
+    {
+        var failed = await FailedAsync();
+        await browser.GetAsync("/");
+        Assert.NotNull(browser.Page.QuerySelector("main a[href='/reminders?stuck=true']"));
+        await browser.GetAsync("/reminders?stuck=true");
+        Assert.Single(browser.Page.QuerySelectorAll("main tbody tr"));
+
+        await browser.FollowAsync(await browser.SubmitAsync());
+
+        Assert.NotNull(browser.Page.QuerySelector(".notice"));
+        Assert.Equal(failed.Id, Assert.Single(site.App.Jobs.Take()).Id);
+        await browser.GetAsync("/reminders?stuck=true");
+        Assert.NotNull(browser.Page.QuerySelector("main .empty"));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_reminder_tells_its_history_and_sends_it_again()
+    {
+        var failed = await FailedAsync();
+        await browser.GetAsync("/reminders");
+        await browser.GetAsync(browser.Page.QuerySelector($"main a[href='/reminders/{failed.Id}']")!.GetAttribute("href")!);
+
+        await browser.FollowAsync(await browser.SubmitAsync());
+
+        Assert.Null(browser.Page.QuerySelector("main form"));
+        Assert.Equal(ReminderStatus.Pending, await site.App.LookAsync(db => db.Reminders.Where(r => r.Id == failed.Id).Select(r => r.Status).SingleAsync()));
+        Assert.Contains("кезекте", browser.Page.QuerySelector("main ol.line li:last-child")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reminder_of_another_branch_is_not_found()
+    {
+        var foreign = await site.Data.ReminderAsync(await site.Data.ContactAsync(Today, inOtherBranch: true), ReminderKind.OnDay);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/reminders/{foreign.Id}")).StatusCode);
+        await browser.GetAsync("/reminders");
+        Assert.NotNull(browser.Page.QuerySelector("main .empty"));
+    }
+
+    [Theory]
+    [InlineData(Role.Teacher)]
+    [InlineData(Role.Trainer)]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.CommissionSecretary)]
+    [InlineData(Role.CommissionMember)]
+    [InlineData(Role.Administrator)]
+    public async Task Other_roles_are_told_that_they_may_not(Role role)
+    {
+        var failed = await FailedAsync();
+        var other = await site.AsAsync(await site.Data.PersonAsync(role));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/reminders")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/reminders/{failed.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_mailbox_is_there_for_developers_only() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/dev/mailbox")).StatusCode);
+
+    private async Task<Reminder> FailedAsync() =>
+        await site.Data.ReminderAsync(await site.Data.ContactAsync(Today), ReminderKind.OnDay, ReminderStatus.Sending, ReminderStatus.Failed);
+}
