@@ -19,6 +19,9 @@ public sealed class Site : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> factory;
 
+    // dozens of sites in one process would use up the watchers that the system gives a user
+    static Site() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private Site(TestApp app, WebApplicationFactory<Program> factory)
     {
         App = app;
@@ -44,6 +47,7 @@ public sealed class Site : IAsyncDisposable
             builder.UseEnvironment("Testing");
             builder.UseSetting("Storage:DataFolder", app.Folder);
             builder.UseSetting("Jobs:RunHere", "false");
+            builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(app.Time);

@@ -205,11 +205,11 @@ public sealed class AttestationPagesTests : IAsyncLifetime
         var answer = await browser.SubmitAsync(new() { ["TestPercent"] = "80", ["Points[1.2]"] = "500", ["Points[2.1]"] = "3" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        var field = browser.Page.GetElementById("Points[1_2]")!;
+        var field = browser.Page.GetElementById("Points_1_2_")!;
         Assert.Equal("500", field.GetAttribute("value"));
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
-        Assert.NotNull(browser.Page.QuerySelector(".errors a[href='#Points[1_2]']"));
-        Assert.Equal("3", browser.Page.GetElementById("Points[2_1]")!.GetAttribute("value"));
+        Assert.NotNull(browser.Page.QuerySelector(".errors a[href='#Points_1_2_']"));
+        Assert.Equal("3", browser.Page.GetElementById("Points_2_1_")!.GetAttribute("value"));
         Assert.Equal("80", browser.Page.GetElementById("TestPercent")!.GetAttribute("value"));
     }
 
