@@ -185,14 +185,14 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
     [Fact]
     public async Task What_everybody_shares_does_not_fill_the_index()
     {
-        for (var i = 0; i < 70; i++)
+        for (var i = 0; i < 66; i++)
         {
             var (_, check) = await HandInAsync(SampleTexts.Lesson);
             await RunAsync(check);
             Later();
         }
 
-        var most = await app.LookAsync(db => db.OriginalityFingerprints.GroupBy(f => f.Hash).MaxAsync(g => g.Count()));
+        var most = await app.LookAsync(db => db.OriginalityFingerprints.GroupBy(f => f.Hash).Select(g => g.Count()).MaxAsync());
         Assert.Equal(64, most);
         var (_, last) = await HandInAsync(SampleTexts.Lesson);
         await RunAsync(last);
