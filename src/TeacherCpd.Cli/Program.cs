@@ -1,1 +1,3 @@
-return 0;
+using TeacherCpd.Cli;
+
+return await CommandLine.Create(Console.In).Parse(args).InvokeAsync();

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Settings;
@@ -22,6 +24,8 @@ public static class InfrastructureRegistration
         services.AddDatabase();
         services.AddAccounts();
         services.AddPortfolios();
+        services.AddCertificates();
+        services.AddMonitoring();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

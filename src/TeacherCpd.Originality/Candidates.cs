@@ -17,12 +17,13 @@ public static class Candidates
     /// <summary>Candidates that are usually compared.</summary>
     public const int DefaultMost = 40;
 
-    // Two hits further apart than this in the query are chance rather than a passage.
+    // Content words between two hits that make a passage rather than chance likely.
     private const int NearHits = 60;
 
     /// <summary>
-    /// The best documents first. A fingerprint counts the more the fewer documents have it, and a document needs two
-    /// hits near each other; ties go to the smaller id, so that the order of the rows changes nothing.
+    /// The best documents first: those with two hits near each other before the others, then by score, to which a
+    /// fingerprint adds the more the fewer documents have it. Ties go to the smaller id, so that the order of the rows
+    /// changes nothing.
     /// </summary>
     /// <param name="query">What was looked up, from <see cref="Fingerprints.OfQuery"/>.</param>
     /// <param name="postings">All rows of the index with one of its hashes, in any order; rows given twice count once.</param>
@@ -61,11 +62,11 @@ public static class Candidates
         }
 
         return tallies
-            .Where(entry => entry.Value.Near)
-            .Select(entry => new Candidate(entry.Key, entry.Value.Score, entry.Value.Hits))
-            .OrderByDescending(candidate => candidate.Score)
-            .ThenBy(candidate => candidate.Document)
+            .OrderByDescending(entry => entry.Value.Near)
+            .ThenByDescending(entry => entry.Value.Score)
+            .ThenBy(entry => entry.Key)
             .Take(most)
+            .Select(entry => new Candidate(entry.Key, entry.Value.Score, entry.Value.Hits))
             .ToList();
     }
 

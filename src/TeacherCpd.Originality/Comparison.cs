@@ -28,4 +28,26 @@ public static class Comparison
 
         return report.Build();
     }
+
+    /// <summary>
+    /// All passages of a text that one source has, in the order of the text, before anything is excluded and before
+    /// other sources have their say; they may overlap.
+    /// </summary>
+    /// <param name="query">The text to check.</param>
+    /// <param name="source">The text to compare with.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IReadOnlyList<Passage> FindPassages(PreparedText query, Source source)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(source);
+        int[] phrases = new int[query.Words];
+        SharedPhrases.Mark(query, source.Text, phrases);
+        return Aligner.Align(query, source.Text, AlignmentSettings.Default).ConvertAll(match =>
+        {
+            TextRange place = Edges.RangeOf(query, match.QueryFrom, match.QueryTo);
+            TextRange origin = Edges.RangeOf(source.Text, match.SourceFrom, match.SourceTo);
+            int literal = match.Words - phrases.AsSpan(match.QueryFrom, match.Words).Count(0);
+            return new Passage(source.Id, place.Start, place.Length, origin.Start, origin.Length, match.Words, literal);
+        });
+    }
 }

@@ -16,6 +16,9 @@ public static class Fingerprints
     /// <summary>Of so many triples in a row at least one is in the index.</summary>
     public const int DefaultWindow = 4;
 
+    // Content words from the first to the last of a triple of the query: 3 look-ups a word for 3, 6 for 4, 10 for 5.
+    private const int Reach = 4;
+
     /// <summary>Fingerprints for the index: winnowed, each one once, in no particular order.</summary>
     /// <param name="text">Document.</param>
     /// <param name="window">Triples of which one is kept at least, from 1; wider makes a smaller index that finds less.</param>
@@ -62,20 +65,25 @@ public static class Fingerprints
         return [.. kept];
     }
 
-    /// <summary>Fingerprints to look up, in the order of the text: triples, and triples with one stem left out.</summary>
+    /// <summary>
+    /// Fingerprints to look up, in the order of the text: triples, and triples with stems
+    /// left out between. The same one may come twice.
+    /// </summary>
     /// <param name="text">The text to check.</param>
     public static IReadOnlyList<QueryFingerprint> OfQuery(PreparedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         ReadOnlySpan<uint> stems = text.Stems;
-        var found = new List<QueryFingerprint>(Math.Max(0, (stems.Length - 2) * 3));
+        var found = new List<QueryFingerprint>(Math.Max(0, (stems.Length - 2) * (Reach * (Reach - 1) / 2)));
         for (int i = 0; i + 2 < stems.Length; i++)
         {
-            found.Add(new QueryFingerprint(StableHash.OfTriple(stems[i], stems[i + 1], stems[i + 2]), i));
-            if (i + 3 < stems.Length)
+            int last = Math.Min(i + Reach, stems.Length - 1);
+            for (int second = i + 1; second < last; second++)
             {
-                found.Add(new QueryFingerprint(StableHash.OfTriple(stems[i], stems[i + 1], stems[i + 3]), i));
-                found.Add(new QueryFingerprint(StableHash.OfTriple(stems[i], stems[i + 2], stems[i + 3]), i));
+                for (int third = second + 1; third <= last; third++)
+                {
+                    found.Add(new QueryFingerprint(StableHash.OfTriple(stems[i], stems[second], stems[third]), i));
+                }
             }
         }
 

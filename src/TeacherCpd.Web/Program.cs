@@ -7,8 +7,7 @@ using TeacherCpd.Web.Common;
 
 var home = Home.Of(Directory.GetCurrentDirectory());
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(home, "wwwroot") });
-builder.Configuration.AddJsonFile(Path.Combine(home, "appsettings.Local.json"), optional: true);
-Home.Anchor(builder.Configuration, home);
+Home.AddLocalSettings(builder.Configuration, home);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
 try

@@ -44,11 +44,18 @@ public sealed class CandidatesTests
     }
 
     [Fact]
-    public void TwoHitsFarApart_AreChance()
+    public void HitsNearEachOther_ComeBeforeHitsFarApart()
     {
-        QueryFingerprint[] query = [new(1, 0), new(2, 900)];
+        QueryFingerprint[] query = [new(1, 0), new(2, 900), new(3, 400), new(4, 410)];
+        Posting[] postings =
+        [
+            new(1, Samples.Id(1)), new(2, Samples.Id(1)),
+            new(3, Samples.Id(2)), new(4, Samples.Id(2)), new(3, Samples.Id(3)), new(4, Samples.Id(3)),
+        ];
 
-        Assert.Empty(Candidates.Rank(query, [new(1, Samples.Id(1)), new(2, Samples.Id(1))]));
+        Assert.Equal(
+            [Samples.Id(2), Samples.Id(3), Samples.Id(1)],
+            Candidates.Rank(query, postings).Select(candidate => candidate.Document));
     }
 
     [Fact]

@@ -46,5 +46,5 @@ public sealed class FingerprintTests
 
     [Fact]
     public void AFingerprint_StaysWhatAnIndexHolds() =>
-        Assert.Equal(-8236446679571076108, Fingerprints.OfDocument(PreparedText.From("мектеп teacher школа"))[0]);
+        Assert.Equal(2094329435957248975, Fingerprints.OfDocument(PreparedText.From("мектеп teacher школа"))[0]);
 }

@@ -7,6 +7,9 @@ public sealed class FoldingTests
     [InlineData("мектеп\u200Bке", "мектепке")]
     [InlineData("бі\u00ADлім", "білім")]
     [InlineData("кәсіби-\nтехникалық", "кәсіби-техникалық")]
+    [InlineData("Нұр-\r\nСұлтан", "Нұр-Сұлтан")]
+    [InlineData("мек-\n  теп", "мектеп")]
+    [InlineData("2020-\nсыншы", "2020-сыншы")]
     [InlineData("и\u0306од", "йод")]
     [InlineData("caf\u00E9s", "cafes")]
     [InlineData("а\u0301збука", "азбука")]
@@ -14,6 +17,9 @@ public sealed class FoldingTests
     [InlineData("мoдуль", "модуль")]
     [InlineData("кiтап", "кітап")]
     [InlineData("tеасher", "teacher")]
+    [InlineData("pacскaз", "рассказ")]
+    [InlineData("ce-\nмья", "семья")]
+    [InlineData("бip-бipі", "бір-бірі")]
     [InlineData("м0дуль", "модуль")]
     [InlineData("ﬁnal", "final")]
     public void Folding_MakesBothSpellingsOneWord(string written, string plain)
@@ -52,6 +58,7 @@ public sealed class FoldingTests
     [InlineData("Мы создали SMSку и PDFный отчёт в Word для учителей")]
     [InlineData("Excel пен Word бағдарламалары, Wi-Fi желісі, 5А сыныбы, CO2 және H2O")]
     [InlineData("пере\u00ADнос слова")]
+    [InlineData("mp3файл және html5бет, 20-шы, 5А, B2B, 3D-модель, Googleдан, Wordта, X-осі, N-ші, IT-ға, md5sums, deb11u1, терезеніWindows")]
     public void HonestText_GivesNoEvidence(string text) => Assert.Empty(PreparedText.From(text).Evidence);
 
     [Fact]
@@ -70,6 +77,30 @@ public sealed class FoldingTests
 
         Assert.Equal(latin.WordHashes.ToArray(), imitated.WordHashes.ToArray());
         Assert.Empty(imitated.Evidence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.Texts), MemberType = typeof(Samples))]
+    public void NarrowSpacesThatCutWords_ChangeNoWordAndAreEvidence(string text)
+    {
+        string cut = string.Join(' ', text.Split(' ').Select((word, i) =>
+            i % 2 == 0 && word.Length > 5 && word.All(char.IsLetter) ? $"{word[..3]}\u200A{word[3..]}" : word));
+
+        PreparedText prepared = PreparedText.From(cut);
+
+        Assert.Equal(PreparedText.From(text).WordHashes.ToArray(), prepared.WordHashes.ToArray());
+        Assert.All(prepared.Evidence, found => Assert.Equal(EvidenceKind.NarrowSpaces, found.Kind));
+        Assert.NotEmpty(prepared.Evidence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.Texts), MemberType = typeof(Samples))]
+    public void NarrowSpacesInPlaceOfSpaces_PartWordsAsSpacesDo(string text)
+    {
+        PreparedText narrow = PreparedText.From(text.Replace(' ', '\u2009'));
+
+        Assert.Equal(PreparedText.From(text).WordHashes.ToArray(), narrow.WordHashes.ToArray());
+        Assert.Empty(narrow.Evidence);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -64,6 +65,7 @@ public sealed class TestApp : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(Start));
         collection.AddSingleton<WaitingJobs>();
         collection.AddScoped<IBackgroundJobs, CollectedJobs>();
+        collection.AddSingleton<IInterceptor>(SqlServerTwin.Instance);
         change?.Invoke(collection);
         return new TestApp(collection.BuildServiceProvider(validateScopes: true), folder);
     }

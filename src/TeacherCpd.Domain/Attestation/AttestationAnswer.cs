@@ -45,6 +45,9 @@ public sealed record AttestationAnswer
     /// <summary>Years a category of this ladder is valid.</summary>
     public int ValidYears { get; init; }
 
+    /// <summary>The rules that refuse the claim; empty where nothing does.</summary>
+    public IReadOnlyList<Reason> Refusals { get; init; } = [];
+
     /// <summary>Every rule that decided.</summary>
     public required IReadOnlyList<Reason> Reasons { get; init; }
 }

@@ -73,6 +73,7 @@ public static class AttestationAssessment
             RuleSet = c.Rules.Code,
             Reasons = reasons,
             MayApply = answersTheClaim ? true : MayApply(verdicts),
+            Refusals = answersTheClaim ? [] : [.. Refusals(verdicts)],
             AttestationRequired = false,
             Awarded = category,
             TestRequired = false,
@@ -104,6 +105,7 @@ public static class AttestationAssessment
             RuleSet = c.Rules.Code,
             Reasons = reasons,
             MayApply = mayApply,
+            Refusals = sanction is null ? [.. Refusals(verdicts)] : [.. Refusals(verdicts), sanction.Reason],
             AttestationRequired = awardUnknown ? null : true,
             TestRequired = awardUnknown ? null : test?.Required,
             TestThresholdPercent = test?.Threshold,
@@ -145,6 +147,8 @@ public static class AttestationAssessment
 
     private static bool? MayApply(List<Verdict> verdicts) =>
         verdicts.Exists(v => v.Allows == false) ? false : verdicts.Exists(v => v.Allows is null) ? null : true;
+
+    private static IEnumerable<Reason> Refusals(List<Verdict> verdicts) => verdicts.Where(v => v.Allows == false).Select(v => v.Reason);
 
     private static CommissionLevel? Level(CaseUnderRules c, string category, List<Reason> reasons)
     {

@@ -58,6 +58,9 @@ public sealed class AttestationCase : Aggregate
         return error;
     }
 
+    /// <summary>The candidate takes the case back, before the vote.</summary>
+    public Error? Withdraw() => Move(AttestationCaseStatus.Withdrawn);
+
     /// <summary>The secretary accepts the case for a commission.</summary>
     public Error? Accept(Guid commissionId)
     {
@@ -66,7 +69,10 @@ public sealed class AttestationCase : Aggregate
         return error;
     }
 
-    /// <summary>The secretary records the knowledge test and the points while the case is under review.</summary>
+    /// <summary>
+    /// The secretary records the knowledge test and the points while the case is under review. A criterion left out
+    /// has none.
+    /// </summary>
     public Error? Record(int? testPercent, DateOnly? testOn, IReadOnlyDictionary<string, int> points)
     {
         if (Status != AttestationCaseStatus.UnderReview)
@@ -76,7 +82,11 @@ public sealed class AttestationCase : Aggregate
 
         TestPercent = testPercent;
         TestOn = testOn;
-        scores.RemoveAll(s => !points.ContainsKey(s.Criterion));
+        foreach (var score in scores.Where(s => !points.ContainsKey(s.Criterion)))
+        {
+            score.Points = 0;
+        }
+
         foreach (var (criterion, value) in points)
         {
             var score = scores.Find(s => s.Criterion == criterion);
@@ -145,7 +155,7 @@ public sealed class CaseVote : Entity
     /// <summary>Case.</summary>
     public Guid CaseId { get; init; }
 
-    /// <summary>Commission member.</summary>
+    /// <summary>The person who voted, a member of the commission.</summary>
     public Guid MemberId { get; init; }
 
     /// <summary>Conforms to the claimed category, or does not.</summary>

@@ -123,11 +123,13 @@ public static class AttestationCaseFile
         : category.StartsWith("deputy", StringComparison.Ordinal) ? Ladder.Deputy
         : Ladder.Teacher;
 
-    private static HeldCategory ReadCurrent(JsonPlace place) => new(
-        place.At("category").Text(),
-        place.Maybe("grantedOn")?.Date(),
-        place.Maybe("format")?.Name<CategoryFormat>() == CategoryFormat.Legacy,
-        place.Maybe("confirmationsInARow")?.Whole(0, 100) ?? 0);
+    // The format says nothing that the code of the category does not, but a word that is neither is a slip.
+    private static HeldCategory ReadCurrent(JsonPlace place)
+    {
+        _ = place.Maybe("format")?.Name<CategoryFormat>();
+        return new HeldCategory(
+            place.At("category").Text(), place.Maybe("grantedOn")?.Date(), place.Maybe("confirmationsInARow")?.Whole(0, 100) ?? 0);
+    }
 
     private static LanguageCertificate ReadCertificate(JsonPlace place)
     {

@@ -96,11 +96,10 @@ public sealed record AttestationQuestion
 }
 
 /// <summary>A category that the candidate holds.</summary>
-/// <param name="Category">Code, of the present system or of the one before.</param>
+/// <param name="Category">Code, of the present system or of the one before: the code tells which.</param>
 /// <param name="GrantedOn">Day of the award; null when not known.</param>
-/// <param name="Legacy">Whether it is one of the system before.</param>
 /// <param name="ConfirmationsInARow">How many times it was confirmed in a row so far.</param>
-public sealed record HeldCategory(string Category, DateOnly? GrantedOn, bool Legacy = false, int ConfirmationsInARow = 0);
+public sealed record HeldCategory(string Category, DateOnly? GrantedOn, int ConfirmationsInARow = 0);
 
 /// <summary>A result of the knowledge test.</summary>
 /// <param name="Percent">Percent, 0 to 100.</param>

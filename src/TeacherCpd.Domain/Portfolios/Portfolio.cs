@@ -74,6 +74,9 @@ public sealed class Portfolio : Aggregate
         _ => null,
     };
 
+    /// <summary>The portfolio of a person who was just accepted: nothing handed in yet.</summary>
+    public static Portfolio Begin(Guid enrolmentId, DateTime at) => new() { EnrolmentId = enrolmentId, StatusSince = at };
+
     /// <summary>Takes a new version; its check follows.</summary>
     public Result<PortfolioVersion> HandIn(Guid versionId, HandedInFile file, DateTime at)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
@@ -96,6 +97,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
             foreach (var key in entity.GetForeignKeys())
             {
                 key.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+
+            // ids are made in code: what is found new in a collection is added, not taken for a row that exists
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = ValueGenerated.Never;
             }
 
             if (typeof(Aggregate).IsAssignableFrom(entity.ClrType))

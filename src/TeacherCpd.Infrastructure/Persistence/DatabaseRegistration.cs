@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Settings;
@@ -12,10 +13,10 @@ public static class DatabaseRegistration
     /// <summary>Registers the context.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
-        services.AddScoped<AuditedSaveInterceptor>();
+        services.AddScoped<IInterceptor, AuditedSaveInterceptor>();
         services.AddDbContext<AppDbContext>((provider, options) => options
             .UseProvider(provider.GetRequiredService<DatabaseSettings>(), provider.GetRequiredService<StorageSettings>())
-            .AddInterceptors(provider.GetRequiredService<AuditedSaveInterceptor>()));
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         return services;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Infrastructure.Settings;
 
@@ -76,8 +77,11 @@ public sealed class MailSettings
 }
 
 /// <summary>Section <c>Monitoring</c>: the year after a course. The sources say "one year" and "last day" and no more.</summary>
-public sealed class MonitoringSettings
+public sealed class MonitoringSettings : IValidatableObject
 {
+    /// <summary>The contacts of the year, each with its month from 1 to 12; empty: <see cref="SupportPlan.Default"/>.</summary>
+    public IReadOnlyList<PlannedContact> Contacts { get; set; } = [];
+
     /// <summary>Days before a contact on which the first reminder goes out.</summary>
     [Range(1, 60)]
     public int RemindDaysBefore { get; set; } = 7;
@@ -85,6 +89,13 @@ public sealed class MonitoringSettings
     /// <summary>Days after a contact that did not take place on which the last reminder goes out.</summary>
     [Range(1, 60)]
     public int RemindDaysAfter { get; set; } = 3;
+
+    /// <summary>The year after a course as these settings want it.</summary>
+    public SupportPlan ToPlan() => new(Contacts.Count > 0 ? Contacts : SupportPlan.Default, RemindDaysBefore, RemindDaysAfter);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        SupportPlan.FaultIn(Contacts) is { } fault ? [new ValidationResult(fault, [nameof(Contacts)])] : [];
 }
 
 /// <summary>Section <c>Licences</c>.</summary>

@@ -7,22 +7,38 @@ namespace TeacherCpd.Originality.Matching;
 /// </summary>
 internal sealed class Aligner
 {
+    // A stem that fills the source says nothing, and following all its places would take for ever.
+    private const int MostPlaces = 500;
+
+    // Passages looked for in one cluster: a bound for texts that repeat themselves without end.
+    private const int MostTries = 20;
+
     private readonly Side query;
     private readonly Side source;
     private readonly AlignmentSettings settings;
+    private readonly SentenceEdges edges;
 
     private Aligner(PreparedText query, PreparedText source, AlignmentSettings settings)
     {
         this.query = new Side(query, source, settings);
         this.source = new Side(source, query, settings);
         this.settings = settings;
+        edges = new SentenceEdges(this.query, this.source, settings);
     }
 
     /// <summary>Passages in the order of the query; those of one source may overlap.</summary>
-    public static List<Match> Align(PreparedText query, PreparedText source, AlignmentSettings settings) =>
-        query.Stems.Length < settings.FewestStems || source.Stems.Length < settings.FewestStems
+    public static List<Match> Align(PreparedText query, PreparedText source, AlignmentSettings settings)
+    {
+        // Equal texts need no search, and are found however short or repetitive they are.
+        if (query.Words > 0 && query.WordHashes.SequenceEqual(source.WordHashes))
+        {
+            return [new Match(0, query.Words, 0, source.Words)];
+        }
+
+        return query.Stems.Length < settings.FewestCloseStems || source.Stems.Length < settings.FewestCloseStems
             ? []
             : new Aligner(query, source, settings).Run();
+    }
 
     private List<Match> Run()
     {
@@ -32,18 +48,52 @@ internal sealed class Aligner
             return [];
         }
 
-        var edges = new SentenceEdges(query, source, settings);
         List<Match> matches = [];
-        foreach (Box box in Cluster(points))
+        Collect(points, settings.Gap, MostTries, matches);
+        return Merge(matches);
+    }
+
+    // A cluster that is no passage as a whole may hold smaller ones, and what a passage leaves of its cluster may hold
+    // more: one source sentence used three times over.
+    private void Collect(List<Point> points, int gap, int triesLeft, List<Match> matches)
+    {
+        foreach (List<Point> cluster in Cluster(points, gap))
         {
-            if (edges.Snap(box) is { } snapped && IsEnough(snapped))
+            if (edges.Snap(Around(cluster)) is { } match)
             {
-                matches.Add(edges.ToWords(snapped));
+                matches.Add(match);
+                List<Point> rest = cluster.FindAll(point => !match.HoldsInQuery(query.WordOf(point.Query)));
+                if (triesLeft > 0 && rest.Count >= settings.FewestCloseStems)
+                {
+                    Collect(rest, gap, triesLeft - 1, matches);
+                }
+            }
+            else if (gap >= settings.LeastGap && cluster.Count >= settings.FewestCloseStems)
+            {
+                Collect(cluster, gap / 3, triesLeft, matches);
+            }
+        }
+    }
+
+    // Two matches that touch on both sides are one passage.
+    private List<Match> Merge(List<Match> matches)
+    {
+        matches.Sort((a, b) => a.QueryFrom != b.QueryFrom ? a.QueryFrom - b.QueryFrom : a.SourceFrom - b.SourceFrom);
+        List<Match> merged = [];
+        foreach (Match match in matches)
+        {
+            int near = merged.FindLastIndex(earlier => earlier.Touches(match, settings.MergeWithin));
+            if (near < 0)
+            {
+                merged.Add(match);
+            }
+            else
+            {
+                merged[near] = merged[near].With(match);
             }
         }
 
-        matches.Sort((a, b) => a.QueryFrom != b.QueryFrom ? a.QueryFrom - b.QueryFrom : a.SourceFrom - b.SourceFrom);
-        return matches;
+        return merged;
     }
 
     private List<Point> FindPoints()
@@ -52,14 +102,15 @@ internal sealed class Aligner
         for (int i = 0; i < query.Length; i++)
         {
             ReadOnlySpan<int> places = query.PlacesOf(i);
-            if (places.Length > settings.RareAtMost)
+            bool rare = places.Length <= settings.RareAtMost;
+            if (places.Length > MostPlaces || (!rare && CountWithNext(i, places) > settings.RareAtMost))
             {
                 continue;
             }
 
             foreach (int place in places)
             {
-                if (HasNeighbours(i, place))
+                if ((rare || FollowsToo(i, place)) && HasNeighbours(i, place))
                 {
                     points.Add(new Point(i, place));
                 }
@@ -68,6 +119,21 @@ internal sealed class Aligner
 
         return points;
     }
+
+    // A common stem is as good as a rare one where it stands in front of the same stem as in the query.
+    private int CountWithNext(int i, ReadOnlySpan<int> places)
+    {
+        int count = 0;
+        foreach (int place in places)
+        {
+            count += FollowsToo(i, place) ? 1 : 0;
+        }
+
+        return count == 0 ? int.MaxValue : count;
+    }
+
+    private bool FollowsToo(int i, int place) =>
+        i + 1 < query.Length && place + 1 < source.Length && query.StemOf(i + 1) == source.StemOf(place + 1);
 
     private bool HasNeighbours(int i, int j)
     {
@@ -87,38 +153,38 @@ internal sealed class Aligner
     }
 
     // Points come in the order of the query, so only the last few can be near the next one.
-    private List<Box> Cluster(List<Point> points)
+    private static IEnumerable<List<Point>> Cluster(List<Point> points, int gap)
     {
         int[] parent = new int[points.Count];
         int first = 0;
         for (int k = 0; k < points.Count; k++)
         {
             parent[k] = k;
-            while (points[k].Query - points[first].Query > settings.Gap)
+            while (points[k].Query - points[first].Query > gap)
             {
                 first++;
             }
 
             for (int near = first; near < k; near++)
             {
-                if (Math.Abs(points[k].Source - points[near].Source) <= settings.Gap)
+                if (Math.Abs(points[k].Source - points[near].Source) <= gap)
                 {
                     parent[Root(parent, k)] = Root(parent, near);
                 }
             }
         }
 
-        Dictionary<int, Box> boxes = [];
-        for (int k = 0; k < points.Count; k++)
-        {
-            int root = Root(parent, k);
-            boxes[root] = boxes.TryGetValue(root, out Box box)
-                ? box.With(points[k].Query, points[k].Source)
-                : new Box(points[k].Query, points[k].Query, points[k].Source, points[k].Source);
-        }
-
-        return [.. boxes.Values];
+        return points
+            .Select((point, k) => (Point: point, Root: Root(parent, k)))
+            .GroupBy(member => member.Root, member => member.Point)
+            .Select(cluster => cluster.ToList());
     }
+
+    private static Box Around(List<Point> cluster) => new(
+        cluster[0].Query,
+        cluster[^1].Query,
+        cluster.Min(point => point.Source),
+        cluster.Max(point => point.Source));
 
     private static int Root(int[] parent, int k)
     {
@@ -129,17 +195,6 @@ internal sealed class Aligner
         }
 
         return k;
-    }
-
-    private bool IsEnough(Box box)
-    {
-        int shared = Math.Min(
-            query.DistinctShared(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
-            source.DistinctShared(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        double containment = Math.Min(
-            query.Share(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
-            source.Share(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        return shared >= settings.FewestStems && containment * 100 >= settings.ContainmentPercent;
     }
 
     private readonly record struct Point(int Query, int Source);

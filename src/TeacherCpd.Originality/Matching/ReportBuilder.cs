@@ -1,3 +1,5 @@
+using TeacherCpd.Originality.Exclusions;
+
 namespace TeacherCpd.Originality.Matching;
 
 /// <summary>Turns the matches with all sources into one report in which every word counts once.</summary>
@@ -5,6 +7,12 @@ internal sealed class ReportBuilder(PreparedText query)
 {
     // A rest of a match that larger ones left over has to be this long, in words, to be a passage of its own.
     private const int FewestRestWords = 5;
+
+    // Shorter than this, in words, marks are a name or irony. All quotations together excuse this part of a text,
+    // and in a short one this many words.
+    private const int FewestQuotedWords = 4;
+    private const int MostQuotedPercent = 20;
+    private const int AlwaysQuotedWords = 40;
 
     private readonly WordLedger ledger = new(query.Words);
     private readonly int[] longestPhrase = new int[query.Words];
@@ -26,7 +34,11 @@ internal sealed class ReportBuilder(PreparedText query)
     /// <summary>The report; afterwards the builder is spent.</summary>
     public OriginalityReport Build()
     {
-        List<Exclusion> exclusions = ExcludeGiven();
+        List<Exclusion> exclusions = [];
+        ExcludeGiven(exclusions);
+        ExcludeBibliography(exclusions);
+        ExcludeQuotations(exclusions);
+        exclusions.Sort((a, b) => a.Start.CompareTo(b.Start));
         List<Passage> passages = GivePassages();
         return new OriginalityReport(
             query.Words,
@@ -55,9 +67,8 @@ internal sealed class ReportBuilder(PreparedText query)
         return literal;
     }
 
-    private List<Exclusion> ExcludeGiven()
+    private void ExcludeGiven(List<Exclusion> exclusions)
     {
-        List<Exclusion> exclusions = [];
         foreach (Finding finding in LargestFirst(given))
         {
             Match match = finding.Match;
@@ -72,8 +83,35 @@ internal sealed class ReportBuilder(PreparedText query)
             }
         }
 
-        exclusions.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return exclusions;
+    }
+
+    private void ExcludeBibliography(List<Exclusion> exclusions)
+    {
+        foreach (TextRange range in Bibliography.Find(query))
+        {
+            int words = ledger.Exclude(query.FirstWordFrom(range.Start), query.FirstWordFrom(range.End));
+            if (words > 0)
+            {
+                exclusions.Add(new Exclusion(ExclusionReason.Bibliography, range.Start, range.Length, words, null));
+            }
+        }
+    }
+
+    // Quotations are excused up to a part of the text; the first ones in its order, so that a reader can follow.
+    private void ExcludeQuotations(List<Exclusion> exclusions)
+    {
+        int left = Math.Max(AlwaysQuotedWords, query.Words * MostQuotedPercent / 100);
+        foreach (TextRange range in Quotations.Find(query))
+        {
+            int from = query.FirstWordFrom(range.Start);
+            int to = query.FirstWordFrom(range.End);
+            int words = ledger.Counting(from, to);
+            if (to - from >= FewestQuotedWords && words > 0 && words <= left)
+            {
+                left -= ledger.Exclude(from, to);
+                exclusions.Add(new Exclusion(ExclusionReason.Quotation, range.Start, range.Length, words, null));
+            }
+        }
     }
 
     // The larger match wins an overlap; what it leaves of a smaller one is a passage when it is long enough.
@@ -88,7 +126,7 @@ internal sealed class ReportBuilder(PreparedText query)
             {
                 (int from, int to) = ledger.NextFree(at, match.QueryTo);
                 at = Math.Max(to, at + 1);
-                if (to - from >= FewestRestWords)
+                if (to > from && to - from >= Math.Min(FewestRestWords, match.Words))
                 {
                     ledger.Take(from, to);
                     pieces.Add((from, to, finding));

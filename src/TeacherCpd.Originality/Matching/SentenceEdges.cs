@@ -6,60 +6,96 @@ namespace TeacherCpd.Originality.Matching;
 /// </summary>
 internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings settings)
 {
-    /// <summary>The box with its ends at sentences, or null when nothing is left of it.</summary>
-    public Box? Snap(Box box)
+    private const int MostRounds = 4;
+
+    /// <summary>The match of a box with its ends at sentences, or null when too little is left of it.</summary>
+    public Match? Snap(Box found)
     {
-        for (int round = 0; round < 2; round++)
+        Box box = Widen(found);
+        var pairing = new Pairing(query, source, box, settings);
+        for (int round = 0; round < MostRounds; round++)
         {
-            if (Trim(query, box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo) is not { } inQuery
-                || Trim(source, box.SourceFrom, box.SourceTo, inQuery.From, inQuery.To) is not { } inSource)
+            Box before = box;
+            double whole = pairing.QueryShare(found.QueryFrom, found.QueryTo, found.SourceFrom, found.SourceTo);
+            Box now = box;
+            (int queryFrom, int queryTo) = Trim(
+                query, now.QueryFrom, now.QueryTo, whole, (from, to) => pairing.QueryShare(from, to, now.SourceFrom, now.SourceTo));
+            (int sourceFrom, int sourceTo) = Trim(
+                source, now.SourceFrom, now.SourceTo, whole, (from, to) => pairing.SourceShare(from, to, queryFrom, queryTo));
+            if (queryFrom > queryTo || sourceFrom > sourceTo)
             {
                 return null;
             }
 
-            box = new Box(inQuery.From, inQuery.To, inSource.From, inSource.To);
+            box = new Box(queryFrom, queryTo, sourceFrom, sourceTo);
+            if (box == before)
+            {
+                break;
+            }
         }
 
-        return box;
+        return IsEnough(pairing, box) ? ToWords(box) : null;
     }
 
-    /// <summary>The words of a box whose ends were moved.</summary>
-    public Match ToWords(Box box)
+    private Box Widen(Box box)
     {
-        (int queryFrom, int queryTo) = ToWords(query, box.QueryFrom, box.QueryTo);
-        (int sourceFrom, int sourceTo) = ToWords(source, box.SourceFrom, box.SourceTo);
-        return new Match(queryFrom, queryTo, sourceFrom, sourceTo);
+        (int queryFrom, int queryTo) = Widen(query, box.QueryFrom, box.QueryTo);
+        (int sourceFrom, int sourceTo) = Widen(source, box.SourceFrom, box.SourceTo);
+        return new Box(queryFrom, queryTo, sourceFrom, sourceTo);
     }
 
-    private (int From, int To)? Trim(Side side, int from, int to, int otherFrom, int otherTo)
+    // To whole sentences; an endless one is followed only so far.
+    private (int From, int To) Widen(Side side, int from, int to) => (
+        Math.Max(side.SentenceAround(from).First, from - settings.SnapAtMost),
+        Math.Min(side.SentenceAround(to).Last, to + settings.SnapAtMost));
+
+    private bool IsEnough(Pairing pairing, Box box)
     {
-        double whole = side.Share(from, to, otherFrom, otherTo);
+        double containment = Math.Min(
+            pairing.QueryShare(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
+            pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
+        int distinct = pairing.DistinctPairs(box);
+        return containment * 100 >= settings.ContainmentPercent
+            && (distinct >= settings.FewestStems
+                || (distinct >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent))
+            && distinct * containment >= settings.FewestSureStems;
+    }
+
+    private (int From, int To) Trim(Side side, int from, int to, double whole, Func<int, int, double> share)
+    {
         double needed = Math.Clamp(whole * settings.SnapPercent / 100, settings.SnapLeast / 100.0, settings.SnapMost / 100.0);
-        while (from <= to && IsShort(side, from))
+        int lowest = from;
+        int highest = to;
+        while (from <= to)
         {
-            (int first, int last) = side.SentenceAround(from);
-            if (side.Share(first, last, otherFrom, otherTo) >= needed)
+            int last = Math.Min(side.SentenceAround(from).Last, highest);
+            if (share(from, last) >= needed)
             {
-                from = first;
                 break;
             }
 
             from = last + 1;
         }
 
-        while (from <= to && IsShort(side, to))
+        while (from <= to)
         {
-            (int first, int last) = side.SentenceAround(to);
-            if (side.Share(first, last, otherFrom, otherTo) >= needed)
+            int first = Math.Max(side.SentenceAround(to).First, lowest);
+            if (share(first, to) >= needed)
             {
-                to = last;
                 break;
             }
 
             to = first - 1;
         }
 
-        return from <= to ? (from, to) : null;
+        return (from, to);
+    }
+
+    private Match ToWords(Box box)
+    {
+        (int queryFrom, int queryTo) = ToWords(query, box.QueryFrom, box.QueryTo);
+        (int sourceFrom, int sourceTo) = ToWords(source, box.SourceFrom, box.SourceTo);
+        return new Match(queryFrom, queryTo, sourceFrom, sourceTo);
     }
 
     private (int From, int To) ToWords(Side side, int from, int to) => (

@@ -9,7 +9,8 @@ internal static class SharedPhrases
     /// <summary>Words of a phrase that counts as copied at length.</summary>
     public const int LongPhrase = 25;
 
-    // Places of one phrase in the source that are followed; a refrain has no need of more.
+    // Places of one phrase in the source that are followed; a refrain has no need of more. The words that are followed
+    // in all have a bound too: a text of one word over and over has runs at every place.
     private const int MostPlaces = 64;
 
     /// <summary>Raises <paramref name="longest"/>, one number a word of the query, to the runs shared with the source.</summary>
@@ -24,13 +25,21 @@ internal static class SharedPhrases
 
         var index = new StemIndex(Phrases(sourceWords));
         ReadOnlySpan<uint> phrases = Phrases(queryWords);
-        for (int q = 0; q < phrases.Length; q++)
+        long left = MostPlaces * ((long)queryWords.Length + sourceWords.Length);
+        for (int q = 0; q < phrases.Length && left > 0; q++)
         {
             ReadOnlySpan<int> places = index.Of(phrases[q]);
             foreach (int s in places[..Math.Min(places.Length, MostPlaces)])
             {
-                bool startsHere = q == 0 || s == 0 || queryWords[q - 1] != sourceWords[s - 1];
-                if (startsHere && queryWords[q..].CommonPrefixLength(sourceWords[s..]) is >= ShortPhrase and var run)
+                if (q > 0 && s > 0 && queryWords[q - 1] == sourceWords[s - 1])
+                {
+                    // The inside of a run that was followed from its start.
+                    continue;
+                }
+
+                int run = queryWords[q..].CommonPrefixLength(sourceWords[s..]);
+                left -= run;
+                if (run >= ShortPhrase)
                 {
                     foreach (ref int word in longest.Slice(q, run))
                     {

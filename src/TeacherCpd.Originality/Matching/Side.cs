@@ -46,34 +46,8 @@ internal sealed class Side
     /// <summary>Whether the stem stands in a stretch of the other text, both ends included.</summary>
     public bool IsIn(int content, int otherFrom, int otherTo) => StemIndex.Any(PlacesOf(content), otherFrom, otherTo);
 
-    /// <summary>The part of a stretch, by weight, that stands in a stretch of the other text; all ends included.</summary>
-    public double Share(int from, int to, int otherFrom, int otherTo)
-    {
-        double all = 0;
-        double shared = 0;
-        for (int i = from; i <= to; i++)
-        {
-            all += weights[i];
-            shared += IsIn(i, otherFrom, otherTo) ? weights[i] : 0;
-        }
-
-        return all == 0 ? 0 : shared / all;
-    }
-
-    /// <summary>Different stems of a stretch that stand in a stretch of the other text; all ends included.</summary>
-    public int DistinctShared(int from, int to, int otherFrom, int otherTo)
-    {
-        HashSet<uint> shared = [];
-        for (int i = from; i <= to; i++)
-        {
-            if (IsIn(i, otherFrom, otherTo))
-            {
-                shared.Add(text.Stems[i]);
-            }
-        }
-
-        return shared.Count;
-    }
+    /// <summary>The stem of a content word.</summary>
+    public uint StemOf(int content) => text.Stems[content];
 
     /// <summary>First and last content word of the sentence of a content word.</summary>
     public (int First, int Last) SentenceAround(int content)

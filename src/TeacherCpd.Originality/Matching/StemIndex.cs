@@ -56,22 +56,37 @@ internal sealed class StemIndex
     /// <summary>Whether one of the ascending positions lies in a range, both ends included.</summary>
     public static bool Any(ReadOnlySpan<int> ascending, int from, int to)
     {
-        if (ascending.Length <= 8)
-        {
-            foreach (int position in ascending)
-            {
-                if (position >= from)
-                {
-                    return position <= to;
-                }
-            }
+        int at = LowerBound(ascending, from);
+        return at < ascending.Length && ascending[at] <= to;
+    }
 
-            return false;
+    /// <summary>Distance from a place to the nearest of the ascending positions; very large when there is none.</summary>
+    public static int DistanceToNearest(ReadOnlySpan<int> ascending, int place)
+    {
+        int at = LowerBound(ascending, place);
+        int distance = at < ascending.Length ? ascending[at] - place : int.MaxValue;
+        return at > 0 ? Math.Min(distance, place - ascending[at - 1]) : distance;
+    }
+
+    /// <summary>How many of the ascending positions stand before a place.</summary>
+    public static int LowerBound(ReadOnlySpan<int> ascending, int place)
+    {
+        int low = 0;
+        int high = ascending.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < place)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        int at = ascending.BinarySearch(from);
-        at = at < 0 ? ~at : at;
-        return at < ascending.Length && ascending[at] <= to;
+        return low;
     }
 
     // Stems are hashes and never zero, so zero marks a free slot.

@@ -6,7 +6,7 @@ internal static class Digits
     private const int FewestLetters = 3;
 
     /// <summary>
-    /// Replaces digits that stand between two letters. A word needs three letters, and more letters than digits, so
+    /// Replaces single digits that stand between two letters. A word needs three letters, and more letters than digits, so
     /// that formulas and marks stay as they are. Says whether anything changed.
     /// </summary>
     public static bool ReadAsLetters(Span<char> word, Script script)
@@ -25,7 +25,8 @@ internal static class Digits
         bool changed = false;
         for (int i = 1; i < word.Length - 1; i++)
         {
-            if (char.IsAsciiDigit(word[i]) && AsLetter(word[i], script) is var letter and not '\0')
+            bool alone = !char.IsAsciiDigit(word[i - 1]) && !char.IsAsciiDigit(word[i + 1]);
+            if (alone && char.IsAsciiDigit(word[i]) && AsLetter(word[i], script) is var letter and not '\0')
             {
                 word[i] = letter;
                 changed = true;
@@ -45,8 +46,6 @@ internal static class Digits
         ('0', Script.Latin) => 'o',
         ('1', Script.Latin) => 'l',
         ('3', Script.Latin) => 'e',
-        ('4', Script.Latin) => 'a',
-        ('5', Script.Latin) => 's',
         _ => '\0',
     };
 }

@@ -1,5 +1,21 @@
 namespace TeacherCpd.Originality.Text;
 
+/// <summary>Where the alphabets of a word meet.</summary>
+internal enum Seam
+{
+    /// <summary>Among the letters of a word: one alphabet imitates the other.</summary>
+    Inside,
+
+    /// <summary>At hyphens only ("X-осі"): how people write.</summary>
+    AtHyphens,
+
+    /// <summary>
+    /// Once, between parts that are clearly of their own alphabet: a Latin word with a Cyrillic ending ("Wordта",
+    /// "IT-ға"), or a space forgotten. How people write, and nothing to fold.
+    /// </summary>
+    BetweenWords,
+}
+
 /// <summary>Decides in which alphabet a word of two alphabets, or of look-alikes only, is read.</summary>
 internal static class Judgement
 {
@@ -57,6 +73,49 @@ internal static class Judgement
         }
 
         return true;
+    }
+
+    /// <summary>Where the alphabets of a word meet.</summary>
+    /// <param name="letters">The word.</param>
+    /// <param name="joins">Letters in front of which a hyphen was, one bit a letter.</param>
+    public static Seam FindSeam(ReadOnlySpan<UnitInfo> letters, ulong joins)
+    {
+        int seams = 0;
+        bool hyphensOnly = true;
+        int before = 0;
+        int after = 0;
+        LetterMarks marksBefore = LetterMarks.None;
+        LetterMarks marksAfter = LetterMarks.None;
+        Script last = Script.None;
+        for (int i = 0; i < letters.Length; i++)
+        {
+            Script script = letters[i].Script;
+            if (script == Script.None)
+            {
+                continue;
+            }
+
+            if (last != Script.None && script != last)
+            {
+                seams++;
+                hyphensOnly &= (joins >> i & 1) != 0;
+            }
+
+            last = script;
+            before += seams == 0 ? 1 : 0;
+            after += seams == 0 ? 0 : 1;
+            marksBefore |= seams == 0 ? letters[i].Marks : LetterMarks.None;
+            marksAfter |= seams == 0 ? LetterMarks.None : letters[i].Marks;
+        }
+
+        const LetterMarks own = LetterMarks.OnlyLatin | LetterMarks.OnlyCyrillic;
+        bool bothClear = (marksBefore & own) != 0 && (marksAfter & own) != 0;
+        if (seams == 1 && bothClear && (hyphensOnly || (before > 1 && after > 1)))
+        {
+            return Seam.BetweenWords;
+        }
+
+        return seams > 0 && hyphensOnly ? Seam.AtHyphens : Seam.Inside;
     }
 
     private static bool CanBe(ReadOnlySpan<UnitInfo> letters, Script script, bool weakToo)

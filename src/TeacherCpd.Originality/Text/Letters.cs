@@ -63,17 +63,40 @@ internal enum Likeness : byte
     Strong,
 }
 
+/// <summary>What a letter adds to the picture of its word; a word is told by the union of its letters.</summary>
+[Flags]
+internal enum LetterMarks : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A Latin letter that no Cyrillic one passes for.</summary>
+    OnlyLatin = 1,
+
+    /// <summary>A Latin letter with a Cyrillic double.</summary>
+    LatinDouble = 2,
+
+    /// <summary>A Cyrillic letter that no Latin one passes for.</summary>
+    OnlyCyrillic = 4,
+
+    /// <summary>A Cyrillic letter with a Latin double.</summary>
+    CyrillicDouble = 8,
+
+    /// <summary>A letter of an alphabet that serves here only to imitate.</summary>
+    Guest = 16,
+
+    /// <summary>A letter of Kazakh that Russian has not.</summary>
+    Kazakh = 32,
+}
+
 /// <summary>What is known of one UTF-16 unit.</summary>
 internal readonly struct UnitInfo(UnitKind kind, Script script, char folded, char latin, char cyrillic, Likeness likeness)
 {
-    /// <summary>What it does to a word.</summary>
-    public readonly UnitKind Kind = kind;
+    private const int LikenessShift = 4;
+    private readonly byte kindAndLikeness = (byte)((int)kind | ((int)likeness << LikenessShift));
 
-    /// <summary>Its alphabet.</summary>
-    public readonly Script Script = script;
-
-    /// <summary>How well it passes for a letter of the other alphabet (for Greek: of both).</summary>
-    public readonly Likeness Likeness = likeness;
+    /// <summary>What it adds to the picture of its word.</summary>
+    public readonly LetterMarks Marks = kind == UnitKind.Letter ? MarksOf(script, folded, likeness) : LetterMarks.None;
 
     /// <summary>Lower case, without marks, in its own alphabet.</summary>
     public readonly char Folded = folded;
@@ -83,6 +106,29 @@ internal readonly struct UnitInfo(UnitKind kind, Script script, char folded, cha
 
     /// <summary>As a Cyrillic letter, or zero.</summary>
     public readonly char Cyrillic = cyrillic;
+
+    /// <summary>What it does to a word.</summary>
+    public UnitKind Kind => (UnitKind)(kindAndLikeness & ((1 << LikenessShift) - 1));
+
+    /// <summary>How well it passes for a letter of the other alphabet (for a guest: of both).</summary>
+    public Likeness Likeness => (Likeness)(kindAndLikeness >> LikenessShift);
+
+    /// <summary>Its alphabet.</summary>
+    public Script Script =>
+        (Marks & (LetterMarks.OnlyLatin | LetterMarks.LatinDouble)) != 0 ? Script.Latin
+        : (Marks & (LetterMarks.OnlyCyrillic | LetterMarks.CyrillicDouble)) != 0 ? Script.Cyrillic
+        : (Marks & LetterMarks.Guest) != 0 ? Script.Guest
+        : Script.None;
+
+    private static LetterMarks MarksOf(Script script, char folded, Likeness likeness) => script switch
+    {
+        Script.Latin => likeness == Likeness.Strong ? LetterMarks.LatinDouble : LetterMarks.OnlyLatin,
+        Script.Cyrillic => (likeness == Likeness.Strong ? LetterMarks.CyrillicDouble : LetterMarks.OnlyCyrillic)
+            | (Letters.IsKazakhOnly(folded) ? LetterMarks.Kazakh : LetterMarks.None),
+        Script.Guest => LetterMarks.Guest,
+        Script.None => LetterMarks.None,
+        _ => LetterMarks.None,
+    };
 }
 
 /// <summary>

@@ -6,18 +6,27 @@ namespace TeacherCpd.Originality.Text;
 /// </summary>
 internal static class StableHash
 {
-    /// <summary>Hash of a folded word; never zero, which means "no stem".</summary>
-    public static uint OfWord(ReadOnlySpan<char> word)
+    /// <summary>64-bit hash of folded letters.</summary>
+    public static ulong OfLetters(ReadOnlySpan<char> letters)
     {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (char letter in word)
+        ulong hash = (ulong)letters.Length * 0x9E3779B97F4A7C15;
+        while (letters.Length >= 4)
         {
-            hash = (hash ^ letter) * 0x100000001B3;
+            hash = Mix(hash ^ Four(letters[0], letters[1], letters[2], letters[3]));
+            letters = letters[4..];
         }
 
-        uint folded = (uint)(Mix(hash) >> 32);
-        return folded == 0 ? 1 : folded;
+        return letters.Length switch
+        {
+            3 => Mix(hash ^ Four(letters[0], letters[1], letters[2], '\0')),
+            2 => Mix(hash ^ Four(letters[0], letters[1], '\0', '\0')),
+            1 => Mix(hash ^ letters[0]),
+            _ => hash,
+        };
     }
+
+    /// <summary>The 32 bits of a hash that stand for a word; never zero, which means "no stem".</summary>
+    public static uint Short(ulong hash) => Math.Max(1, (uint)(hash >> 32));
 
     /// <summary>Hash of three stems, the same in whatever order they stand.</summary>
     public static long OfTriple(uint a, uint b, uint c)
@@ -40,6 +49,9 @@ internal static class StableHash
         ulong low = Mix(((ulong)a << 32) | b);
         return (long)Mix(low ^ (c * 0x9E3779B97F4A7C15));
     }
+
+    private static ulong Four(char a, char b, char c, char d) =>
+        a | ((ulong)b << 16) | ((ulong)c << 32) | ((ulong)d << 48);
 
     // The finaliser of SplitMix64: every bit of the input moves half the bits of the output.
     private static ulong Mix(ulong value)

@@ -20,8 +20,10 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
     private readonly ReadOnlySpan<UnitInfo> table = Letters.Table;
     private readonly UnitInfo[] letters = new UnitInfo[LongestWord];
     private readonly char[] word = new char[LongestWord];
+    private readonly bool narrowSpacesCut = NarrowSpaces.CutWords(text);
     private int position;
     private int nextHidden;
+    private int hiddenFrom = hidden.Count > 0 ? hidden[0].Start : int.MaxValue;
     private Script context;
 
     /// <summary>Words in the order of the text.</summary>
@@ -44,8 +46,9 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         bool abbreviation = false;
         while (position < text.Length)
         {
-            if (SkipHidden())
+            if (position >= hiddenFrom)
             {
+                SkipHidden();
                 continue;
             }
 
@@ -53,7 +56,11 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             if (info.Kind is UnitKind.Letter or UnitKind.Digit or UnitKind.Ligature)
             {
                 bool capital = info.Kind == UnitKind.Digit || char.IsUpper(text[position]);
-                ReadWord();
+                if (!TryReadPlainWord())
+                {
+                    ReadWord();
+                }
+
                 ref Word added = ref Words.Last;
                 added.OpensSentence = sentenceEnded && spaceSeen && (capital || !abbreviation);
                 sentenceEnded = false;
@@ -69,27 +76,16 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         }
     }
 
-    private bool SkipHidden()
+    private void SkipHidden()
     {
-        while (nextHidden < hidden.Count && hidden[nextHidden].End <= position)
-        {
-            nextHidden++;
-        }
-
-        if (nextHidden == hidden.Count || hidden[nextHidden].Start > position)
-        {
-            return false;
-        }
-
-        TextRange run = hidden[nextHidden++];
         int start = position;
-        position = Math.Min(run.End, text.Length);
-        Report(EvidenceKind.HiddenText, start, position, "");
-        return true;
+        position = hidden[nextHidden++].End;
+        hiddenFrom = nextHidden < hidden.Count ? hidden[nextHidden].Start : int.MaxValue;
+        if (position > start)
+        {
+            Report(EvidenceKind.HiddenText, start, position, "");
+        }
     }
-
-    private readonly bool IsHidden(int at) =>
-        nextHidden < hidden.Count && hidden[nextHidden].Start <= at && at < hidden[nextHidden].End;
 
     private readonly UnitInfo InfoAt(int at, out int units)
     {
@@ -109,6 +105,59 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         return Letters.Supplementary(rune);
     }
 
+    // Nearly all words are letters of one alphabet with a separator behind: they need no second look.
+    private bool TryReadPlainWord()
+    {
+        int limit = Math.Min(Math.Min(text.Length, hiddenFrom), position + LongestWord);
+        var seen = LetterMarks.None;
+        int at = position;
+        for (; at < limit; at++)
+        {
+            ref readonly UnitInfo info = ref table[text[at]];
+            if (info.Kind != UnitKind.Letter)
+            {
+                break;
+            }
+
+            word[at - position] = info.Folded;
+            seen |= info.Marks;
+        }
+
+        bool ended = at == text.Length || at == hiddenFrom
+            || (table[text[at]].Kind == UnitKind.Separator && !CutsWord(at));
+        Script script = PlainScript(seen);
+        if (!ended || script == Script.None || at == position)
+        {
+            return false;
+        }
+
+        context = script;
+        Words.Add(new Word
+        {
+            Start = position,
+            End = at,
+            FoldedStart = Folded.Count,
+            FoldedLength = at - position,
+            Script = script,
+            Kazakh = (seen & LetterMarks.Kazakh) != 0,
+        });
+        Folded.AddRange(word.AsSpan(0, at - position));
+        position = at;
+        return true;
+    }
+
+    private readonly Script PlainScript(LetterMarks seen)
+    {
+        const LetterMarks latin = LetterMarks.OnlyLatin | LetterMarks.LatinDouble;
+        const LetterMarks cyrillic = LetterMarks.OnlyCyrillic | LetterMarks.CyrillicDouble;
+        seen &= ~LetterMarks.Kazakh;
+        return (seen & LetterMarks.OnlyLatin) != 0 && (seen & ~latin) == 0 ? Script.Latin
+            : (seen & LetterMarks.OnlyCyrillic) != 0 && (seen & ~cyrillic) == 0 ? Script.Cyrillic
+            : seen == LetterMarks.LatinDouble && context == Script.Latin ? Script.Latin
+            : seen == LetterMarks.CyrillicDouble && context == Script.Cyrillic ? Script.Cyrillic
+            : Script.None;
+    }
+
     private void ReadWord()
     {
         int start = position;
@@ -117,7 +166,7 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         int kept = 0;
         var shape = default(WordShape);
         bool joinPending = false;
-        while (position < text.Length && !IsHidden(position))
+        while (position < text.Length && position < hiddenFrom)
         {
             UnitInfo info = InfoAt(position, out int units);
             switch (info.Kind)
@@ -184,7 +233,12 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
                     }
 
                     joinPending = true;
+                    shape.Joins |= kept < LongestWord ? 1UL << kept : 0;
                     position = next;
+                    continue;
+                case UnitKind.Separator when CutsWord(position):
+                    shape.NarrowSpace = true;
+                    position++;
                     continue;
                 case UnitKind.Separator:
                 case UnitKind.Surrogate:
@@ -203,7 +257,8 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
     private readonly int AfterJoin(int at, bool acrossSpace)
     {
         bool space = false;
-        while (at < text.Length && !IsHidden(at))
+        bool lineEnd = false;
+        while (at < text.Length && at < hiddenFrom)
         {
             UnitInfo info = InfoAt(at, out int units);
             if (info.Kind is UnitKind.Invisible or UnitKind.Mark)
@@ -212,13 +267,15 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             }
             else if (acrossSpace && info.Kind == UnitKind.Separator && char.IsWhiteSpace(text[at]))
             {
+                lineEnd |= !space && (text[at] is '\r' or '\n');
                 space = true;
                 at += units;
             }
             else
             {
-                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (!space || char.IsLower(text[at]));
-                return joins || (info.Kind == UnitKind.Digit && !space) ? at : -1;
+                bool near = !space || lineEnd;
+                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (near || char.IsLower(text[at]));
+                return joins || (info.Kind == UnitKind.Digit && near) ? at : -1;
             }
         }
 
@@ -246,7 +303,8 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             folded = folded[..RemoveApostrophes(folded)];
         }
 
-        bool digitsRead = shape.DigitInside && Digits.ReadAsLetters(folded, script);
+        // A word of two alphabets that is what it is ("mp3файл") keeps its digits too.
+        bool digitsRead = shape.DigitInside && changed == shape.Mixed && Digits.ReadAsLetters(folded, script);
         if (changed && !Judgement.IsAcronymWithEnding(text.AsSpan(start, end - start)))
         {
             Report(EvidenceKind.MixedScript, start, end, folded.ToString());
@@ -255,6 +313,11 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         if (digitsRead)
         {
             Report(EvidenceKind.DigitsForLetters, start, end, folded.ToString());
+        }
+
+        if (shape.NarrowSpace)
+        {
+            Report(EvidenceKind.NarrowSpaces, start, end, folded.ToString());
         }
 
         if (shape.Invisible && HasInvisibleInside(start, end))
@@ -302,6 +365,10 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         return length;
     }
 
+    private readonly bool CutsWord(int at) =>
+        narrowSpacesCut && NarrowSpaces.Contains(text[at])
+        && at + 1 < Math.Min(text.Length, hiddenFrom) && table[text[at + 1]].Kind == UnitKind.Letter;
+
     private readonly bool HasInvisibleInside(int start, int end)
     {
         for (int at = start; at < end; at++)
@@ -322,8 +389,9 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             context = FirstClearScript(start);
         }
 
-        Script verdict = Judgement.Decide(origin, shape, context);
-        changed = shape.Mixed && verdict != Script.None;
+        Seam seam = Judgement.FindSeam(origin, shape.Joins);
+        Script verdict = seam == Seam.BetweenWords ? Script.None : Judgement.Decide(origin, shape, context);
+        changed = shape.Mixed && verdict != Script.None && seam != Seam.AtHyphens;
         if (verdict == Script.None)
         {
             return shape.Script();

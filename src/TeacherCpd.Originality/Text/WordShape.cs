@@ -14,6 +14,12 @@ internal struct WordShape
     /// <summary>An invisible character other than a soft hyphen stands in it or behind it.</summary>
     public bool Invisible;
 
+    /// <summary>A space too narrow to be seen stands in it.</summary>
+    public bool NarrowSpace;
+
+    /// <summary>Letters in front of which a hyphen or apostrophe was, one bit a letter.</summary>
+    public ulong Joins;
+
     /// <summary>A digit stands between two letters and no hyphen between them.</summary>
     public bool DigitInside { get; private set; }
 

@@ -5,7 +5,7 @@ using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Web.Common;
 
-/// <summary>The texts of a page in the language of the request: <c>@T["groups.open"]</c>.</summary>
+/// <summary>The texts of a page in the language of the request: <c>@T["nav.today"]</c>.</summary>
 public sealed class PageTexts(Language language)
 {
     /// <summary>The language.</summary>

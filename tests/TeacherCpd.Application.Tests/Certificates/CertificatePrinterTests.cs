@@ -144,11 +144,9 @@ public sealed class CertificatePrinterTests : IDisposable
     }
 
     [Fact]
-    public void DefaultFontFolder_IsTheOneTheBuildFills()
+    public void FontFolder_IsTheOneTheBuildFills()
     {
-        var contentRoot = Path.Combine(RepositoryFolder.Root, "src", "TeacherCpd.Web");
-
-        Assert.Equal(RepositoryFolder.Fonts, CertificateOptions.DefaultFontFolder(contentRoot));
+        Assert.Equal(RepositoryFolder.Fonts, CertificateOptions.FindFontFolder());
     }
 
     [Theory]

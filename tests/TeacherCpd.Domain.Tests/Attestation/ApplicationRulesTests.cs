@@ -66,8 +66,13 @@ public sealed class ApplicationRulesTests
     [InlineData(Ladder.Deputy, "deputy_cat3", "deputy_cat1", false)]
     [InlineData(Ladder.Deputy, "head_cat3", "deputy_cat2", true)]
     [InlineData(Ladder.Deputy, "head_cat3", "deputy_cat1", false)]
-    public void HeadsAndDeputies_AreFreeOnce(Ladder ladder, string? holds, string claims, bool may) =>
-        Assert.Equal(may, Leader(ladder, holds, claims).Answer().MayApply);
+    public void HeadsAndDeputies_AreFreeOnce(Ladder ladder, string? holds, string claims, bool may)
+    {
+        var answer = Leader(ladder, holds, claims).Answer();
+
+        Assert.Equal(may, answer.MayApply);
+        Assert.Contains(answer.Reasons, r => r.Paragraph == "12");
+    }
 
     // Paragraph 35.
     [Theory]

@@ -109,7 +109,7 @@ public sealed class AssessmentPropertyTests
         let points = FullPoints(ladder, claims)
         select Leader(ladder, null, claims) with
         {
-            Current = holds is null ? null : new HeldCategory(holds, Today.AddDays(-granted), false, confirmations),
+            Current = holds is null ? null : new HeldCategory(holds, Today.AddDays(-granted), confirmations),
             Test = percent is null ? null : new KnowledgeTest(percent.Value, Today),
             ExperienceYears = experience,
             Points = points.ToDictionary(p => p.Key, p => Math.Max(0, p.Value - (p.Value > 20 ? lowered : lowered / 10))),

@@ -30,7 +30,7 @@ public sealed class AttestationCaseFileTests
         Assert.Equal(
             ("k", new DateOnly(2026, 3, 1), Ladder.Deputy, EducationType.Special, EducationKind.StructuralUnit, true),
             (q.Id, q.On, q.Ladder, q.Organisation, q.Kind, q.ReducedGroup));
-        Assert.Equal(new HeldCategory("first", new DateOnly(2016, 6, 1), true, 2), q.Current);
+        Assert.Equal(new HeldCategory("first", new DateOnly(2016, 6, 1), 2), q.Current);
         Assert.Equal(("deputy_cat2", true, 3, 7.5m, 9m), (q.Claimed, q.Early, q.EarlyConditionsMet, q.ExperienceYears, q.YearsToPension));
         Assert.Equal(new KnowledgeTest(71.5m, new DateOnly(2026, 2, 2)), q.Test);
         Assert.Equal(new LanguageCertificate(LanguageExam.Ielts, 6.5m, null), q.LanguageCertificate);
@@ -89,6 +89,7 @@ public sealed class AttestationCaseFileTests
     [InlineData("""{"claimed": "expert", "ladder": "teachr"}""", "ladder", "unknown_value")]
     [InlineData("""{"claimed": "expert", "ladder": 0}""", "ladder", "unknown_value")]
     [InlineData("""{"claimed": "expert", "current": {"grantedOn": "2021-06-25"}}""", "current.category", "missing")]
+    [InlineData("""{"claimed": "expert", "current": {"category": "first", "format": "old"}}""", "current.format", "unknown_value")]
     [InlineData("""{"claimed": "expert", "current": "moderator"}""", "current.category", "missing")]
     [InlineData("""{"claimed": "expert", "test": {"percent": 101, "on": "2026-02-02"}}""", "test.percent", "number_needed")]
     [InlineData("""{"claimed": "expert", "test": {"percent": 1e400, "on": "2026-02-02"}}""", "test.percent", "number_needed")]

@@ -61,7 +61,7 @@ public sealed class AttestationCaseTests
         attestationCase.Record(null, null, new Dictionary<string, int> { ["1.1"] = 1, ["1.2"] = 66 });
         attestationCase.Record(null, null, new Dictionary<string, int> { ["1.2"] = 70, ["2.1"] = 2 });
 
-        Assert.Equal([("1.2", 70), ("2.1", 2)], attestationCase.Scores.Select(s => (s.Criterion, s.Points)));
+        Assert.Equal([("1.1", 0), ("1.2", 70), ("2.1", 2)], attestationCase.Scores.Select(s => (s.Criterion, s.Points)));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class AwardRulesTests
     [InlineData("2024-02-09", "2020-06-25", null)]
     [InlineData("2025-06-25", "2020-06-25", "moderator")]
     [InlineData("2025-06-26", "2020-06-25", null)]
-    [InlineData("2021-01-10", "2021-06-25", null)]
+    [InlineData("2025-01-10", "2025-06-25", null)]
     public void OnAMove_AValidCategoryIsKeptForTwoYears(string appointed, string granted, string? awarded) => Assert.Equal(
         awarded,
         (Teacher(null, "moderator") with { Current = Holding("moderator", granted), AppointedOn = Day(appointed) }).Answer().Awarded);
@@ -154,6 +154,13 @@ public sealed class AwardRulesTests
         Assert.Equal(may, answer.MayApply);
         Assert.Null((question with { Organisation = EducationType.School }).Answer().Awarded);
     }
+
+    [Fact]
+    public void YearsInProduction_AreForTeachers() => Assert.Null((Leader(Ladder.Methodist, null, "moderator") with
+    {
+        Organisation = EducationType.College,
+        ProductionYears = 7,
+    }).Answer().Awarded);
 
     [Fact]
     public void YearsInProduction_DoNotLowerACategory()
@@ -249,6 +256,10 @@ public sealed class AwardRulesTests
         Assert.Null(answer.AttestationRequired);
         Assert.True(answer.Says("needs:civilServiceYears", "34"));
     }
+
+    [Fact]
+    public void AHeadOfTheFirstCategory_ConfirmsItByAttestation() => Assert.True(
+        (Leader(Ladder.Head, "head_cat1", "head_cat1") with { Facts = ["leadersOfChangeReserve"] }).Answer().AttestationRequired);
 
     [Fact]
     public void TheReserve_DoesNotConcernTeachers() =>

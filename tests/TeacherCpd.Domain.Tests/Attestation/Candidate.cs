@@ -30,7 +30,7 @@ internal static class Candidate
     };
 
     public static HeldCategory Holding(string category, string grantedOn, int confirmations = 0) =>
-        new(category, Day(grantedOn), Legacy: category is "second" or "first" or "highest", confirmations);
+        new(category, Day(grantedOn), confirmations);
 
     /// <summary>The points that the sheet names for the category, with five spare ones in the last criterion.</summary>
     public static Dictionary<string, decimal> FullPoints(Ladder ladder, string category)
@@ -47,6 +47,4 @@ internal static class Candidate
         answer.Reasons.Any(r => r.Code == code && r.Paragraph == paragraph);
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static DateOnly? DayOrNull(string? text) => text is null ? null : Day(text);
 }

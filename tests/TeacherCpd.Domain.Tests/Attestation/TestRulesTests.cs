@@ -79,6 +79,15 @@ public sealed class TestRulesTests
         Assert.True(answer.Says("test_caps", "24"));
     }
 
+    [Fact]
+    public void NothingIsBelowTheLowestCategory()
+    {
+        var answer = (Teacher("teacher", "teacher") with { Test = new KnowledgeTest(40, Today) }).Answer();
+
+        Assert.Equal("teacher", answer.HighestPossible);
+        Assert.True(answer.Says("current_kept", "24"));
+    }
+
     // Paragraph 24, part 4.
     [Fact]
     public void AFailedEarlyAttempt_CostsNothing()

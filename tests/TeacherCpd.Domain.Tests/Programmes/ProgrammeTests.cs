@@ -12,7 +12,7 @@ public sealed class ProgrammeTests
     [InlineData(ProgrammeVersionStatus.Listed, true)]
     [InlineData(ProgrammeVersionStatus.Withdrawn, false)]
     public void GroupsAreOpened_OnceTheCouncilAgreed(ProgrammeVersionStatus status, bool may) =>
-        Assert.Equal(may, Version(status).MayOpenGroups);
+        Assert.Equal(may, Version(status).Status.MayOpenGroups());
 
     [Fact]
     public void Phases_AreNumberedAsTheyAreAdded()

@@ -47,10 +47,11 @@ internal sealed class LadderIsClimbedInSequence : IApplicationRule
             return FromLegacy(c, claimed);
         }
 
-        var paragraph = c.Rules.Sequence.Paragraph;
-        if (c.Rules.FirstAttestation.Ladders.Contains(c.Ladder) && IsFirst(c))
+        var mayStartAnywhere = c.Rules.FirstAttestation.Ladders.Contains(c.Ladder);
+        var paragraph = mayStartAnywhere ? c.Rules.FirstAttestation.Paragraph : c.Rules.Sequence.Paragraph;
+        if (mayStartAnywhere && IsFirst(c))
         {
-            return new(true, Reason.Of(c.Rules.FirstAttestation.Paragraph, ReasonCodes.FirstAttestation, claimed));
+            return new(true, Reason.Of(paragraph, ReasonCodes.FirstAttestation, claimed));
         }
 
         if (c.HeldRank < 0)

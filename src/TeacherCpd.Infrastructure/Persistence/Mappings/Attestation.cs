@@ -86,7 +86,7 @@ internal sealed class CaseVoteMapping : IEntityTypeConfiguration<CaseVote>
         builder.ToTable("CaseVotes");
         builder.Property(v => v.Reason).HasMaxLength(2000);
         builder.HasIndex(v => new { v.CaseId, v.MemberId }).IsUnique();
-        builder.HasOne<CommissionMember>().WithMany().HasForeignKey(v => v.MemberId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(v => v.MemberId);
     }
 }
 

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Common;
+
+namespace TeacherCpd.Application.Assessment;
+
+/// <summary>An assessor's open sheets, and the portfolios that wait.</summary>
+internal sealed class AssessmentToday(IAppDbContext db) : ITodaySource
+{
+    public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.Can(Permission.AssessPortfolios))
+        {
+            return [];
+        }
+
+        var me = user.Me;
+        var open = await db.SheetsOf(me).CountAsync(s => s.SignedAt == null, cancellationToken);
+        var waiting = await db.WaitingFor(me).CountAsync(cancellationToken);
+        var items = new List<TodayItem>();
+        if (open > 0)
+        {
+            items.Add(new TodayItem("today.open_sheets", [open], "/assessment", Count: open));
+        }
+
+        if (waiting > 0)
+        {
+            items.Add(new TodayItem("today.assessment", [waiting], "/assessment", Count: waiting));
+        }
+
+        return items;
+    }
+}

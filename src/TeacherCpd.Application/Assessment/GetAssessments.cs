@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Application.Assessment;
+
+/// <summary>An assessor's open sheets, and how many portfolios wait.</summary>
+[RequirePermission(Permission.AssessPortfolios)]
+public sealed record GetAssessmentsQuery : IQuery<AssessmentsView>;
+
+/// <summary>Open sheets and the queue.</summary>
+public sealed record AssessmentsView(int Waiting, IReadOnlyList<OpenSheet> Open);
+
+/// <summary>A sheet that is not signed yet.</summary>
+/// <param name="Marked">Criteria with a level.</param>
+/// <param name="Criteria">All criteria.</param>
+public sealed record OpenSheet(Guid SheetId, string ListenerCode, DateTime StartedAt, int Marked, int Criteria);
+
+internal sealed class GetAssessmentsHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessmentsQuery, Result<AssessmentsView>>
+{
+    public async Task<Result<AssessmentsView>> Handle(GetAssessmentsQuery request, CancellationToken cancellationToken)
+    {
+        var me = user.Me;
+        var open = await (
+            from sheet in db.SheetsOf(me)
+            where sheet.SignedAt == null
+            join version in db.PortfolioVersions on sheet.PortfolioVersionId equals version.Id
+            join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            orderby sheet.StartedAt, sheet.Id
+            select new OpenSheet(
+                sheet.Id,
+                enrolment.ListenerCode,
+                sheet.StartedAt,
+                sheet.Marks.Count(m => m.Level != null),
+                db.Rubrics.Where(r => r.Id == sheet.RubricId).SelectMany(r => r.Criteria).Count())).ToListAsync(cancellationToken);
+        return new AssessmentsView(await db.WaitingFor(me).CountAsync(cancellationToken), open);
+    }
+}

@@ -1,0 +1,102 @@
+using AutoMapper;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Organisations;
+
+namespace TeacherCpd.Application.Attestation;
+
+/// <summary>A secretary accepts a case for one of the own commissions.</summary>
+[RequirePermission(Permission.PrepareAttestationCases)]
+public sealed record AcceptCaseCommand(Guid CaseId, Guid CommissionId) : ICommand<Done>;
+
+/// <summary>The commission is not the secretary's, or it does not stand over the candidate's organisation.</summary>
+public sealed record CommissionNotForCase() : Error("commission_not_for_case", ErrorKind.Invalid)
+{
+    public override string Field => nameof(AcceptCaseCommand.CommissionId);
+}
+
+/// <summary>The powers of the commission have ended or not begun.</summary>
+public sealed record CommissionWithoutPowers() : Error("commission_without_powers", ErrorKind.Conflict)
+{
+    public override string Field => nameof(AcceptCaseCommand.CommissionId);
+}
+
+/// <summary>The category is decided by a commission of a higher level.</summary>
+/// <param name="Needed">Level that decides.</param>
+public sealed record CommissionLevelTooLow(CommissionLevel Needed) : Error("commission_level_too_low", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Needed];
+
+    public override string Field => nameof(AcceptCaseCommand.CommissionId);
+}
+
+internal sealed class AcceptCaseValidator : AbstractValidator<AcceptCaseCommand>
+{
+    public AcceptCaseValidator() => RuleFor(c => c.CommissionId).NotEmpty().WithErrorCode("required");
+}
+
+internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
+    : IRequestHandler<AcceptCaseCommand, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(AcceptCaseCommand request, CancellationToken cancellationToken)
+    {
+        var found = await db.CaseToPrepareAsync(user, request.CaseId, cancellationToken);
+        if (found.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var attestationCase = found.Value;
+        if (attestationCase.Status == AttestationCaseStatus.UnderReview && attestationCase.CommissionId == request.CommissionId)
+        {
+            return Done.Value;
+        }
+
+        var commission = await db.Commissions.Include(c => c.Members).SingleOrDefaultAsync(c => c.Id == request.CommissionId, cancellationToken);
+        var casePath = await PathAsync(attestationCase.OrganisationId, cancellationToken);
+        if (commission?.SecretaryId != user.Me)
+        {
+            return new CommissionNotForCase();
+        }
+
+        var seat = await db.Organisations.Where(o => o.Id == commission.OrganisationId).Select(o => new { o.Kind, o.Path }).SingleAsync(cancellationToken);
+        if (!casePath.StartsWith(seat.Path, StringComparison.Ordinal))
+        {
+            return new CommissionNotForCase();
+        }
+
+        var today = time.Today();
+        if (commission.ValidFrom > today || commission.ValidTo < today)
+        {
+            return new CommissionWithoutPowers();
+        }
+
+        var evaluation = await Evaluation.OfCaseAsync(db, mapper, attestationCase, today, cancellationToken);
+        if (evaluation.Answer.CommissionLevel is { } needed && LevelOf(seat.Kind) < needed)
+        {
+            return new CommissionLevelTooLow(needed);
+        }
+
+        var members = commission.Members.Select(m => m.PersonId).ToList();
+        var chairs = commission.Members.Where(m => m.IsChair).Select(m => m.PersonId).ToList();
+        var wrong = CommissionDecision.CheckComposition(evaluation.Rules.Commission, members, chairs, commission.SecretaryId)
+            ?? attestationCase.Accept(commission.Id);
+        return wrong is null ? Done.Value : wrong;
+    }
+
+    private Task<string> PathAsync(Guid organisationId, CancellationToken cancellationToken) =>
+        db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Path).SingleAsync(cancellationToken);
+
+    private static CommissionLevel LevelOf(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Ministry => CommissionLevel.Ministry,
+        OrganisationKind.Region => CommissionLevel.Region,
+        OrganisationKind.District => CommissionLevel.District,
+        OrganisationKind.School or OrganisationKind.Centre or OrganisationKind.Branch or OrganisationKind.AssessmentCentre => CommissionLevel.Organisation,
+    };
+}

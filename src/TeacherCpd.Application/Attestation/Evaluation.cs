@@ -1,0 +1,88 @@
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Application.Attestation;
+
+/// <summary>No edition of the rules is in force.</summary>
+public sealed record NoRulesInForce() : Error("no_rules_in_force", ErrorKind.Conflict);
+
+/// <summary>An edition of the rules, by name.</summary>
+public sealed record EditionView(string Code, string Source, DateOnly? ValidFrom);
+
+/// <summary>A row of what a claim needs and what there is, ready to be shown and to be kept in a protocol.</summary>
+public sealed record RequirementView(LocalizedText Title, string Paragraph, LocalizedText Needed, LocalizedText Have, bool? Met);
+
+/// <summary>A claim under the rules, on one day.</summary>
+internal sealed record Evaluation(
+    EditionView Edition,
+    AttestationRules Rules,
+    AttestationQuestion Question,
+    AttestationAnswer Answer,
+    IReadOnlyList<RequirementView> Requirements)
+{
+    /// <summary>The candidate's sheet; null where the edition has none for the post.</summary>
+    public SheetChoice? Sheet => Rules.SheetFor(
+        Question.Ladder, new Workplace(Question.Organisation ?? EducationType.School, Question.Kind, Question.DeputyField, Question.ReducedGroup));
+
+    /// <summary>Criteria of the sheet that give points for the claimed category.</summary>
+    public IReadOnlyList<string> Criteria => Sheet is { } choice
+        ? [.. choice.Sheet.Criteria
+            .Where(c => (c.Optional || c.Points.GetValueOrDefault(Question.Claimed) > 0) && !choice.Row.LeftOut.Contains(c.Number))
+            .Select(c => c.Number)]
+        : [];
+
+    /// <summary>Evaluates a claim.</summary>
+    public static Evaluation Of(RuleSet edition, AttestationRules rules, AttestationQuestion question, int courseHours)
+    {
+        var answer = AttestationAssessment.Answer(rules, question);
+        return new Evaluation(
+            new EditionView(edition.Code, edition.Source, edition.ValidFrom),
+            rules,
+            question,
+            answer,
+            [.. Domain.Attestation.Requirements.For(rules, question, answer, courseHours).Select(ViewOf)]);
+    }
+
+    /// <summary>Evaluates an open case on a day, under the edition it was opened with.</summary>
+    public static async Task<Evaluation> OfCaseAsync(
+        IAppDbContext db, IMapper mapper, AttestationCase attestationCase, DateOnly on, CancellationToken cancellationToken)
+    {
+        var edition = await db.RuleSets.AsNoTracking().SingleAsync(r => r.Id == attestationCase.RuleSetId, cancellationToken);
+        var rules = AttestationRules.Parse(edition.Json).Value;
+        var records = await CandidateRecords.LoadAsync(db, mapper, attestationCase.PersonId, cancellationToken);
+        var question = records.Question(
+            attestationCase.ClaimedCategory,
+            LadderOf(rules, attestationCase.ClaimedCategory),
+            attestationCase.CurrentCategory,
+            attestationCase.OrganisationId,
+            on) with
+        {
+            Test = attestationCase is { TestPercent: { } percent, TestOn: { } day } ? new KnowledgeTest(percent, day) : null,
+            Points = attestationCase.Scores.ToDictionary(s => s.Criterion, s => (decimal)s.Points),
+        };
+        return Of(edition, rules, question, records.CourseHoursOn(rules, on));
+    }
+
+    /// <summary>The edition in force on a day, or null. Of several the one that came into force last.</summary>
+    public static async Task<RuleSet?> InForceAsync(IAppDbContext db, DateOnly on, CancellationToken cancellationToken)
+    {
+        var candidates = await db.RuleSets
+            .Where(r => (r.ValidFrom == null || r.ValidFrom <= on) && (r.ValidTo == null || r.ValidTo >= on))
+            .Select(r => new { r.Id, r.ValidFrom, r.Code })
+            .ToListAsync(cancellationToken);
+        var newest = candidates.OrderBy(r => r.ValidFrom ?? DateOnly.MinValue).ThenBy(r => r.Code, StringComparer.Ordinal).LastOrDefault();
+        return newest is null ? null : await db.RuleSets.AsNoTracking().SingleAsync(r => r.Id == newest.Id, cancellationToken);
+    }
+
+    // teachers and methodists share their categories; everything else tells its ladder
+    private static Ladder LadderOf(AttestationRules rules, string category) =>
+        rules.Ladders.Values.OrderBy(l => l.Ladder).First(l => l.Rank(category) >= 0).Ladder;
+
+    private static RequirementView ViewOf(Requirement row) => new(
+        InAll(row.Title), row.Paragraph, InAll(row.NeededText), InAll(row.HaveText), row.Met);
+
+    private static LocalizedText InAll(Func<Language, string> text) => new(text(Language.Kk), text(Language.Ru), text(Language.En));
+}

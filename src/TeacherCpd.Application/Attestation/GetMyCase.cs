@@ -1,0 +1,63 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Application.Attestation;
+
+/// <summary>One of the own cases.</summary>
+[RequirePermission(Permission.OpenAttestationCase)]
+public sealed record GetMyCaseQuery(Guid CaseId) : IQuery<MyCaseView>;
+
+/// <summary>One of the own cases.</summary>
+/// <param name="Requirements">As evaluated today; after the decision as they stood then.</param>
+/// <param name="Outcome">The decision; null until it is taken.</param>
+public sealed record MyCaseView(
+    Guid Id,
+    string Number,
+    string? Current,
+    string Claimed,
+    CaseLine Line,
+    EditionView Edition,
+    IReadOnlyList<RequirementView> Requirements,
+    OutcomeView? Outcome)
+{
+    /// <summary>Whether it can be handed in now.</summary>
+    public bool MaySubmit => AttestationCaseStates.Table.Allow(Line.Status, AttestationCaseStatus.Submitted);
+
+    /// <summary>Whether it can be taken back now.</summary>
+    public bool MayWithdraw => AttestationCaseStates.Table.Allow(Line.Status, AttestationCaseStatus.Withdrawn);
+}
+
+/// <summary>What was decided.</summary>
+public sealed record OutcomeView(Guid ProtocolId, string Number, DateTime DecidedAt, bool Conforms, string? Granted);
+
+internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
+    : IRequestHandler<GetMyCaseQuery, Result<MyCaseView>>
+{
+    public async Task<Result<MyCaseView>> Handle(GetMyCaseQuery request, CancellationToken cancellationToken)
+    {
+        var own = await db.AttestationCases.AsNoTracking()
+            .Include(c => c.Scores)
+            .SingleOrDefaultAsync(c => c.Id == request.CaseId && c.PersonId == user.Me, cancellationToken);
+        if (own is null)
+        {
+            return new NotFound();
+        }
+
+        var protocol = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == own.Id, cancellationToken);
+        var evaluation = await Evaluation.OfCaseAsync(db, mapper, own, time.Today(), cancellationToken);
+        return new MyCaseView(
+            own.Id,
+            own.Number,
+            own.CurrentCategory,
+            own.ClaimedCategory,
+            CaseLine.Of(own, protocol),
+            evaluation.Edition,
+            protocol?.ReadRequirements() ?? evaluation.Requirements,
+            protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory));
+    }
+}

@@ -1,0 +1,98 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>
+/// A coordinator closes a group: the course is over for everybody in it, and the matrix of the year of support is
+/// filled for those who took part, with its reminders.
+/// </summary>
+[RequirePermission(Permission.ManageGroups)]
+public sealed record CloseGroupCommand(Guid GroupId) : ICommand<Done>;
+
+/// <summary>Portfolios of the group are still being checked or assessed.</summary>
+/// <param name="Count">How many.</param>
+public sealed record GroupHasOpenPortfolios(int Count) : Error("group_has_open_portfolios", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Count];
+}
+
+/// <summary>What closing means for the people of a group.</summary>
+internal static class Closing
+{
+    /// <summary>States in which somebody else has to act on the portfolio before the group may be closed.</summary>
+    public static readonly IReadOnlyList<PortfolioStatus> OpenStates =
+    [
+        PortfolioStatus.FormativeCheck, PortfolioStatus.SummativeCheck,
+        PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
+    ];
+
+    /// <summary>The people whom closing concerns.</summary>
+    public static readonly IReadOnlyList<EnrolmentStatus> Concerned =
+        [EnrolmentStatus.Accepted, EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended];
+
+    /// <summary>Whether the person took part to the end and is supported for a year.</summary>
+    public static bool TookPart(this EnrolmentStatus status) => status is EnrolmentStatus.Recommended or EnrolmentStatus.NotRecommended;
+
+    /// <summary>Portfolios of a group that are being checked or assessed.</summary>
+    public static IQueryable<Portfolio> OpenPortfolios(this IAppDbContext db, Guid groupId) =>
+        from portfolio in db.Portfolios
+        join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+        where enrolment.GroupId == groupId && OpenStates.Contains(portfolio.Status)
+        select portfolio;
+}
+
+internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, SupportPlan plan, TimeProvider time)
+    : IRequestHandler<CloseGroupCommand, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(CloseGroupCommand request, CancellationToken cancellationToken)
+    {
+        var group = await db.Groups.SingleOrDefaultAsync(g => g.Id == request.GroupId, cancellationToken);
+        var branch = group is null ? null : await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == group.BranchId, cancellationToken);
+        if (group is null || !user.Covers(Permission.ManageGroups, branch!.Path))
+        {
+            return new NotFound();
+        }
+
+        if (group.Status == GroupStatus.Closed)
+        {
+            return Done.Value;
+        }
+
+        var open = await db.OpenPortfolios(group.Id).CountAsync(cancellationToken);
+        if (open > 0)
+        {
+            return new GroupHasOpenPortfolios(open);
+        }
+
+        if (group.Close(time.UtcNow()) is { } refused)
+        {
+            return refused;
+        }
+
+        var enrolments = await db.Enrolments
+            .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
+            .ToListAsync(cancellationToken);
+        foreach (var enrolment in enrolments)
+        {
+            if (enrolment.Status.TookPart())
+            {
+                var contacts = plan.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
+                db.SupportContacts.AddRange(contacts);
+                db.Reminders.AddRange(contacts.SelectMany(plan.RemindersOf));
+            }
+            else if (enrolment.Finish(EnrolmentStatus.NotCompleted) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return Done.Value;
+    }
+}

@@ -1,0 +1,87 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>What closing a group today would do, before it is done.</summary>
+[RequirePermission(Permission.ManageGroups)]
+public sealed record GetGroupClosingQuery(Guid GroupId) : IQuery<GroupClosing>;
+
+/// <summary>What closing would do.</summary>
+/// <param name="OpenPortfolios">Portfolios that have to be checked or assessed first.</param>
+/// <param name="People">Whom it concerns, by name.</param>
+/// <param name="Contacts">The contacts of each one who took part.</param>
+public sealed record GroupClosing(
+    Guid GroupId,
+    string Code,
+    LocalizedText Programme,
+    string Trainer,
+    GroupStatus Status,
+    int OpenPortfolios,
+    IReadOnlyList<ClosingPerson> People,
+    IReadOnlyList<ClosingContact> Contacts)
+{
+    /// <summary>Whether it may be closed now.</summary>
+    public bool MayClose => StudyGroup.States.Allow(Status, GroupStatus.Closed) && OpenPortfolios == 0;
+
+    /// <summary>People who are supported for the year.</summary>
+    public int Supported => People.Count(p => p.IsSupported);
+}
+
+/// <summary>A person whom it concerns.</summary>
+/// <param name="IsSupported">Took part and is supported for a year; else the course counts as not completed.</param>
+public sealed record ClosingPerson(string Name, bool IsSupported);
+
+/// <summary>A planned contact.</summary>
+public sealed record ClosingContact(ContactKind Kind, DateOnly DueOn);
+
+internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user, SupportPlan plan, TimeProvider time)
+    : IRequestHandler<GetGroupClosingQuery, Result<GroupClosing>>
+{
+    public async Task<Result<GroupClosing>> Handle(GetGroupClosingQuery request, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from studyGroup in db.Groups
+            join branch in db.Organisations on studyGroup.BranchId equals branch.Id
+            join version in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals version.Id
+            join programme in db.Programmes on version.ProgrammeId equals programme.Id
+            join trainer in db.Persons on studyGroup.TrainerId equals trainer.Id
+            where studyGroup.Id == request.GroupId
+            select new
+            {
+                studyGroup.Code,
+                studyGroup.Status,
+                BranchPath = branch.Path,
+                programme.Title,
+                Trainer = trainer.FamilyName + " " + trainer.GivenName,
+                Open = db.OpenPortfolios(studyGroup.Id).Count(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null || !user.Covers(Permission.ManageGroups, found.BranchPath))
+        {
+            return new NotFound();
+        }
+
+        var people = await (
+            from enrolment in db.Enrolments
+            join person in db.Persons on enrolment.PersonId equals person.Id
+            where enrolment.GroupId == request.GroupId && Closing.Concerned.Contains(enrolment.Status)
+            orderby person.SortKey
+            select new { Name = person.FamilyName + " " + person.GivenName, enrolment.Status })
+            .ToListAsync(cancellationToken);
+        return new GroupClosing(
+            request.GroupId,
+            found.Code,
+            found.Title,
+            found.Trainer,
+            found.Status,
+            found.Open,
+            [.. people.Select(p => new ClosingPerson(p.Name, p.Status.TookPart()))],
+            [.. plan.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
+    }
+}

@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>The teacher's own courses, the latest first.</summary>
+[RequirePermission(Permission.ApplyForCourses)]
+public sealed record GetMyCoursesQuery : IQuery<MyCourses>;
+
+/// <summary>The teacher's own courses, the latest first.</summary>
+public sealed record MyCourses(IReadOnlyList<MyCourse> Courses);
+
+/// <summary>A course of the teacher.</summary>
+/// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
+public sealed record MyCourse(
+    Guid EnrolmentId,
+    Guid GroupId,
+    string GroupCode,
+    LocalizedText Title,
+    Language Language,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    EnrolmentStatus Status,
+    string? DeclineReason,
+    PortfolioStatus? Portfolio)
+{
+    /// <summary>Key of the text that says what comes next.</summary>
+    public string NextKey => Portfolio is { } portfolio && Status is EnrolmentStatus.Accepted or EnrolmentStatus.NotRecommended
+        ? $"my_courses.next.portfolio.{portfolio}"
+        : $"my_courses.next.{Status}";
+}
+
+internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetMyCoursesQuery, Result<MyCourses>>
+{
+    public async Task<Result<MyCourses>> Handle(GetMyCoursesQuery request, CancellationToken cancellationToken)
+    {
+        var courses = await (
+            from enrolment in db.Enrolments
+            where enrolment.PersonId == user.Me
+            join g in db.Groups on enrolment.GroupId equals g.Id
+            join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+            join programme in db.Programmes on version.ProgrammeId equals programme.Id
+            orderby g.StartsOn descending, g.Code
+            select new MyCourse(
+                enrolment.Id,
+                g.Id,
+                g.Code,
+                programme.Title,
+                g.Language,
+                g.StartsOn,
+                g.EndsOn,
+                enrolment.Status,
+                enrolment.DeclineReason,
+                db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+        return new MyCourses(courses);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>Applications that wait for the coordinator, and courses for which the teacher has handed in nothing yet.</summary>
+internal sealed class GroupsToday(IAppDbContext db) : ITodaySource
+{
+    public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var items = new List<TodayItem>();
+        if (user.Can(Permission.ManageGroups))
+        {
+            var groups = db.ManagedBy(user).Where(g => g.Status != GroupStatus.Closed);
+            var waiting = await db.Enrolments
+                .CountAsync(e => e.Status == EnrolmentStatus.Applied && groups.Any(g => g.Id == e.GroupId), cancellationToken);
+            if (waiting > 0)
+            {
+                items.Add(new TodayItem("groups.today.applications", [waiting], "/groups/manage", Count: waiting));
+            }
+        }
+
+        if (user.Can(Permission.ApplyForCourses))
+        {
+            var courses = await (
+                from enrolment in db.Enrolments
+                where enrolment.PersonId == user.Me && enrolment.Status == EnrolmentStatus.Accepted
+                join portfolio in db.Portfolios on enrolment.Id equals portfolio.EnrolmentId
+                where portfolio.Status == PortfolioStatus.Draft
+                join g in db.Groups on enrolment.GroupId equals g.Id
+                join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+                join programme in db.Programmes on version.ProgrammeId equals programme.Id
+                select new { enrolment.Id, programme.Title, g.EndsOn })
+                .ToListAsync(cancellationToken);
+            items.AddRange(courses.Select(c => new TodayItem("groups.today.portfolio", [c.Title], $"/my/portfolio/{c.Id}", c.EndsOn)));
+        }
+
+        return items;
+    }
+}

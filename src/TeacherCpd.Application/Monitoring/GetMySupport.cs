@@ -1,0 +1,33 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Application.Monitoring;
+
+/// <summary>The teacher's own year after each course.</summary>
+[RequirePermission(Permission.ApplyForCourses)]
+public sealed record GetMySupportQuery : IQuery<MySupport>;
+
+/// <summary>The contacts, earliest first.</summary>
+public sealed record MySupport(DateOnly Today, IReadOnlyList<ContactLine> Contacts);
+
+internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetMySupportQuery, Result<MySupport>>
+{
+    public async Task<Result<MySupport>> Handle(GetMySupportQuery request, CancellationToken cancellationToken)
+    {
+        var contacts = await (
+            from contact in db.SupportContacts
+            join trainer in db.Persons on contact.TrainerId equals trainer.Id
+            join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
+            join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
+            join version in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals version.Id
+            join programme in db.Programmes on version.ProgrammeId equals programme.Id
+            where contact.PersonId == user.Me
+            orderby contact.DueOn, contact.Id
+            select new ContactLine(contact.Id, contact.Kind, contact.DueOn, trainer.FamilyName + " " + trainer.GivenName, programme.Title, contact.DoneAt, contact.Outcome))
+            .ToListAsync(cancellationToken);
+        return new MySupport(time.Today(), contacts);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Monitoring;
+
+namespace TeacherCpd.Application.Monitoring;
+
+/// <summary>What waits in the year after a course: for the trainer, the teacher and the coordinator.</summary>
+internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITodaySource
+{
+    private const int DaysForTrainer = 7;
+    private const int DaysForTeacher = 14;
+
+    public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var items = new List<TodayItem>();
+        var today = time.Today();
+        if (user.Can(Permission.RecordContacts))
+        {
+            var until = today.AddDays(DaysForTrainer);
+            var due = await db.SupportContacts
+                .Where(c => c.TrainerId == user.Me && c.DoneAt == null && c.DueOn <= until)
+                .GroupBy(c => 1)
+                .Select(g => new { Count = g.Count(), First = g.Min(c => c.DueOn) })
+                .SingleOrDefaultAsync(cancellationToken);
+            if (due is not null)
+            {
+                items.Add(new TodayItem("today.contacts_due", [due.Count], "/support", due.First, due.Count));
+            }
+        }
+
+        if (user.Can(Permission.ApplyForCourses))
+        {
+            var until = today.AddDays(DaysForTeacher);
+            var next = await db.SupportContacts
+                .Where(c => c.PersonId == user.Me && c.DoneAt == null && c.DueOn >= today && c.DueOn <= until)
+                .OrderBy(c => c.DueOn)
+                .Select(c => new { c.Kind, c.DueOn })
+                .FirstOrDefaultAsync(cancellationToken);
+            if (next is not null)
+            {
+                items.Add(new TodayItem("today.next_contact", [next.Kind], "/my/support", next.DueOn));
+            }
+        }
+
+        if (user.Can(Permission.ManageGroups))
+        {
+            var branches = db.Organisations.Within(user.Scopes(Permission.ManageGroups));
+            var stuck = await (
+                from reminder in db.Reminders
+                join contact in db.SupportContacts on reminder.ContactId equals contact.Id
+                join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
+                join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
+                where branches.Any(b => b.Id == studyGroup.BranchId)
+                    && (reminder.Status == ReminderStatus.Failed || reminder.Status == ReminderStatus.Unconfirmed)
+                select reminder.Id).CountAsync(cancellationToken);
+            if (stuck > 0)
+            {
+                items.Add(new TodayItem("today.reminders_stuck", [stuck], "/reminders?stuck=true", Count: stuck));
+            }
+        }
+
+        return items;
+    }
+}

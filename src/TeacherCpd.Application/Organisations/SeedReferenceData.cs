@@ -1,0 +1,159 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.ReferenceData;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Organisations;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Application.Organisations;
+
+/// <summary>
+/// Adds the organisations, programmes, rubric and attestation rules that the product begins with. What is there, found
+/// by its natural key, stays as it is: people may have changed it.
+/// </summary>
+[SystemOnly]
+public sealed record SeedReferenceDataCommand : ICommand<SeededReferenceData>;
+
+/// <summary>How many records were added.</summary>
+public sealed record SeededReferenceData(int Organisations, int Programmes, int Rubrics, int RuleSets);
+
+internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandler<SeedReferenceDataCommand, Result<SeededReferenceData>>
+{
+    public async Task<Result<SeededReferenceData>> Handle(SeedReferenceDataCommand request, CancellationToken cancellationToken)
+    {
+        var organisations = await AddOrganisationsAsync(cancellationToken);
+        var (rubric, rubrics) = await AddRubricAsync(cancellationToken);
+        var programmes = await AddProgrammesAsync(rubric, cancellationToken);
+        var ruleSets = await AddRuleSetsAsync(cancellationToken);
+        return new SeededReferenceData(organisations, programmes, rubrics, ruleSets);
+    }
+
+    private async Task<int> AddOrganisationsAsync(CancellationToken cancellationToken)
+    {
+        var data = ReferenceFiles.Organisations();
+        var known = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Path, cancellationToken);
+        var before = known.Count;
+        var ministry = Keep(Organisation.Root(data.Ministry.Code, data.Ministry.Name));
+        foreach (var region in data.Regions)
+        {
+            var top = Keep(ministry.Under(OrganisationKind.Region, region.Code, region.Name));
+            foreach (var district in region.Districts)
+            {
+                Keep(top.Under(OrganisationKind.District, district.Code, district.Name));
+            }
+        }
+
+        Keep(ministry.Under(OrganisationKind.Centre, data.Centre.Code, data.Centre.Name));
+        Keep(ministry.Under(OrganisationKind.AssessmentCentre, data.AssessmentCentre.Code, data.AssessmentCentre.Name));
+        return known.Count - before;
+
+        Organisation Keep(Organisation organisation)
+        {
+            if (known.TryGetValue(organisation.Path, out var there))
+            {
+                return there;
+            }
+
+            db.Organisations.Add(organisation);
+            known.Add(organisation.Path, organisation);
+            return organisation;
+        }
+    }
+
+    private async Task<(Guid Id, int Added)> AddRubricAsync(CancellationToken cancellationToken)
+    {
+        var data = ReferenceFiles.Rubric();
+        var known = await db.Rubrics
+            .Where(r => r.Code == data.Code && r.Number == data.Number)
+            .Select(r => (Guid?)r.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (known is { } id)
+        {
+            return (id, 0);
+        }
+
+        var rubric = new Rubric { Code = data.Code, Number = data.Number, Title = data.Title };
+        foreach (var criterion in data.Criteria)
+        {
+            rubric.Add(criterion.Code, criterion.Title, criterion.Unsatisfactory, criterion.Satisfactory, criterion.Good);
+        }
+
+        db.Rubrics.Add(rubric);
+        return (rubric.Id, 1);
+    }
+
+    private async Task<int> AddProgrammesAsync(Guid rubricId, CancellationToken cancellationToken)
+    {
+        var data = ReferenceFiles.Programmes();
+        var known = await db.Programmes.Select(p => p.Code).ToListAsync(cancellationToken);
+        var missing = data.Programmes.Where(p => !known.Contains(p.Code)).ToList();
+        var documents = missing.Count > 0 ? await DocumentsAsync(data, cancellationToken) : [];
+        foreach (var entry in missing)
+        {
+            db.Programmes.Add(Make(entry, rubricId, documents));
+        }
+
+        return missing.Count;
+    }
+
+    // a protocol serves several versions: one row each, also with those of programmes added earlier
+    private async Task<Dictionary<string, ApprovalDocument>> DocumentsAsync(ProgrammeFile data, CancellationToken cancellationToken)
+    {
+        var known = await db.ProgrammeVersions.SelectMany(v => v.Approvals).Distinct().ToListAsync(cancellationToken);
+        return data.Documents.ToDictionary(
+            d => d.Key,
+            d => known.Find(k => k.Kind == d.Value.Kind && k.Number == d.Value.Number && k.Date == d.Value.Date)
+                ?? new ApprovalDocument { Kind = d.Value.Kind, Number = d.Value.Number, Date = d.Value.Date });
+    }
+
+    private static Programme Make(ProgrammeEntry entry, Guid rubricId, Dictionary<string, ApprovalDocument> documents)
+    {
+        var programme = new Programme
+        {
+            Code = entry.Code,
+            Title = entry.Title,
+            Direction = entry.Direction,
+            Aliases = string.Join('\n', entry.Aliases),
+        };
+        var approvals = entry.Approvals.Select(key => documents[key]).ToList();
+        var version = new ProgrammeVersion
+        {
+            ProgrammeId = programme.Id,
+            Number = 1,
+            Status = approvals.Exists(a => a.Kind == ApprovalKind.CommitteeLetter) ? ProgrammeVersionStatus.Listed : ProgrammeVersionStatus.Agreed,
+            Hours = entry.Hours,
+            Format = entry.Format,
+            Audience = entry.Audience,
+            RubricId = rubricId,
+        };
+        foreach (var phase in entry.Phases)
+        {
+            version.AddPhase(phase.Kind, phase.Hours, phase.Days);
+        }
+
+        approvals.ForEach(version.Approve);
+        programme.Add(version);
+        return programme;
+    }
+
+    private async Task<int> AddRuleSetsAsync(CancellationToken cancellationToken)
+    {
+        var known = await db.RuleSets.Select(r => r.Code).ToListAsync(cancellationToken);
+        var added = 0;
+        foreach (var json in BundledRuleSets.All)
+        {
+            var rules = AttestationRules.Parse(json).Value;
+            if (!known.Contains(rules.Code))
+            {
+                db.RuleSets.Add(new RuleSet { Code = rules.Code, Source = rules.Source, ValidFrom = rules.ValidFrom, ValidTo = rules.ValidTo, Json = json });
+                added++;
+            }
+        }
+
+        return added;
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using TeacherCpd.Cli.Commands;
+using TeacherCpd.Infrastructure.Settings;
+
+namespace TeacherCpd.Cli;
+
+/// <summary>The commands of whoever runs the system.</summary>
+public static class CommandLine
+{
+    /// <summary>The folder with <c>appsettings.Local.json</c>.</summary>
+    internal static readonly Option<string> HomeFolder = new("--home")
+    {
+        Description = "Folder with appsettings.Local.json and wwwroot; found upwards from here when left out.",
+        Recursive = true,
+        DefaultValueFactory = _ => Home.Of(Directory.GetCurrentDirectory()),
+    };
+
+    /// <summary>All commands.</summary>
+    /// <param name="input">Where a password is read from.</param>
+    public static RootCommand Create(TextReader input) => new("TeacherCpd: set up and look after the system.")
+    {
+        HomeFolder,
+        MigrateCommand.Create(),
+        new Command("seed", "Add data that the system begins with.")
+        {
+            SeedReferenceCommand.Create(),
+            SeedDemoCommand.Create(),
+        },
+        new Command("admin", "People who run the system.")
+        {
+            CreateAdminCommand.Create(input),
+        },
+        DoctorCommand.Create(),
+    };
+}

@@ -1,0 +1,86 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Audit;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Organisations;
+using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Portfolios;
+using TeacherCpd.Infrastructure.Settings;
+
+namespace TeacherCpd.Infrastructure.Demo;
+
+/// <summary>
+/// Fills a system with made-up people, courses, portfolios and attestation cases. All or nothing: one transaction, with
+/// an audit process for each part.
+/// </summary>
+public static class DemoSeeder
+{
+    /// <summary>Adds the demo data, and the reference data they need, unless they are there.</summary>
+    /// <param name="services">Services of a scope, which acts as the system from then on.</param>
+    /// <param name="cancellationToken">Stops the work and leaves nothing behind.</param>
+    /// <returns>Whether anything was added.</returns>
+    public static async Task<bool> SeedAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        if (await db.Persons.AnyAsync(p => p.Iin == DemoAccounts.Teacher.Iin, cancellationToken))
+        {
+            return false;
+        }
+
+        services.GetRequiredService<CurrentUser>().ActsAsSystem();
+        var reference = await services.GetRequiredService<IMediator>().Send(new SeedReferenceDataCommand(), cancellationToken);
+        if (reference.Error is { } error)
+        {
+            throw new InvalidOperationException($"The reference data were not added: {error.Code}.");
+        }
+
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(token => AddAsync(services, db, token), cancellationToken);
+        return true;
+    }
+
+    private static async Task AddAsync(IServiceProvider services, AppDbContext db, CancellationToken cancellationToken)
+    {
+        var audit = services.GetRequiredService<AuditTrail>();
+        var files = services.GetService<IFileStore>()
+            ?? new FolderFileStore(new FileStoreOptions { Root = services.GetRequiredService<StorageSettings>().UploadFolder });
+        var world = new DemoWorld(services.GetRequiredService<TimeProvider>().UtcNow());
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var organisation in await db.Organisations.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            world.Places.Add(organisation.Path, organisation);
+        }
+
+        DemoPeople.Add(db, services.GetRequiredService<IAccounts>(), world);
+        await SaveAsync("SeedDemoPeople");
+
+        var courses = new DemoCourses(db, world);
+        await courses.AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoCourses");
+
+        var checks = new DemoChecks(db, files);
+        await checks.AddAsync(courses.Versions, cancellationToken);
+        await SaveAsync("SeedDemoChecks");
+        db.OriginalityFingerprints.AddRange(checks.Fingerprints);
+        await SaveAsync("SeedDemoFingerprints");
+
+        DemoSupport.Add(db, world);
+        await SaveAsync("SeedDemoSupport");
+
+        await new DemoAttestation(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoAttestation");
+        await transaction.CommitAsync(cancellationToken);
+
+        async Task SaveAsync(string part)
+        {
+            await audit.SaveAsync(part, cancellationToken);
+
+            // what is saved would only be compared again with every later part
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Assessment;
+
+namespace TeacherCpd.Web.Pages.Assessment.Feedback;
+
+public sealed class GiveModel : RubricPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid VersionId { get; set; }
+
+    /// <summary>Which button was pressed.</summary>
+    [BindProperty]
+    public bool Sign { get; set; }
+
+    public FeedbackView View { get; private set; } = null!;
+
+    public override SheetView Sheet => View.Sheet;
+
+    public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAsync() => Sign
+        ? SubmitAsync(new SignFeedbackCommand(FormId, VersionId, Entries, Comment ?? ""), _ => Go("feedback.signed", "/feedback"))
+        : SubmitAsync(new SaveFeedbackDraftCommand(FormId, VersionId, Entries, Comment ?? ""), _ => Go("assessment.saved", $"/feedback/{VersionId}"));
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetFeedbackQuery(VersionId), view =>
+    {
+        View = view;
+        Fill();
+    });
+
+    private RedirectResult Go(string notice, string to)
+    {
+        Notice = T[notice];
+        return Redirect(to);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Assessment;
+
+namespace TeacherCpd.Web.Pages.Assessment;
+
+public sealed class SheetModel : RubricPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid SheetId { get; set; }
+
+    /// <summary>Which button was pressed.</summary>
+    [BindProperty]
+    public bool Review { get; set; }
+
+    public AssessmentView View { get; private set; } = null!;
+
+    public override SheetView Sheet => View.Sheet;
+
+    public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAsync() => SubmitAsync(
+        new SaveAssessmentCommand(SheetId, Entries, Comment ?? "", Review),
+        _ =>
+        {
+            Notice = T["assessment.saved"];
+            return Redirect(Review ? $"/assessment/{SheetId}/review" : $"/assessment/{SheetId}");
+        });
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetAssessmentQuery(SheetId), view =>
+    {
+        View = view;
+        Fill();
+    });
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TeacherCpd.Application.Certificates;
+using TeacherCpd.Web.Common;
+
+namespace TeacherCpd.Web.Pages.Certificates;
+
+/// <summary>For whoever holds a paper in hand: no account, no search, only the code.</summary>
+public sealed class VerifyModel : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    /// <summary>The code from the form of this page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Typed { get; set; }
+
+    public Verification? View { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (VerifyCertificateQuery.Normalise(Typed ?? "") is { Length: > 0 } typed)
+        {
+            return Redirect($"/verify/{Uri.EscapeDataString(typed)}");
+        }
+
+        // names of people: not for search engines
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            return Page();
+        }
+
+        var answer = await LoadAsync();
+        if (answer is PageResult page && View?.Certificate is null)
+        {
+            page.StatusCode = StatusCodes.Status404NotFound;
+        }
+
+        return answer;
+    }
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new VerifyCertificateQuery(Code ?? ""), view => View = view);
+}

@@ -1,0 +1,31 @@
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Web.Pages.Groups;
+
+/// <summary>The colour of a state's chip; the word beside it says the same.</summary>
+internal static class Chips
+{
+    public static string Of(GroupStatus status) => status switch
+    {
+        GroupStatus.Recruiting => "info",
+        GroupStatus.Studying => "ok",
+        GroupStatus.Closed => "",
+    };
+
+    public static string Of(EnrolmentStatus status) => status switch
+    {
+        EnrolmentStatus.Applied => "info",
+        EnrolmentStatus.Accepted or EnrolmentStatus.Recommended => "ok",
+        EnrolmentStatus.NotRecommended => "warn",
+        EnrolmentStatus.Declined or EnrolmentStatus.NotCompleted => "bad",
+    };
+
+    public static string Of(ProgrammeVersionStatus status) => status switch
+    {
+        ProgrammeVersionStatus.Agreed or ProgrammeVersionStatus.Listed => "ok",
+        ProgrammeVersionStatus.AtCouncil => "info",
+        ProgrammeVersionStatus.Withdrawn => "bad",
+        ProgrammeVersionStatus.Draft => "",
+    };
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Testing;
+
+namespace TeacherCpd.Web.Tests.Certificates;
+
+public sealed class CertificateTests : IAsyncLifetime
+{
+    private Site site = null!;
+
+    public async ValueTask InitializeAsync() => site = await Site.StartAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_teacher_downloads_the_certificate_under_a_kazakh_name()
+    {
+        var teacher = await site.Data.PersonAsync(Role.Teacher);
+        await site.Data.CertificateAsync(teacher);
+        var browser = await site.AsAsync(teacher);
+        await browser.GetAsync("/my/certificates");
+
+        var answer = await browser.GetAsync(browser.Page.QuerySelector("a[href$='.pdf']")!.GetAttribute("href")!);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("Біліктілік сертификаты KZ-2026-000001", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        Assert.Equal("%PDF"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..4]);
+    }
+
+    [Fact]
+    public async Task A_list_without_certificates_says_how_one_is_earned()
+    {
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));
+
+        await browser.GetAsync("/my/certificates");
+
+        Assert.NotNull(browser.Page.QuerySelector(".empty"));
+    }
+
+    [Fact]
+    public async Task Anothers_certificate_is_not_found_and_a_visitor_signs_in_first()
+    {
+        var certificate = await site.Data.CertificateAsync();
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/certificates/{certificate.Id}.pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/certificates/{Guid.CreateVersion7()}.pdf")).StatusCode);
+        Assert.StartsWith("/sign-in", (await site.Visitor().GetAsync($"/certificates/{certificate.Id}.pdf")).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_checks_a_certificate_by_its_code()
+    {
+        var teacher = await site.Data.PersonAsync(Role.Teacher);
+        var certificate = await site.Data.CertificateAsync(teacher);
+        var visitor = site.Visitor();
+        await visitor.GetAsync("/verify");
+        Assert.Equal("typed", visitor.Page.QuerySelector("form[action='/verify'] input")!.GetAttribute("name"));
+
+        await visitor.FollowAsync(await visitor.GetAsync($"/verify?typed={certificate.VerificationCode.ToLowerInvariant().Insert(13, "-")}"));
+        var answer = await visitor.GetAsync(visitor.Path);
+
+        Assert.Equal($"/verify/{certificate.VerificationCode}", visitor.Path);
+        Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
+        var shown = visitor.Page.QuerySelector("main")!.TextContent;
+        foreach (var fact in new[] { certificate.Serial, teacher.FullName, certificate.ProgrammeTitle.Kk, certificate.Issuer.Kk, "80 академиялық сағат", "12.01.2026", "20.02.2026", "10.02.2026" })
+        {
+            Assert.Contains(fact, shown, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(visitor.Page.QuerySelector(".chip.ok"));
+    }
+
+    [Fact]
+    public async Task A_revoked_certificate_says_since_when()
+    {
+        var certificate = await site.Data.CertificateAsync();
+        var revoked = new DateTime(2026, 2, 11, 5, 0, 0, DateTimeKind.Utc);
+        await site.App.LookAsync(db => db.Certificates.ExecuteUpdateAsync(c => c.SetProperty(x => x.RevokedAt, revoked)));
+        var visitor = site.Visitor();
+
+        await visitor.GetAsync($"/verify/{certificate.VerificationCode}");
+
+        Assert.Null(visitor.Page.QuerySelector(".chip.ok"));
+        Assert.Contains("11.02.2026", visitor.Page.QuerySelector(".chip.bad")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("KZ-2026-000001")]
+    [InlineData("00000000000000000000000000")]
+    public async Task A_code_that_was_never_given_out_is_not_found_and_may_be_typed_again(string code)
+    {
+        await site.Data.CertificateAsync();
+        var visitor = site.Visitor();
+
+        var answer = await visitor.GetAsync($"/verify/{code}");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Мұндай сертификат жоқ", visitor.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector("form[action='/verify'] input"));
+    }
+
+    [Fact]
+    public async Task Roles_that_take_no_courses_have_no_list()
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Teacher))
+        {
+            var browser = await site.AsAsync(await site.Data.PersonAsync(role));
+
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/my/certificates")).StatusCode);
+        }
+    }
+}

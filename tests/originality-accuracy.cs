@@ -1,0 +1,137 @@
+#:project ../src/TeacherCpd.Originality/TeacherCpd.Originality.csproj
+#:property PublishAot=false
+#:property ManagePackageVersionsCentrally=true
+
+// Measures the originality engine on a folder of marked texts:
+//   dotnet run tests/originality-accuracy.cs -- FOLDER [DETECTIONS.tsv]
+// The folder holds src/ and susp/ (texts), pairs (a suspicious and a source file a line) and gold.json (cases with
+// susp, src, a, b, sa, sb and typ). The measures are those of the PAN text-alignment task: recall and precision over
+// characters, averaged over cases and detections, and plagdet = F1 / log2(1 + granularity).
+using System.Globalization;
+using System.Text.Json;
+using TeacherCpd.Originality;
+
+string folder = args[0];
+Dictionary<string, PreparedText> sources = Load("src");
+Dictionary<string, PreparedText> suspicious = Load("susp");
+List<Case> cases = ReadCases(Path.Combine(folder, "gold.json"));
+
+var clock = System.Diagnostics.Stopwatch.StartNew();
+List<Case> detections = [];
+foreach (string line in File.ReadLines(Path.Combine(folder, "pairs")).Where(line => line.Length > 0))
+{
+    string[] pair = line.Split([' ', '\t']);
+    foreach (Passage found in Comparison.FindPassages(suspicious[pair[0]], new Source(Guid.Empty, sources[pair[1]])))
+    {
+        detections.Add(new Case(
+            pair[0], pair[1], found.Start, found.Start + found.Length,
+            found.SourceStart, found.SourceStart + found.SourceLength, ""));
+    }
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared in {clock.ElapsedMilliseconds} ms"));
+if (args.Length > 1)
+{
+    File.WriteAllLines(args[1], detections.Select(found => string.Join(
+        '\t', found.Suspicious, found.Source, found.From, found.To, found.SourceFrom, found.SourceTo)));
+}
+
+Print("all", cases, detections);
+foreach (IGrouping<string, Case> kind in cases.GroupBy(item => item.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
+{
+    // A detection belongs to a class when it hits a case of it, or hits nothing in a pair that has one.
+    List<Case> own = [.. kind];
+    Print(kind.Key, own, [.. detections.Where(found =>
+        own.Any(item => item.IsHitBy(found))
+        || (own.Any(item => item.SamePair(found)) && !cases.Any(item => item.IsHitBy(found))))]);
+}
+
+PrintCandidates();
+return;
+
+Dictionary<string, PreparedText> Load(string name) => Directory
+    .EnumerateFiles(Path.Combine(folder, name))
+    .ToDictionary(path => Path.GetFileName(path), path => PreparedText.From(File.ReadAllText(path)));
+
+static List<Case> ReadCases(string path)
+{
+    using var gold = JsonDocument.Parse(File.ReadAllText(path));
+    return [.. gold.RootElement.EnumerateArray().Select(item => new Case(
+        item.GetProperty("susp").GetString()!,
+        item.GetProperty("src").GetString()!,
+        item.GetProperty("a").GetInt32(),
+        item.GetProperty("b").GetInt32(),
+        item.GetProperty("sa").GetInt32(),
+        item.GetProperty("sb").GetInt32(),
+        item.GetProperty("typ")[0].GetString()!))];
+}
+
+static void Print(string name, List<Case> cases, List<Case> detections)
+{
+    double recall = cases.Count == 0 ? 0 : cases.Average(item => item.CoveredBy(detections));
+    double precision = detections.Count == 0 ? 0 : detections.Average(item => item.CoveredBy(cases));
+    List<int> hits = [.. cases.Select(item => detections.Count(item.IsHitBy)).Where(count => count > 0)];
+    double granularity = hits.Count == 0 ? 1 : hits.Average();
+    double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-10} plagdet {f1 / Math.Log2(1 + granularity):F3} recall {recall:F3} precision {precision:F3} "
+        + $"granularity {granularity:F3} cases {cases.Count} detections {detections.Count}"));
+}
+
+void PrintCandidates()
+{
+    Guid[] ids = [.. sources.Select((_, i) => new Guid(i + 1, 0, 0, new byte[8]))];
+    List<Posting> index = [];
+    foreach ((PreparedText text, Guid id) in sources.Values.Zip(ids))
+    {
+        index.AddRange(Fingerprints.OfDocument(text).Select(hash => new Posting(hash, id)));
+    }
+
+    ILookup<long, Posting> byHash = index.ToLookup(posting => posting.Hash);
+    Dictionary<string, Guid> idOf = sources.Keys.Zip(ids).ToDictionary(entry => entry.First, entry => entry.Second);
+    int found = 0;
+    foreach (IGrouping<string, Case> group in cases.GroupBy(item => item.Suspicious))
+    {
+        IReadOnlyList<QueryFingerprint> query = Fingerprints.OfQuery(suspicious[group.Key]);
+        HashSet<Guid> best = [.. Candidates
+            .Rank(query, query.Select(asked => asked.Hash).Distinct().SelectMany(hash => byHash[hash]))
+            .Select(candidate => candidate.Document)];
+        found += group.Count(item => best.Contains(idOf[item.Source]));
+    }
+
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"true source among {Candidates.DefaultMost} candidates of {sources.Count}: {(double)found / cases.Count:F3}"));
+}
+
+/// <summary>A passage, marked or detected; ends are exclusive.</summary>
+internal sealed record Case(
+    string Suspicious, string Source, int From, int To, int SourceFrom, int SourceTo, string Kind)
+{
+    public bool SamePair(Case other) => Suspicious == other.Suspicious && Source == other.Source;
+
+    public bool IsHitBy(Case other) =>
+        SamePair(other) && From < other.To && other.From < To && SourceFrom < other.SourceTo && other.SourceFrom < SourceTo;
+
+    public double CoveredBy(IEnumerable<Case> others)
+    {
+        List<Case> hits = [.. others.Where(IsHitBy)];
+        int covered = Union(hits.Select(hit => (Math.Max(From, hit.From), Math.Min(To, hit.To))))
+            + Union(hits.Select(hit => (Math.Max(SourceFrom, hit.SourceFrom), Math.Min(SourceTo, hit.SourceTo))));
+        return (double)covered / (To - From + SourceTo - SourceFrom);
+    }
+
+    private static int Union(IEnumerable<(int From, int To)> pieces)
+    {
+        int covered = 0;
+        int reached = int.MinValue;
+        foreach ((int from, int to) in pieces.Order())
+        {
+            covered += Math.Max(0, to - Math.Max(from, reached));
+            reached = Math.Max(reached, to);
+        }
+
+        return covered;
+    }
+}
