@@ -1,0 +1,149 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Originality;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Originality;
+
+namespace TeacherCpd.Web.Tests.Originality;
+
+public sealed class ReportTests : IAsyncLifetime
+{
+    private const string Copied =
+        "Бесінші сыныпта бөлшектерді салыстыру тақырыбын өткенде оқушылар түрлі түсті жолақтарды қиып, оларды үстелге қатарлап қойды. " +
+        "Әр топ өз жолағының бүтіннен қандай бөлік екенін дәлелдеп, көрші топтың шешіміне сұрақ қойды.";
+
+    private const string Own =
+        "Мәтінмен жұмыс кезінде балалар алдымен тақырыбына қарап болжам жасады, содан кейін абзацтарды кезекпен оқып шықты.";
+
+    private Site site = null!;
+    private StudyGroup group = null!;
+    private Person trainer = null!;
+    private Person sourceOwner = null!;
+    private Enrolment sourcePlace = null!;
+    private Person copyist = null!;
+    private OriginalityCheck check = null!;
+
+    private string Address => $"/originality/checks/{check.Id}";
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await Site.StartAsync();
+        trainer = await site.Data.PersonAsync(Role.Trainer);
+        group = await site.Data.GroupAsync(trainer: trainer, status: GroupStatus.Studying);
+        (sourceOwner, sourcePlace) = await site.Data.ParticipantAsync(group);
+        await RunAsync(await site.Data.HandInAsync(sourceOwner, sourcePlace, Copied));
+        site.App.Time.Advance(TimeSpan.FromMinutes(1));
+        (copyist, var place) = await site.Data.ParticipantAsync(group);
+        check = await site.Data.HandInAsync(copyist, place, $"{Own}\n{Copied}");
+        await RunAsync(check);
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task The_owner_sees_what_matched_and_nothing_of_whose_it_is()
+    {
+        var browser = await site.AsAsync(copyist);
+
+        await browser.GetAsync(Address);
+
+        var main = browser.Page.QuerySelector("main")!;
+        var mark = main.QuerySelector("mark")!;
+        Assert.StartsWith(Copied, mark.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{Own}\n{Copied}1", main.QuerySelector(".text")!.TextContent);
+        Assert.Matches(@"\d\d,\d\u00a0%", main.QuerySelector("dl.facts")!.TextContent);
+        Assert.Contains("10.02.2026", main.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("үкім емес", main.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(sourceOwner.FamilyName, main.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(sourcePlace.ListenerCode, main.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("есеп.txt", main.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_trainer_sees_the_receipt_number_of_the_source_and_a_coordinator_does_not()
+    {
+        var ofTrainer = await site.AsAsync(trainer);
+        var ofCoordinator = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+
+        await ofTrainer.GetAsync(Address);
+        await ofCoordinator.GetAsync(Address);
+
+        Assert.Contains($"{sourcePlace.ListenerCode}-1", ofTrainer.Page.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(sourcePlace.ListenerCode, ofCoordinator.Page.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(sourceOwner.FamilyName, ofTrainer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Teacher)]
+    [InlineData(Role.Trainer)]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.CommissionSecretary)]
+    [InlineData(Role.CommissionMember)]
+    public async Task For_everybody_else_the_report_does_not_exist(Role role)
+    {
+        var browser = await site.AsAsync(await site.Data.PersonAsync(role));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(Address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Letters_of_markup_in_a_report_are_shown_as_letters()
+    {
+        var (teacher, place) = await site.Data.ParticipantAsync(group);
+        check = await site.Data.HandInAsync(teacher, place, "Оқушы <script>alert(1)</script> деп жазды");
+        await RunAsync(check);
+        var browser = await site.AsAsync(teacher);
+
+        await browser.GetAsync(Address);
+
+        Assert.Equal("Оқушы <script>alert(1)</script> деп жазды", browser.Page.QuerySelector(".text")!.TextContent);
+        Assert.Null(browser.Page.QuerySelector(".text script"));
+    }
+
+    [Fact]
+    public async Task Failed_and_waiting_checks_of_the_branch_are_listed_and_started_again()
+    {
+        var (teacher, place) = await site.Data.ParticipantAsync(group);
+        var waiting = await site.Data.HandInAsync(teacher, place, Own);
+        var (elsewhere, otherPlace) = await site.Data.ParticipantAsync(await site.Data.GroupAsync(status: GroupStatus.Studying, inOtherBranch: true));
+        await site.Data.HandInAsync(elsewhere, otherPlace, Own);
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await browser.GetAsync("/originality");
+        Assert.Empty(browser.Page.QuerySelectorAll("main table tbody tr"));
+        Assert.NotNull(browser.Page.QuerySelector(".empty"));
+
+        site.App.Time.Advance(TimeSpan.FromMinutes(11));
+        site.App.Jobs.Take();
+        await browser.GetAsync("/");
+        Assert.NotNull(browser.Page.QuerySelector("main a[href='/originality']"));
+        await browser.GetAsync("/originality");
+        Assert.Contains($"{place.ListenerCode}-1", Assert.Single(browser.Page.QuerySelectorAll("main table tbody tr")).TextContent, StringComparison.Ordinal);
+        var answer = await browser.SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(("CheckOriginality", waiting.Id), Assert.Single(site.App.Jobs.Take()));
+        var all = await site.AsAsync(await site.Data.PersonAsync(Role.Administrator));
+        await all.GetAsync("/originality");
+        Assert.Equal(2, all.Page.QuerySelectorAll("main table tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData(Role.Teacher)]
+    [InlineData(Role.Trainer)]
+    [InlineData(Role.Assessor)]
+    [InlineData(Role.CommissionSecretary)]
+    [InlineData(Role.CommissionMember)]
+    public async Task Other_roles_may_not_see_the_list(Role role)
+    {
+        var browser = await site.AsAsync(await site.Data.PersonAsync(role));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/originality")).StatusCode);
+    }
+
+    private async Task RunAsync(OriginalityCheck queued)
+    {
+        Assert.Null((await site.App.SendAsSystem(new RunOriginalityCheckCommand(queued.Id))).Error);
+        Assert.Equal(CheckStatus.Done, await site.App.LookAsync(db => db.OriginalityChecks.Where(c => c.Id == queued.Id).Select(c => c.Status).SingleAsync()));
+    }
+}
