@@ -30,6 +30,7 @@ internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs
         var stuckSince = now - LongestSending;
         foreach (var stuck in await db.Reminders
             .Where(r => r.Status == ReminderStatus.Sending && r.StatusSince < stuckSince)
+            .OrderBy(r => r.StatusSince)
             .Take(MostAtOnce)
             .ToListAsync(cancellationToken))
         {

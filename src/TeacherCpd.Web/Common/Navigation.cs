@@ -30,7 +30,6 @@ public static class Navigation
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
         new("/jobs", "nav.jobs", Permission.SeeJobs, true),
-        new("/audit", "nav.audit", Permission.SeeAudit, true),
     ];
 
     /// <summary>The entries that a user sees, in order.</summary>
