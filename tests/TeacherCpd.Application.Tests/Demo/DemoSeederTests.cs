@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Groups;
@@ -87,6 +88,24 @@ public sealed class DemoSeederTests(DemoSeederTests.SeededApp seeded) : IClassFi
         var hashes = await app.LookAsync(db => db.PortfolioVersions.Select(v => v.Sha256).ToListAsync());
 
         Assert.All(hashes, h => Assert.True(File.Exists(Path.Combine(app.Folder, "files", h[..2], h[2..4], h)), h));
+    }
+
+    [Fact]
+    public async Task What_waits_for_its_check_can_be_checked()
+    {
+        await using var other = await TestApp.StartAsync();
+        await other.UseAsync(async services => Assert.True(await DemoSeeder.SeedAsync(services, CancellationToken.None)));
+        var queued = await other.LookAsync(db => db.OriginalityChecks.Where(c => c.Status == CheckStatus.Queued).Select(c => c.Id).ToListAsync());
+        Assert.NotEmpty(queued);
+
+        foreach (var id in queued)
+        {
+            Assert.Null((await other.SendAsSystem(new RunOriginalityCheckCommand(id))).Error);
+        }
+
+        Assert.Equal(0, await other.LookAsync(db => db.OriginalityChecks.CountAsync(c => c.Status != CheckStatus.Done)));
+        Assert.Equal(0, await other.LookAsync(db => db.Portfolios.CountAsync(p =>
+            p.Status == PortfolioStatus.FormativeCheck || p.Status == PortfolioStatus.SummativeCheck)));
     }
 
     [Fact]
