@@ -40,6 +40,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         var second = (world.Of(DemoAccounts.SecondTeacher), world.Teachers.First(t => t.School.Code == "3901M2").School);
 
         await CaseAsync(experts.Dequeue(), "expert", district, Station.Open, cancellationToken);
+        await CaseAsync(experts.Dequeue(), "expert", district, Station.Withdrawn, cancellationToken);
         await CaseAsync(experts.Dequeue(), "expert", district, Station.Submitted, cancellationToken);
         await CaseAsync(second, "expert", district, Station.UnderReview, cancellationToken);
         await CaseAsync(experts.Dequeue(), "expert", district, Station.Voting, cancellationToken, votes: 3);
@@ -60,6 +61,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         UnderReview,
         Voting,
         Decided,
+        Withdrawn,
     }
 
     // teachers of the district who hold the one category and whom the rules let claim the other
@@ -130,7 +132,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
     {
         var (person, school) = candidate;
         var held = world.Categories.TryGetValue(person.Id, out var category) ? category.Category : null;
-        var opened = world.Ago(30 - (5 * (int)goal) + 4);
+        var opened = world.Ago(9 + (5 * (int)goal));
         var year = Clock.DayOf(opened).Year;
         var number = await db.NextNumberAsync(string.Create(CultureInfo.InvariantCulture, $"attestation/{year}"), cancellationToken);
         var attestationCase = new AttestationCase
@@ -149,26 +151,32 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
             return;
         }
 
-        Ok(attestationCase.Submit(world.Ago(4)));
+        DemoWorld.Ok(attestationCase.Submit(world.Ago(4)));
         if (goal == Station.Submitted)
         {
             return;
         }
 
-        Ok(attestationCase.Accept(commission.Id));
+        if (goal == Station.Withdrawn)
+        {
+            DemoWorld.Ok(attestationCase.Withdraw());
+            return;
+        }
+
+        DemoWorld.Ok(attestationCase.Accept(commission.Id));
         var points = Points(claimed, conforms && goal != Station.UnderReview);
         var least = rules.Ladders[Ladder.Teacher].TestPercent[claimed];
-        Ok(attestationCase.Record(conforms ? least + 6 : least - 8, world.Today.AddDays(-20), points));
+        DemoWorld.Ok(attestationCase.Record(conforms ? least + 6 : least - 8, world.Today.AddDays(-20), points));
         if (goal == Station.UnderReview)
         {
             return;
         }
 
-        Ok(attestationCase.OpenVoting());
+        DemoWorld.Ok(attestationCase.OpenVoting());
         foreach (var (member, index) in commission.Members.Take(votes).Select((m, i) => (m, i)))
         {
             var isFor = conforms ? index != 2 : index == 1;
-            Ok(attestationCase.Vote(
+            DemoWorld.Ok(attestationCase.Vote(
                 member.PersonId,
                 isFor,
                 isFor ? "" : "Сабақты бақылау парақтары мен тәжірибе тарату дәлелдері жеткіліксіз.",
@@ -180,7 +188,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
             return;
         }
 
-        Ok(attestationCase.Decide());
+        DemoWorld.Ok(attestationCase.Decide());
         await AddProtocolAsync(attestationCase, commission, cancellationToken);
     }
 
@@ -248,12 +256,4 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
     private static LocalizedText InAll(Func<Language, string> text) => new(text(Language.Kk), text(Language.Ru), text(Language.En));
 
     private decimal YearsOf(Person person) => (world.Today.DayNumber - person.Employments.Min(e => e.From).DayNumber) / 365;
-
-    private static void Ok(Error? error)
-    {
-        if (error is not null)
-        {
-            throw new InvalidOperationException($"The demo data break a rule: {error.Code}.");
-        }
-    }
 }

@@ -27,9 +27,9 @@ internal sealed class DemoChecks(AppDbContext db, IFileStore files)
             _ = (await files.SaveAsync(content, MaxBytes, cancellationToken)).Value;
             var check = new OriginalityCheck { VersionId = version.Version.Id, Stage = version.Version.Stage, QueuedAt = version.Version.ReceivedAt };
             db.OriginalityChecks.Add(check);
+            db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Version.Id, Text = version.Report.Text });
             if (!version.IsWaiting)
             {
-                db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Version.Id, Text = version.Report.Text });
                 Finish(check, version);
             }
         }

@@ -12,10 +12,12 @@ internal sealed class DemoReport
     private static readonly string[] RuSections = ["Планирование", "Практика на уроке", "Доказательства", "Рефлексия"];
 
     private readonly List<string> sentences;
+    private readonly DemoVoice voice;
 
-    private DemoReport(List<string> sentences, bool isKazakh)
+    private DemoReport(List<string> sentences, DemoVoice voice, bool isKazakh)
     {
         this.sentences = sentences;
+        this.voice = voice;
         IsKazakh = isKazakh;
         Text = Write(sentences, isKazakh ? KkSections : RuSections);
     }
@@ -33,12 +35,13 @@ internal sealed class DemoReport
     /// <param name="share">Share of sentences to copy, 0 to 1.</param>
     public static DemoReport New(Randomizer random, bool isKazakh, DemoReport? copied = null, float share = 0)
     {
-        var count = random.Number(42, 80);
+        var voice = new DemoVoice(random, isKazakh);
+        var count = random.Number(32, 46);
         var sentences = new List<string>(count);
         var taken = copied is null ? 0 : (int)(count * share);
         for (var i = 0; i < count - taken; i++)
         {
-            sentences.Add(Sentence(random, isKazakh));
+            sentences.Add(voice.Sentence());
         }
 
         // passages are copied in runs, as people copy them
@@ -50,28 +53,25 @@ internal sealed class DemoReport
             taken -= run;
         }
 
-        return new DemoReport(sentences, isKazakh);
+        return new DemoReport(sentences, voice, isKazakh);
     }
 
     /// <summary>The report after the trainer's feedback: parts written anew, what was copied from others taken out, more at the end.</summary>
     public DemoReport Revised(Randomizer random, DemoReport? copied)
     {
         var own = copied is null ? sentences : [.. sentences.Except(copied.sentences.Where(_ => random.Bool(0.7f)))];
-        var revised = own.Select(s => random.Bool(0.15f) ? Sentence(random, IsKazakh) : s).ToList();
-        var more = random.Number(6, 14);
+        var revised = own.Select(s => random.Bool(0.15f) ? voice.Sentence() : s).ToList();
+        var more = random.Number(3, 8);
         for (var i = 0; i < more; i++)
         {
-            revised.Add(Sentence(random, IsKazakh));
+            revised.Add(voice.Sentence());
         }
 
-        return new DemoReport(revised, IsKazakh);
+        return new DemoReport(revised, voice, IsKazakh);
     }
 
     /// <summary>Prepares the text for comparison.</summary>
     public PreparedText Prepare() => PreparedText.From(Text);
-
-    private static string Sentence(Randomizer random, bool isKazakh) =>
-        isKazakh ? DemoSentences.Kazakh(random) : DemoSentences.Russian(random);
 
     private static string Write(List<string> sentences, string[] sections)
     {

@@ -7,9 +7,8 @@ using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Organisations;
 using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Infrastructure.Persistence;
-using TeacherCpd.Infrastructure.Portfolios;
-using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
@@ -45,8 +44,7 @@ public static class DemoSeeder
     private static async Task AddAsync(IServiceProvider services, AppDbContext db, CancellationToken cancellationToken)
     {
         var audit = services.GetRequiredService<AuditTrail>();
-        var files = services.GetService<IFileStore>()
-            ?? new FolderFileStore(new FileStoreOptions { Root = services.GetRequiredService<StorageSettings>().UploadFolder });
+        var files = services.GetRequiredService<IFileStore>();
         var world = new DemoWorld(services.GetRequiredService<TimeProvider>().UtcNow());
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -68,7 +66,7 @@ public static class DemoSeeder
         db.OriginalityFingerprints.AddRange(checks.Fingerprints);
         await SaveAsync("SeedDemoFingerprints");
 
-        DemoSupport.Add(db, world);
+        DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());
         await SaveAsync("SeedDemoSupport");
 
         await new DemoAttestation(db, world).AddAsync(cancellationToken);

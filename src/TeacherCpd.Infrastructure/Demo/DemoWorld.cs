@@ -1,5 +1,6 @@
 using Bogus;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 
 using Person = TeacherCpd.Domain.Accounts.Person;
@@ -44,6 +45,15 @@ internal sealed class DemoWorld(DateTime now)
 
     /// <summary>The categories held, by person.</summary>
     public Dictionary<Guid, (string Category, DateOnly GrantedOn)> Categories { get; } = [];
+
+    /// <summary>A refusal here is a fault of the demo data, not something that a person can cause.</summary>
+    public static void Ok(Error? error)
+    {
+        if (error is not null)
+        {
+            throw new InvalidOperationException($"The demo data break a rule: {error.Code}.");
+        }
+    }
 
     /// <summary>The person of an account.</summary>
     public Person Of(DemoAccount account) => Known[account.Iin];
