@@ -1,8 +1,8 @@
 using System.Globalization;
+using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Programmes;
-using TeacherCpd.Domain.Accounts;
 
 namespace TeacherCpd.Testing;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
-using TeacherCpd.Domain.Common;
-using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Testing;
 

@@ -18,8 +18,8 @@ public sealed record AssessmentView(BlindPortfolio Portfolio, SheetView Sheet);
 /// <param name="ListenerCode">Code that stands for the person.</param>
 /// <param name="Text">Text; names of the person in it are hidden.</param>
 /// <param name="HiddenPlaces">How many places are hidden.</param>
-/// <param name="OriginalPermille">Original words of a thousand; null: not checked.</param>
-public sealed record BlindPortfolio(string ListenerCode, IReadOnlyList<TextPart> Text, int HiddenPlaces, int? OriginalPermille);
+/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
+public sealed record BlindPortfolio(string ListenerCode, IReadOnlyList<TextPart> Text, int HiddenPlaces, int? SimilarityPermille);
 
 internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessmentQuery, Result<AssessmentView>>
 {
@@ -65,7 +65,7 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
             [work.FamilyName, work.GivenName, work.Patronymic ?? ""],
             schools.SelectMany(s => new[] { s.Kk, s.Ru, s.En }));
         return new AssessmentView(
-            new BlindPortfolio(work.ListenerCode, MarkedText.Of(text, check?.Passages ?? [], hidden), hidden.Count, 1000 - check?.SimilarityPermille),
+            new BlindPortfolio(work.ListenerCode, MarkedText.Of(text, check?.Passages ?? [], hidden), hidden.Count, check?.SimilarityPermille),
             Sheets.View(sheet, await db.CriteriaAsync(sheet.RubricId, cancellationToken)));
     }
 }

@@ -14,7 +14,7 @@ public sealed record GetFeedbackQuery(Guid VersionId) : IQuery<FeedbackView>;
 
 /// <summary>Text and sheet, side by side.</summary>
 /// <param name="CheckId">The originality check; null where there is none.</param>
-/// <param name="OriginalPermille">Original words of a thousand; null: not checked.</param>
+/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
 /// <param name="MayWrite">Whether feedback may be written now.</param>
 public sealed record FeedbackView(
     string Teacher,
@@ -22,7 +22,7 @@ public sealed record FeedbackView(
     int VersionNumber,
     IReadOnlyList<TextPart> Text,
     Guid? CheckId,
-    int? OriginalPermille,
+    int? SimilarityPermille,
     bool MayWrite,
     SheetView Sheet);
 
@@ -69,7 +69,7 @@ internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : I
             found.Number,
             MarkedText.Of(found.Text ?? "", check?.Passages ?? []),
             check?.Id,
-            1000 - check?.SimilarityPermille,
+            check?.SimilarityPermille,
             found.Status == PortfolioStatus.AwaitingFeedback && sheet?.SignedAt is null,
             Sheets.View(sheet, criteria));
     }

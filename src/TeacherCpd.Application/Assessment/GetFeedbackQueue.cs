@@ -15,10 +15,10 @@ public sealed record GetFeedbackQueueQuery : IQuery<IReadOnlyList<FeedbackQueueL
 /// <summary>A portfolio that waits for feedback.</summary>
 /// <param name="Since">Since when it waits (UTC).</param>
 /// <param name="DaysWaiting">Whole days since then in Kazakhstan.</param>
-/// <param name="OriginalPermille">Original words of a thousand; null: not checked.</param>
+/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
 /// <param name="HasDraft">Whether feedback was begun.</param>
 public sealed record FeedbackQueueLine(
-    Guid VersionId, string Teacher, string GroupCode, LocalizedText Programme, DateTime Since, int DaysWaiting, int? OriginalPermille, bool HasDraft);
+    Guid VersionId, string Teacher, string GroupCode, LocalizedText Programme, DateTime Since, int DaysWaiting, int? SimilarityPermille, bool HasDraft);
 
 internal sealed class GetFeedbackQueueHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
     : IRequestHandler<GetFeedbackQueueQuery, Result<IReadOnlyList<FeedbackQueueLine>>>
@@ -58,7 +58,7 @@ internal sealed class GetFeedbackQueueHandler(IAppDbContext db, CurrentUser user
             w.Title,
             w.StatusSince,
             today.DayNumber - Clock.DayOf(w.StatusSince).DayNumber,
-            1000 - w.Similarity,
+            w.Similarity,
             w.HasDraft));
     }
 }

@@ -32,7 +32,7 @@ internal static class CertificateWords
 
     public static string HoursRu(int hours) => Invariant($"{hours} {(hours % 100, hours % 10) switch
     {
-        (>= 11 and <= 14, _) => "академических часов",
+        ( >= 11 and <= 14, _) => "академических часов",
         (_, 1) => "академический час",
         (_, >= 2 and <= 4) => "академических часа",
         _ => "академических часов",

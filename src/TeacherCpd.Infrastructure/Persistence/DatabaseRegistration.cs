@@ -24,6 +24,8 @@ public static class DatabaseRegistration
     /// <summary>Chooses provider and migrations assembly.</summary>
     public static DbContextOptionsBuilder UseProvider(this DbContextOptionsBuilder options, DatabaseSettings database, StorageSettings storage)
     {
+        // the context leaves out on purpose what Identity maps and the product has no use for
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning, CoreEventId.MappedPropertyIgnoredWarning));
         var assembly = $"TeacherCpd.Migrations.{database.Provider}";
         return database.Provider switch
         {

@@ -11,6 +11,8 @@ namespace TeacherCpd.Web.Common;
 /// A page only translates: it binds, sends one request, and shows or redirects. A failure becomes the status that fits,
 /// or comes back as the same page with what was typed and the errors beside it.
 /// </summary>
+/// <remarks>The token of the form is looked at here, not by the framework: an expired form comes back with what was typed.</remarks>
+[IgnoreAntiforgeryToken]
 public abstract class AppPage : PageModel
 {
     /// <summary>Id that the form carries, so that sending it twice does its work once.</summary>

@@ -2,9 +2,9 @@ using System.IO.Compression;
 using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Http.Features;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Settings;
 
@@ -19,11 +19,7 @@ public static class WebRegistration
     /// <summary>Registers the site.</summary>
     public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, StorageSettings storage)
     {
-        services.AddRazorPages(options =>
-        {
-            // AppPage looks at the token itself, so that an expired form comes back with what was typed
-            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
-        });
+        services.AddRazorPages();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddHttpContextAccessor();
         services.AddScoped<Language>();

@@ -166,7 +166,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
         Assert.Equal("Мен, ▇▇▇, ▇▇▇ ұстазымын. Көшірілген сөйлем. ▇▇▇", string.Concat(view.Text.Select(p => p.Text)));
         Assert.Equal(["▇▇▇", "Көшірілген сөйлем."], view.Text.Where(p => p.IsMatched).Select(p => p.Text));
-        Assert.Equal((3, 852), (view.HiddenPlaces, view.OriginalPermille));
+        Assert.Equal((3, 148), (view.HiddenPlaces, view.SimilarityPermille));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
     {
         var names = typeof(BlindPortfolio).GetProperties().Select(p => p.Name);
 
-        Assert.Equal(["ListenerCode", "Text", "HiddenPlaces", "OriginalPermille"], names);
+        Assert.Equal(["ListenerCode", "Text", "HiddenPlaces", "SimilarityPermille"], names);
     }
 
     [Fact]

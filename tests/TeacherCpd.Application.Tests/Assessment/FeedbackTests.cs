@@ -34,8 +34,8 @@ public sealed class FeedbackTests : IAsyncLifetime
         var queue = (await app.SendAs(trainer, new GetFeedbackQueueQuery())).Value;
 
         Assert.Equal(
-            [(first.Version.Id, 2, 852), (second.Version.Id, 0, (int?)null)],
-            queue.Select(l => (l.VersionId, l.DaysWaiting, l.OriginalPermille)));
+            [(first.Version.Id, 2, 148), (second.Version.Id, 0, (int?)null)],
+            queue.Select(l => (l.VersionId, l.DaysWaiting, l.SimilarityPermille)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using System.Text.Json;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Testing;
 

@@ -72,13 +72,13 @@ public sealed class AuditHashTests
 
     private static AuditProcess Process(
         long sequence = 7, string name = "SubmitCase", string? previous = null, DateTime? at = null, Guid? actor = null) => new()
-    {
-        Sequence = sequence,
-        Name = name,
-        At = at ?? Now,
-        ActorId = actor ?? Actor,
-        PreviousHash = previous ?? new string('0', 64),
-    };
+        {
+            Sequence = sequence,
+            Name = name,
+            At = at ?? Now,
+            ActorId = actor ?? Actor,
+            PreviousHash = previous ?? new string('0', 64),
+        };
 
     private static AuditEvent Change(int order, string id) =>
         new() { Order = order, Record = "Case", RecordId = id, Change = AuditChange.Changed, Values = "{}" };

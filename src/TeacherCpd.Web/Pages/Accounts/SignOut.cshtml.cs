@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,17 +5,12 @@ using TeacherCpd.Infrastructure.Accounts;
 
 namespace TeacherCpd.Web.Pages.Accounts;
 
-public sealed class SignOutModel(SignInManager<Account> signIn, IAntiforgery antiforgery) : PageModel
+public sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
-        {
-            return BadRequest();
-        }
-
         await signIn.SignOutAsync();
         return Redirect("/");
     }
