@@ -13,6 +13,7 @@ namespace TeacherCpd.Application.Accounts;
 /// <param name="PersonId">Id that the form carries: sending it twice registers once.</param>
 /// <param name="Iin">National number.</param>
 /// <param name="SchoolId">Where the teacher works.</param>
+/// <param name="WorksSince">First day there, as the teacher says: attestation counts the years of work from it.</param>
 /// <param name="Language">Language in which the teacher wants to be written to.</param>
 /// <param name="Email">Address for mail; null where there is none.</param>
 [OpenToAll]
@@ -23,6 +24,7 @@ public sealed record RegisterTeacherCommand(
     string GivenName,
     string? Patronymic,
     Guid SchoolId,
+    DateOnly? WorksSince,
     Language Language,
     string? Email,
     string Password) : ICommand<Guid>;
@@ -41,6 +43,7 @@ internal sealed class RegisterTeacherValidator : AbstractValidator<RegisterTeach
         RuleFor(c => c.GivenName).NotEmpty().WithErrorCode("required").MaximumLength(100).WithErrorCode("too_long");
         RuleFor(c => c.Patronymic).MaximumLength(100).WithErrorCode("too_long");
         RuleFor(c => c.SchoolId).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.WorksSince).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.Email).EmailAddress().WithErrorCode("email_wrong").MaximumLength(254).WithErrorCode("too_long");
         RuleFor(c => c.Password).MinimumLength(IAccounts.PasswordMinLength).WithErrorCode("password_too_short").MaximumLength(200).WithErrorCode("too_long");
     }
@@ -49,12 +52,25 @@ internal sealed class RegisterTeacherValidator : AbstractValidator<RegisterTeach
 internal sealed class RegisterTeacherHandler(IAppDbContext db, IAccounts accounts, TimeProvider time)
     : IRequestHandler<RegisterTeacherCommand, Result<Guid>>
 {
+    // the age from which the Labour Code lets a person sign a contract without anybody's consent
+    private const int YoungestAge = 16;
+
     public async Task<Result<Guid>> Handle(RegisterTeacherCommand request, CancellationToken cancellationToken)
     {
         var iin = Iin.Parse(request.Iin);
         if (iin.Error is { } wrong)
         {
             return new InvalidInput([new FieldFault(nameof(request.Iin), wrong.Code, wrong.Args)]);
+        }
+
+        if (request.WorksSince > time.Today())
+        {
+            return new InvalidInput([new FieldFault(nameof(request.WorksSince), "works_since_to_come", [])]);
+        }
+
+        if (request.WorksSince < iin.Value.BirthDate.AddYears(YoungestAge))
+        {
+            return new InvalidInput([new FieldFault(nameof(request.WorksSince), "works_since_too_early", [YoungestAge])]);
         }
 
         var known = await db.Persons.Where(p => p.Iin == iin.Value.Value).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
@@ -85,7 +101,7 @@ internal sealed class RegisterTeacherHandler(IAppDbContext db, IAccounts account
             Email = string.IsNullOrWhiteSpace(request.Email) ? null : request.Email.Trim(),
             Language = request.Language,
         };
-        person.WorksAt(school.Id, Position.Teacher, time.Today());
+        person.WorksAt(school.Id, Position.Teacher, request.WorksSince!.Value);
         person.Receives(Role.Teacher, school.Id);
         db.Persons.Add(person);
         accounts.Open(person.Id, person.Iin, request.Password);

@@ -27,8 +27,8 @@ internal sealed record Evaluation(
     public SheetChoice? Sheet => Rules.SheetFor(
         Question.Ladder, new Workplace(Question.Organisation ?? EducationType.School, Question.Kind, Question.DeputyField, Question.ReducedGroup));
 
-    /// <summary>Criteria of the sheet that give points for the claimed category.</summary>
-    public IReadOnlyList<string> Criteria => Sheet is { } choice
+    /// <summary>Criteria of the sheet that give points for the claimed category; none where the sheet has no threshold for it, as for the first one.</summary>
+    public IReadOnlyList<string> Criteria => Sheet is { } choice && choice.Row.Threshold.ContainsKey(Question.Claimed)
         ? [.. choice.Sheet.Criteria
             .Where(c => (c.Optional || c.Points.GetValueOrDefault(Question.Claimed) > 0) && !choice.Row.LeftOut.Contains(c.Number))
             .Select(c => c.Number)]

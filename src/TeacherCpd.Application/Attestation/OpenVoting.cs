@@ -11,7 +11,7 @@ namespace TeacherCpd.Application.Attestation;
 [RequirePermission(Permission.PrepareAttestationCases)]
 public sealed record OpenVotingCommand(Guid CaseId) : ICommand<Done>;
 
-/// <summary>The commission would vote on nothing: the points, or a test that is needed, are not recorded.</summary>
+/// <summary>The commission would vote on nothing: points of a sheet that counts, or a test that is needed, are not recorded.</summary>
 public sealed record ResultsNotRecorded() : Error("results_not_recorded", ErrorKind.Conflict);
 
 internal sealed class OpenVotingHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
@@ -31,8 +31,9 @@ internal sealed class OpenVotingHandler(IAppDbContext db, IMapper mapper, Curren
             return Done.Value;
         }
 
-        var answer = (await Evaluation.OfCaseAsync(db, mapper, attestationCase, time.Today(), cancellationToken)).Answer;
-        var incomplete = attestationCase.Scores.Count == 0 || (answer.TestRequired == true && attestationCase.TestPercent is null);
+        var evaluation = await Evaluation.OfCaseAsync(db, mapper, attestationCase, time.Today(), cancellationToken);
+        var answer = evaluation.Answer;
+        var incomplete = (evaluation.Criteria.Count > 0 && attestationCase.Scores.Count == 0) || (answer.TestRequired == true && attestationCase.TestPercent is null);
         if (attestationCase.Status == AttestationCaseStatus.UnderReview && answer.AttestationRequired != false && incomplete)
         {
             return new ResultsNotRecorded();

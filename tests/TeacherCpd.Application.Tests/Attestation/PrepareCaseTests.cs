@@ -201,6 +201,19 @@ public sealed class PrepareCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_category_has_no_sheet_so_the_test_alone_puts_it_to_the_vote()
+    {
+        var submitted = await app.Data.CaseAsync(AttestationCaseStatus.Submitted, claimed: "teacher", current: null);
+        await app.SendAs(commission.Secretary, new AcceptCaseCommand(submitted.Id, commission.Commission.Id));
+        Assert.Empty((await app.SendAs(commission.Secretary, new GetCaseQuery(submitted.Id))).Value.Criteria);
+        Assert.IsType<ResultsNotRecorded>((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
+
+        await app.SendAs(commission.Secretary, new RecordResultsCommand(submitted.Id, 86, TestDay, new Dictionary<string, int>()));
+
+        Assert.Null((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
+    }
+
+    [Fact]
     public async Task A_case_is_put_to_the_vote_once_its_results_are_there()
     {
         var submitted = await app.Data.CaseAsync(AttestationCaseStatus.Submitted);

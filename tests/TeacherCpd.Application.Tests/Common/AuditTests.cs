@@ -73,6 +73,7 @@ public sealed class AuditTests : IAsyncLifetime
         "Әсем",
         null,
         (await app.Data.WorldAsync()).School.Id,
+        new DateOnly(2020, 9, 1),
         Language.Kk,
         null,
         TestData.Password));

@@ -36,7 +36,7 @@ public sealed class RegisterTests : IAsyncLifetime
         var person = await site.App.LookAsync(db => db.Persons.Include(p => p.Roles).Include(p => p.Employments).SingleAsync(p => p.Iin == Iin));
         Assert.Equal(("Өтегенова", "Әсем", (string?)null), (person.FamilyName, person.GivenName, person.Patronymic));
         Assert.Equal((Role.Teacher, world.School.Id), (person.Roles.Single().Role, person.Roles.Single().OrganisationId));
-        Assert.Equal(world.School.Id, person.Employments.Single().OrganisationId);
+        Assert.Equal((world.School.Id, new DateOnly(2019, 9, 1)), (person.Employments.Single().OrganisationId, person.Employments.Single().From));
     }
 
     [Fact]
@@ -71,6 +71,9 @@ public sealed class RegisterTests : IAsyncLifetime
     [InlineData("Input.GivenName", "   ")]
     [InlineData("Input.SchoolId", "")]
     [InlineData("Input.Email", "мекенжай")]
+    [InlineData("Input.WorksSince", "")]
+    [InlineData("Input.WorksSince", "2026-02-11")]
+    [InlineData("Input.WorksSince", "2001-03-14")]
     public async Task A_wrong_field_is_named_and_what_was_typed_is_kept(string field, string value)
     {
         await OpenFormAsync();
@@ -156,6 +159,7 @@ public sealed class RegisterTests : IAsyncLifetime
         var fields = new Dictionary<string, string>
         {
             ["Input.SchoolId"] = world.School.Id.ToString(),
+            ["Input.WorksSince"] = "2019-09-01",
             ["Input.Iin"] = Iin,
             ["Input.FamilyName"] = "Өтегенова",
             ["Input.GivenName"] = "Әсем",

@@ -214,6 +214,22 @@ public sealed class AttestationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_result_of_a_claim_without_a_sheet_is_the_test_alone()
+    {
+        var commission = await site.Data.CommissionAsync();
+        var reviewed = await site.Data.CaseAsync(AttestationCaseStatus.Submitted, claimed: "teacher", current: null);
+        await site.App.SendAs(commission.Secretary, new AcceptCaseCommand(reviewed.Id, commission.Commission.Id));
+        var browser = await site.AsAsync(commission.Secretary);
+        await browser.GetAsync($"/attestation/cases/{reviewed.Id}/results");
+
+        var answer = await browser.SubmitAsync(new() { ["TestPercent"] = "86", ["TestOn"] = "2026-02-02" });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await browser.FollowAsync(answer);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(form: "form[action$='handler=Voting']")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_vote_against_without_a_reason_comes_back()
     {
         var commission = await site.Data.CommissionAsync();

@@ -32,6 +32,7 @@ public sealed class RegisterModel(SignInManager<Account> signIn) : AppPage
                 Input.GivenName ?? "",
                 Input.Patronymic,
                 Input.SchoolId ?? Guid.Empty,
+                Input.WorksSince,
                 Input.Language,
                 Input.Email,
                 Input.Password ?? ""),
@@ -59,6 +60,8 @@ public sealed class RegisterModel(SignInManager<Account> signIn) : AppPage
         public string? Patronymic { get; set; }
 
         public Guid? SchoolId { get; set; }
+
+        public DateOnly? WorksSince { get; set; }
 
         public Domain.Common.Language Language { get; set; }
 

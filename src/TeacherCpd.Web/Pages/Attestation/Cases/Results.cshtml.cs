@@ -17,7 +17,8 @@ public sealed class ResultsModel : AppPage
     [BindProperty]
     public DateOnly? TestOn { get; set; }
 
-    [BindProperty]
+    // named, since without a field of that name a dictionary would otherwise take every field of the form
+    [BindProperty(Name = nameof(Points))]
     public Dictionary<string, int?> Points { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
