@@ -12,7 +12,6 @@ const font = '@expo-google-fonts/pt-serif';
 // from node_modules: to wwwroot/lib
 const files = {
   'bootstrap/dist/css/bootstrap.min.css': 'bootstrap/bootstrap.min.css',
-  'bootstrap/dist/js/bootstrap.bundle.min.js': 'bootstrap/bootstrap.bundle.min.js',
   'htmx.org/dist/htmx.min.js': 'htmx/htmx.min.js',
   [`${font}/400Regular/PTSerif_400Regular.ttf`]: 'fonts/PTSerif-Regular.ttf',
   [`${font}/400Regular_Italic/PTSerif_400Regular_Italic.ttf`]: 'fonts/PTSerif-Italic.ttf',

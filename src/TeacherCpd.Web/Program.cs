@@ -5,13 +5,15 @@ using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Web.Common;
 
-var home = Home.Of(Directory.GetCurrentDirectory());
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(home, "wwwroot") });
-Home.AddLocalSettings(builder.Configuration, home);
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-
+WebApplicationBuilder builder;
 try
 {
+    var home = Home.Of(Directory.GetCurrentDirectory());
+    builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(home, "wwwroot") });
+    Home.AddLocalSettings(builder.Configuration, home);
+    builder.Logging
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+        .AddFilter("Hangfire", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
     builder.Services.AddTeacherCpd(builder.Configuration);
     if (SettingsRegistration.Get<JobSettings>(builder.Configuration).RunHere)
     {

@@ -35,6 +35,12 @@ public sealed record CommissionLevelTooLow(CommissionLevel Needed) : Error("comm
     public override string Field => nameof(AcceptCaseCommand.CommissionId);
 }
 
+/// <summary>The candidate chairs the commission: nobody votes on the own case, and a tie would then have nobody to decide it.</summary>
+public sealed record CandidateIsChair() : Error("candidate_is_chair", ErrorKind.Conflict)
+{
+    public override string Field => nameof(AcceptCaseCommand.CommissionId);
+}
+
 internal sealed class AcceptCaseValidator : AbstractValidator<AcceptCaseCommand>
 {
     public AcceptCaseValidator() => RuleFor(c => c.CommissionId).NotEmpty().WithErrorCode("required");
@@ -84,6 +90,11 @@ internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, Curren
 
         var members = commission.Members.Select(m => m.PersonId).ToList();
         var chairs = commission.Members.Where(m => m.IsChair).Select(m => m.PersonId).ToList();
+        if (chairs.Contains(attestationCase.PersonId))
+        {
+            return new CandidateIsChair();
+        }
+
         var wrong = CommissionDecision.CheckComposition(evaluation.Rules.Commission, members, chairs, commission.SecretaryId)
             ?? attestationCase.Accept(commission.Id);
         return wrong is null ? Done.Value : wrong;

@@ -9,6 +9,9 @@ namespace TeacherCpd.Application.Attestation;
 /// <summary>Nobody prepares, votes on or decides the own case.</summary>
 public sealed record OwnCase() : Error("own_case", ErrorKind.Conflict);
 
+/// <summary>A case that a commission has accepted is prepared by the secretary of that commission alone.</summary>
+public sealed record NotSecretaryOfCommission() : Error("not_secretary_of_commission", ErrorKind.Forbidden);
+
 /// <summary>The cases that a secretary may see: handed in, from organisations in scope.</summary>
 internal static class SecretaryCases
 {
@@ -19,7 +22,7 @@ internal static class SecretaryCases
         return cases.Where(c => organisations.Contains(c.OrganisationId) && c.SubmittedAt != null);
     }
 
-    /// <summary>The case, to be changed; an error where the user may not see it or it is the own one.</summary>
+    /// <summary>The case, to be changed; an error where the user may not see it, it is the own one, or another commission's.</summary>
     public static async Task<Result<AttestationCase>> CaseToPrepareAsync(
         this IAppDbContext db, CurrentUser user, Guid caseId, CancellationToken cancellationToken)
     {
@@ -29,6 +32,18 @@ internal static class SecretaryCases
             .Include(c => c.Votes)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
-        return found is null ? new NotFound() : found.PersonId == user.Me ? new OwnCase() : found;
+        if (found is null)
+        {
+            return new NotFound();
+        }
+
+        if (found.PersonId == user.Me)
+        {
+            return new OwnCase();
+        }
+
+        return found.CommissionId is null || await db.Commissions.AnyAsync(c => c.Id == found.CommissionId && c.SecretaryId == user.Me, cancellationToken)
+            ? found
+            : new NotSecretaryOfCommission();
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using TeacherCpd.Application.Audit;
+using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Persistence;
 
 /// <summary>
-/// Refuses to save audited records outside a command, and counts up the revision of every root that changed, itself
+/// Refuses to save audited records outside a command and to change or delete the audit itself, and counts up the revision of every root that changed, itself
 /// or in what belongs to it.
 /// </summary>
 internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterceptor
@@ -19,6 +20,11 @@ internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterc
         if (!gate.IsOpen && entries.Find(AuditTrail.IsAuditedChange) is { } stray)
         {
             throw new InvalidOperationException($"{stray.Metadata.ClrType.Name} is saved only by a command, with its audit.");
+        }
+
+        if (entries.Find(e => e is { Entity: AuditProcess or AuditEvent, State: EntityState.Modified or EntityState.Deleted }) is { } rewritten)
+        {
+            throw new InvalidOperationException($"{rewritten.Metadata.ClrType.Name} is only ever added.");
         }
 
         foreach (var root in entries.Where(e => e.State is EntityState.Modified or EntityState.Added or EntityState.Deleted)

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace TeacherCpd.Infrastructure.Settings;
 
@@ -6,7 +8,7 @@ namespace TeacherCpd.Infrastructure.Settings;
 public static class Home
 {
     /// <summary>Seen from a folder, upwards.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    /// <exception cref="SettingsException">There is none.</exception>
     public static string Of(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
@@ -18,7 +20,7 @@ public static class Home
         }
 
         return folder == AppContext.BaseDirectory
-            ? throw new DirectoryNotFoundException("No wwwroot/css/site.css above the working folder or the program.")
+            ? throw new SettingsException("There is no wwwroot/css/site.css above the working folder or the program.")
             : Of(AppContext.BaseDirectory);
     }
 
@@ -26,12 +28,16 @@ public static class Home
     public static string Fonts(string home) => Path.Combine(home, "wwwroot", "lib", "fonts");
 
     /// <summary>
-    /// Adds <c>appsettings.Local.json</c> of the home folder, the same for the site and the command line. A relative
-    /// data folder is seen from the home folder, wherever the program was started.
+    /// Adds <c>appsettings.Local.json</c> of the home folder, the same for the site and the command line; the environment
+    /// and the command line win over it. A relative data folder is seen from the home folder, wherever the program was
+    /// started.
     /// </summary>
     public static void AddLocalSettings(ConfigurationManager configuration, string home)
     {
-        configuration.AddJsonFile(Path.Combine(home, "appsettings.Local.json"), optional: true);
+        var file = new JsonConfigurationSource { Path = Path.Combine(home, "appsettings.Local.json"), Optional = true };
+        file.ResolveFileProvider();
+        var environment = configuration.Sources.FirstOrDefault(s => s is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
+        configuration.Sources.Insert(environment is null ? configuration.Sources.Count : configuration.Sources.IndexOf(environment), file);
         var folder = configuration["Storage:DataFolder"] ?? "data";
         configuration["Storage:DataFolder"] = Path.GetFullPath(Path.Combine(home, folder));
     }

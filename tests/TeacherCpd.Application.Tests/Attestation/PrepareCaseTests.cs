@@ -201,6 +201,27 @@ public sealed class PrepareCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_that_a_commission_accepted_is_its_secretarys_alone()
+    {
+        var others = await app.Data.CommissionAsync();
+        var accepted = await app.Data.CaseAsync(AttestationCaseStatus.UnderReview, commission: commission);
+        var voted = await app.Data.CaseAsync(AttestationCaseStatus.Voting, commission: commission);
+
+        Assert.IsType<NotSecretaryOfCommission>((await app.SendAs(others.Secretary, Results(accepted))).Error);
+        Assert.IsType<NotSecretaryOfCommission>((await app.SendAs(others.Secretary, new OpenVotingCommand(accepted.Id))).Error);
+        Assert.IsType<NotSecretaryOfCommission>((await app.SendAs(others.Secretary, new DecideCaseCommand(voted.Id))).Error);
+        Assert.IsType<NotSecretaryOfCommission>((await app.SendAs(others.Secretary, new AcceptCaseCommand(accepted.Id, others.Commission.Id))).Error);
+    }
+
+    [Fact]
+    public async Task A_commission_whose_chair_is_the_candidate_takes_no_case()
+    {
+        var submitted = await app.Data.CaseAsync(AttestationCaseStatus.Submitted, teacher: commission.Members[0], claimed: "teacher", current: null);
+
+        Assert.IsType<CandidateIsChair>((await app.SendAs(commission.Secretary, new AcceptCaseCommand(submitted.Id, commission.Commission.Id))).Error);
+    }
+
+    [Fact]
     public async Task The_first_category_has_no_sheet_so_the_test_alone_puts_it_to_the_vote()
     {
         var submitted = await app.Data.CaseAsync(AttestationCaseStatus.Submitted, claimed: "teacher", current: null);

@@ -54,6 +54,25 @@ public sealed class AuditTests : IAsyncLifetime
             return db.SaveChangesAsync();
         }));
 
+    [Theory]
+    [InlineData(EntityState.Modified)]
+    [InlineData(EntityState.Deleted)]
+    public async Task The_audit_itself_is_neither_changed_nor_deleted(EntityState state)
+    {
+        await RegisterAsync(1);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.LookAsync(async db =>
+        {
+            db.Entry(await db.AuditProcesses.FirstAsync()).State = state;
+            return await db.SaveChangesAsync();
+        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.LookAsync(async db =>
+        {
+            db.Entry(await db.Set<AuditEvent>().FirstAsync()).State = state;
+            return await db.SaveChangesAsync();
+        }));
+    }
+
     [Fact]
     public async Task A_refused_command_leaves_nothing()
     {

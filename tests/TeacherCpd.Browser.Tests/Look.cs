@@ -1,0 +1,56 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Browser.Tests;
+
+/// <summary>What is looked for on every page, whatever it is about.</summary>
+internal static class Look
+{
+    private const int Phone = 390;
+    private const int Desktop = 1280;
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>The page has a heading and is in a language: labels, buttons and heads of columns, which are never data.</summary>
+    public static async Task LookOverAsync(this IPage page, Language language)
+    {
+        Assert.Equal(TagOf(language), await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.False(string.IsNullOrWhiteSpace(await page.Locator("h1").First.InnerTextAsync()), $"{page.Url} has no heading.");
+        var foreign = language switch { Language.Ru => "[әғқңөұүһі]", Language.En => "[а-яәғқңөұүһі]", _ => null };
+        if (foreign is not null)
+        {
+            var found = await page.EvaluateAsync<string[]>(
+                """
+                letters => [...document.querySelectorAll('nav a, main label, main legend, main th, main dt, main button, main a.btn, main .hint')]
+                  .filter(e => !e.closest('.level'))
+                  .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.visually-hidden').forEach(h => h.remove()); return copy.textContent.trim(); })
+                  .filter(text => new RegExp(letters, 'i').test(text))
+                """,
+                foreign);
+            Assert.True(found.Length == 0, $"{page.Url} in {language} says: {string.Join(" | ", found)}");
+        }
+    }
+
+    /// <summary>The page does not scroll sideways on desktop and phone, and axe finds nothing in it.</summary>
+    public static async Task LookCloselyAsync(this IPage page)
+    {
+        foreach (var width in new[] { Phone, Desktop })
+        {
+            await page.SetViewportSizeAsync(width, 860);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(over <= 0, $"{page.Url} scrolls {over} px sideways at {width} px.");
+        }
+
+        var found = await page.RunAxe(Rules);
+        Assert.True(found.Violations.Length == 0, $"{page.Url}: " + string.Join("; ", found.Violations.Select(v =>
+            $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
+    }
+
+    /// <summary>Two-letter code of a language.</summary>
+    public static string TagOf(Language language) => language switch { Language.Ru => "ru", Language.En => "en", _ => "kk" };
+}

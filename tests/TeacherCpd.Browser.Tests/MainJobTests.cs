@@ -1,0 +1,330 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Infrastructure.Demo;
+using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Testing;
+
+namespace TeacherCpd.Browser.Tests;
+
+/// <summary>
+/// One teacher on the whole way: a group is opened, she registers and is accepted, hands in, is helped, hands in again,
+/// is graded without a name, gets her certificate, claims a category before seven votes, and is reminded in the year
+/// after. In Kazakh; then every page that was seen once more in Russian and in English.
+/// </summary>
+public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
+{
+    private const string TeacherPassword = "sarykol-kitap-2026";
+
+    private static readonly string TeacherIin = TestData.NewIin(7001);
+
+    private readonly Record record = new("main-job");
+
+    private DateOnly Today => site.Time.Today();
+
+    [Fact]
+    public async Task A_teacher_walks_from_an_opened_group_to_a_reminder_in_the_year_after()
+    {
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator);
+        await using var teacher = await chromium.OpenAsync(site, "teacher", record);
+        await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer);
+        await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor);
+        await using var secretary = await OfAsync("secretary", DemoAccounts.Secretary);
+
+        try
+        {
+            await WalkAsync(coordinator, teacher, trainer, assessor, secretary);
+        }
+        catch
+        {
+            foreach (var window in new[] { coordinator, teacher, trainer, assessor, secretary })
+            {
+                await window.KeepAsync("when-it-failed");
+            }
+
+            throw;
+        }
+    }
+
+    private async Task WalkAsync(Window coordinator, Window teacher, Window trainer, Window assessor, Window secretary)
+    {
+        var group = await OpenGroupAsync(coordinator);
+        await RegisterAndApplyAsync(teacher, group);
+        site.Time.Advance(TimeSpan.FromDays(7));
+        await AcceptAndStartAsync(coordinator, group);
+        await HandInAsync(teacher, "esep-1.docx", Documents.Docx(await ReportOfAnotherAsync(), Reports.First));
+        await GiveFeedbackAsync(trainer);
+        await HandInAsync(teacher, "esep-2.txt", System.Text.Encoding.UTF8.GetBytes(Reports.Second));
+        await GradeAsync(assessor);
+        await ReadCertificateAsync(teacher);
+        await AttestAsync(teacher, secretary);
+        await CloseAsync(coordinator, trainer, teacher, group);
+        await RemindAsync(coordinator, teacher, trainer);
+    }
+
+    private async Task<Window> OfAsync(string name, DemoAccount account) =>
+        await (await chromium.OpenAsync(site, name, record)).SignInAsync(account.Iin, DemoAccounts.Password);
+
+    private async Task<StudyGroup> OpenGroupAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/groups/manage");
+        await coordinator.PressAsync("groups.open.title");
+
+        // a programme that is not agreed is refused, and what was typed stays
+        var programme = await site.LookAsync(db => db.Programmes.Include(p => p.Versions).OrderBy(p => p.Code).ToListAsync());
+        var refused = programme.First(p => p.Versions.All(v => !v.Status.MayOpenGroups()));
+        var agreed = programme.First(p => p.Versions.Any(v => v.Status.MayOpenGroups() && v.Hours >= 80));
+        await coordinator.ChooseAsync("groups.programme", $"{refused.Code} ·");
+        await coordinator.ChooseAsync("groups.branch", "Қостанай");
+        await coordinator.FillAsync("groups.starts_on", Iso(Today.AddDays(7)));
+        await coordinator.FillAsync("groups.ends_on", Iso(Today.AddDays(18)));
+        await coordinator.ChooseAsync("groups.trainer", DemoAccounts.Trainer.FamilyName);
+        await coordinator.FillAsync("groups.capacity", "25");
+        await coordinator.PressAsync("groups.open.submit");
+        await coordinator.KeepAsync("refused-group");
+        Assert.StartsWith("/groups/manage/open", coordinator.Path, StringComparison.Ordinal);
+        await coordinator.ChooseAsync("groups.programme", $"{agreed.Code} ·");
+        await coordinator.PressAsync("groups.open.submit");
+        await coordinator.SeesAsync("groups.open.done");
+        await coordinator.KeepAsync("opened-group");
+        return await site.LookAsync(db => db.Groups.OrderByDescending(g => g.Id).FirstAsync());
+    }
+
+    private static async Task RegisterAndApplyAsync(Window teacher, StudyGroup group)
+    {
+        await teacher.GoAsync("/register");
+        await teacher.ChooseAsync("accounts.district", "Сарыкөл");
+        await teacher.PressAsync("register.next");
+        await teacher.ChooseAsync("accounts.school", "№1");
+        await teacher.FillAsync("accounts.iin", TeacherIin[..11] + (char)('0' + ((TeacherIin[11] - '0' + 1) % 10)));
+        await teacher.FillAsync("accounts.works_since", "2021-09-01");
+        await teacher.FillAsync("accounts.family_name", "Өтегенова");
+        await teacher.FillAsync("accounts.given_name", "Гүлнәр");
+        await teacher.FillAsync("accounts.patronymic", "Ғалымқызы");
+        await teacher.FillAsync("accounts.email", "gulnar@mektep.example");
+        await teacher.FillAsync("accounts.password", TeacherPassword);
+        await teacher.PressAsync("register.submit");
+        await teacher.KeepAsync("wrong-number");
+        await teacher.FillAsync("accounts.iin", TeacherIin);
+        await teacher.FillAsync("accounts.password", TeacherPassword);
+        await teacher.PressAsync("register.submit");
+        teacher.Remember(TeacherIin, TeacherPassword);
+        await teacher.GoAsync("/");
+        await teacher.KeepAsync("registered");
+        await teacher.GoAsync("/catalogue");
+        await teacher.GoAsync($"/groups/{group.Id}");
+        await teacher.KeepAsync("group");
+        await teacher.PressAsync("groups.apply");
+        await teacher.KeepAsync("applied");
+    }
+
+    private static async Task AcceptAndStartAsync(Window coordinator, StudyGroup group)
+    {
+        await coordinator.GoAsync($"/groups/manage/{group.Id}");
+        await coordinator.SeesWordsAsync("Өтегенова");
+        await coordinator.PressAsync("groups.manage.accept");
+        await coordinator.KeepAsync("accepted");
+        await coordinator.PressAsync("groups.manage.start");
+    }
+
+    private static async Task HandInAsync(Window teacher, string name, byte[] content)
+    {
+        await teacher.GoAsync("/my/courses");
+        await teacher.PressAsync("my_courses.portfolio");
+        await teacher.Page.GetByLabel(Window.Text("portfolio.hand_in.file"), new() { Exact = true }).SetInputFilesAsync(new[] { new Microsoft.Playwright.FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content } });
+        await teacher.PressAsync("portfolio.hand_in.submit");
+        await teacher.SeesWordsAsync(name);
+        await teacher.KeepAsync("handed-in");
+
+        // the page finds out by itself
+        var words = Window.Text("portfolio.check.similar").Split('{')[0].Trim();
+        await teacher.SeesWordsAsync(words, 30);
+        await teacher.KeepAsync("checked");
+        await teacher.PressAsync("portfolio.check.report");
+        await teacher.KeepAsync("originality");
+    }
+
+    private async Task GiveFeedbackAsync(Window trainer)
+    {
+        await trainer.GoAsync("/feedback");
+        var version = await site.LookAsync(db => db.Portfolios.SelectMany(p => p.Versions).OrderByDescending(v => v.ReceivedAt).ThenByDescending(v => v.Id).Select(v => v.Id).FirstAsync());
+        await trainer.GoAsync($"/feedback/{version}");
+        await MarkAsync(trainer, Grade.Satisfactory);
+        await trainer.KeepAsync("feedback");
+        await trainer.PressAsync("feedback.sign");
+        await trainer.KeepAsync("feedback-given");
+    }
+
+    private async Task GradeAsync(Window assessor)
+    {
+        var code = await site.LookAsync(db => db.Enrolments.OrderByDescending(e => e.Id).Select(e => e.ListenerCode).FirstAsync());
+        for (var i = 0; i < 50; i++)
+        {
+            await assessor.GoAsync("/assessment");
+            await assessor.PressAsync("assessment.next");
+            if ((await assessor.Page.Locator("h1").InnerTextAsync()).Contains(code, StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        await assessor.SeesWordsAsync(code);
+        Assert.DoesNotContain("Өтегенова", await assessor.Page.ContentAsync(), StringComparison.Ordinal);
+        await MarkAsync(assessor, Grade.Good);
+        await assessor.PressAsync("assessment.save_and_review");
+        await assessor.KeepAsync("grade");
+        await assessor.PressAsync("assessment.sign");
+        await assessor.KeepAsync("graded");
+    }
+
+    private static async Task MarkAsync(Window window, Grade grade)
+    {
+        foreach (var radio in await window.Page.Locator($"main input[type=radio][value={grade}]").AllAsync())
+        {
+            await radio.CheckAsync();
+        }
+
+        foreach (var comment in await window.Page.Locator("main textarea").AllAsync())
+        {
+            await comment.FillAsync("Оқушы жұмысынан мысал келтірілген, келесі қадам анық.");
+        }
+    }
+
+    private static async Task ReadCertificateAsync(Window teacher)
+    {
+        await teacher.GoAsync("/my/certificates");
+        await teacher.KeepAsync("certificates");
+        await teacher.PressAsync("certificates.public_page");
+        await teacher.KeepAsync("verify");
+    }
+
+    private async Task AttestAsync(Window teacher, Window secretary)
+    {
+        await teacher.GoAsync("/my/category");
+        await teacher.KeepAsync("category");
+        await teacher.PressAsync("attestation.open.submit");
+        await teacher.PressAsync("attestation.withdraw");
+        await teacher.PressAsync("attestation.back");
+        await teacher.PressAsync("attestation.submit");
+        await teacher.KeepAsync("case");
+        var @case = await site.LookAsync(db => db.AttestationCases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).FirstAsync());
+
+        await secretary.GoAsync("/attestation/cases");
+        await secretary.FollowAsync(@case.Number);
+        await secretary.PressAsync("attestation.accept");
+        await secretary.PressAsync("attestation.results");
+        await secretary.FillAsync("attestation.results.test_percent", "86");
+        await secretary.FillAsync("attestation.results.test_on", Iso(Today));
+        await secretary.PressAsync("attestation.results.submit");
+        await secretary.PressAsync("attestation.voting");
+        await secretary.KeepAsync("voting");
+
+        // five for, two against: quorum at the fifth, all seven vote
+        for (var i = 0; i < DemoAccounts.Commission.Count; i++)
+        {
+            await using var member = await OfAsync(i == 0 ? "chair" : $"member-{i}", DemoAccounts.Commission[i]);
+            await member.GoAsync("/attestation/votes");
+            await member.FollowAsync(@case.Number);
+            if (i is 2 or 4)
+            {
+                await member.PressAsync("attestation.vote.not.link");
+                await member.FillAsync("attestation.vote.reason", "Екінші сабақтың талдауы жеткіліксіз.");
+                await member.PressAsync("attestation.vote.not");
+            }
+            else
+            {
+                await member.PressAsync("attestation.vote.conforms");
+                await member.PressAsync("attestation.vote.conforms");
+            }
+
+            await member.KeepAsync("voted");
+        }
+
+        await secretary.GoAsync($"/attestation/cases/{@case.Id}");
+        await secretary.PressAsync("attestation.decide");
+        await secretary.KeepAsync("before-decision");
+        await secretary.PressAsync("attestation.decide");
+        await secretary.SeesAsync("attestation.protocol.counts", 5, 2);
+        await secretary.KeepAsync("protocol");
+
+        await teacher.GoAsync("/my/category");
+        await teacher.SeesAsync("attestation.history");
+        await teacher.KeepAsync("category-granted");
+        await teacher.FollowAsync(@case.Number);
+        await teacher.PressAsync("attestation.protocol.open_extract");
+        await teacher.KeepAsync("extract");
+    }
+
+    private async Task CloseAsync(Window coordinator, Window trainer, Window teacher, StudyGroup group)
+    {
+        site.Time.Advance(TimeSpan.FromDays(12));
+        await coordinator.GoAsync($"/groups/manage/{group.Id}");
+        await coordinator.PressAsync("groups.manage.close");
+        await coordinator.KeepAsync("before-closing");
+        await coordinator.PressAsync("closing.submit");
+        await coordinator.KeepAsync("closed");
+        await teacher.GoAsync("/my/support");
+        await teacher.KeepAsync("support");
+        await trainer.GoAsync("/support");
+        await trainer.SeesWordsAsync("Өтегенова");
+        await trainer.KeepAsync("contacts");
+    }
+
+    private async Task RemindAsync(Window coordinator, Window teacher, Window trainer)
+    {
+        var first = await site.LookAsync(db => db.Reminders.Where(r => Ours(db).Contains(r.ContactId)).OrderBy(r => r.DueOn).ToListAsync());
+        var due = first.Where(r => r.DueOn == first[0].DueOn).ToList();
+        Assert.Equal(2, due.Count);
+        site.Time.Advance(TimeSpan.FromDays(first[0].DueOn.DayNumber - Today.DayNumber));
+
+        // what Quartz does every minute, many times at once
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => site.SweepAsync()));
+        await WaitAsync(async () => (await RemindersAsync()).Count(r => r.Status == ReminderStatus.Sent) == 2);
+        await site.SweepAsync();
+        await site.SweepAsync();
+        await teacher.GoAsync("/dev/mailbox");
+        await teacher.SeesWordsAsync("gulnar@mektep.example");
+        await teacher.KeepAsync("mailbox");
+        Assert.All((await RemindersAsync()).Where(r => r.DueOn == first[0].DueOn), r => Assert.Equal((ReminderStatus.Sent, 1), (r.Status, r.Attempts)));
+        Assert.All(due, r => Assert.Single(site.Mail.Sent, m => m.MessageId.Contains(r.Id.ToString("N"), StringComparison.Ordinal) || m.MessageId.Contains(r.Id.ToString(), StringComparison.Ordinal)));
+
+        await coordinator.GoAsync("/reminders");
+        await coordinator.KeepAsync("reminders");
+        await coordinator.GoAsync($"/reminders/{due[0].Id}");
+        await coordinator.KeepAsync("reminder");
+
+        await trainer.GoAsync("/support");
+        await trainer.GoAsync($"/support/{due[0].ContactId}");
+        await trainer.FillAsync("support.outcome", "Сабаққа қатыстым: жұптық жұмыс жүйелі өтеді.");
+        await trainer.PressAsync("support.record");
+        await trainer.KeepAsync("contact-recorded");
+        await teacher.GoAsync("/my/support");
+        await teacher.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
+
+        Task<List<Reminder>> RemindersAsync() => site.LookAsync(db => db.Reminders.Where(r => Ours(db).Contains(r.ContactId)).ToListAsync());
+    }
+
+    private static IQueryable<Guid> Ours(AppDbContext db) =>
+        db.SupportContacts.Where(c => db.Persons.Any(p => p.Id == c.PersonId && p.Iin == TeacherIin)).Select(c => c.Id);
+
+    private static async Task WaitAsync(Func<Task<bool>> until)
+    {
+        for (var i = 0; !await until(); i++)
+        {
+            Assert.True(i < 150, "It did not happen within 30 s.");
+            await Task.Delay(200);
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<string> ReportOfAnotherAsync() =>
+        (await site.LookAsync(db => db.PortfolioTexts.OrderBy(t => t.VersionId).Select(t => t.Text).FirstAsync()))[..1500];
+}
