@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = javaScript,
         });
         context.SetDefaultTimeout(15_000);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Title = name });
+        await context.Tracing.StartAsync(new() { Snapshots = true, Title = name });
         return new Window(name, await context.NewPageAsync(), record);
     }
 

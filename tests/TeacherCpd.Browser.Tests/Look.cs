@@ -36,8 +36,8 @@ internal static class Look
         }
     }
 
-    /// <summary>The page does not scroll sideways on desktop and phone, and axe finds nothing in it.</summary>
-    public static async Task LookCloselyAsync(this IPage page)
+    /// <summary>The page does not scroll sideways, on a phone and on a desktop.</summary>
+    public static async Task FitsAsync(this IPage page)
     {
         foreach (var width in new[] { Phone, Desktop })
         {
@@ -45,7 +45,11 @@ internal static class Look
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             Assert.True(over <= 0, $"{page.Url} scrolls {over} px sideways at {width} px.");
         }
+    }
 
+    /// <summary>axe finds nothing in the page.</summary>
+    public static async Task SearchAsync(this IPage page)
+    {
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{page.Url}: " + string.Join("; ", found.Violations.Select(v =>
             $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));

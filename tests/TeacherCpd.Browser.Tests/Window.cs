@@ -10,7 +10,7 @@ namespace TeacherCpd.Browser.Tests;
 /// words. Labels and buttons are said by the key of their text. Each page that comes up is looked over, see
 /// <see cref="LookOverAsync"/>.
 /// </summary>
-public sealed partial class Window : IAsyncDisposable
+public sealed class Window : IAsyncDisposable
 {
     private readonly Record record;
     private readonly List<string> faults = [];
@@ -34,11 +34,11 @@ public sealed partial class Window : IAsyncDisposable
     /// <summary>Whose window.</summary>
     public string Name { get; }
 
+    // the members of a commission see the same pages
+    private string Role => Name.Split('-')[0];
+
     /// <summary>The page.</summary>
     public IPage Page { get; }
-
-    /// <summary>The kinds of page that came up.</summary>
-    public HashSet<string> Seen { get; } = [];
 
     /// <summary>A text of the product in Kazakh.</summary>
     public static string Text(string key, params object?[] args) => TextCatalogue.Get(Language.Kk, key, args);
@@ -104,21 +104,31 @@ public sealed partial class Window : IAsyncDisposable
     public Task SeesWordsAsync(string words, float seconds = 15) =>
         Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = seconds * 1000 });
 
+    /// <summary>Fetches a file that a link leads to.</summary>
+    public async Task<byte[]> FetchAsync(string path)
+    {
+        var answer = await Page.Context.APIRequest.GetAsync(path);
+        Assert.True(answer.Ok, $"{Name}: {path} answered {answer.Status}.");
+        record.IsFirst(Role, path);
+        return await answer.BodyAsync();
+    }
+
     /// <summary>Keeps a picture.</summary>
     public async Task KeepAsync(string name) =>
         await Page.ScreenshotAsync(new() { Path = record.NextPicture($"{Name}-{name}"), FullPage = true });
 
     /// <summary>
-    /// Looks the page over: its heading, no fault in its scripts. The first of each kind of page is also read in Russian
-    /// and English, looked at on a phone, and searched by axe, in a tab beside this one.
+    /// Looks the page over: its heading, no fault in its scripts. The first of each kind of page is also looked at on a
+    /// phone, searched by axe, and read in Russian and English in a tab beside this one.
     /// </summary>
     public async Task<Window> LookOverAsync()
     {
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await Page.LookOverAsync(Language.Kk);
-        if (Seen.Add(KindOf(new Uri(Page.Url).AbsolutePath)))
+        if (record.IsFirst(Role, new Uri(Page.Url).AbsolutePath))
         {
-            await Page.LookCloselyAsync();
+            await Page.FitsAsync();
+            await Page.SearchAsync();
             foreach (var language in new[] { Language.Ru, Language.En })
             {
                 await ReadInAsync(language);
@@ -140,11 +150,8 @@ public sealed partial class Window : IAsyncDisposable
         var answer = await tab.GotoAsync(Page.Url);
         Assert.True(answer!.Ok, $"{Name}: {Path} answered {answer.Status} in {language}.");
         await tab.LookOverAsync(language);
-        await tab.LookCloselyAsync();
+        await tab.FitsAsync();
     }
-
-    /// <summary>The kind of a page: its address with ids and codes taken out.</summary>
-    public static string KindOf(string path) => Ids().Replace(path, "{id}");
 
     public async ValueTask DisposeAsync()
     {
@@ -162,7 +169,4 @@ public sealed partial class Window : IAsyncDisposable
         await Page.WaitForFunctionAsync("!window.__old && document.readyState !== 'loading'");
         return await LookOverAsync();
     }
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
-    private static partial Regex Ids();
 }
