@@ -41,7 +41,9 @@ internal sealed class Meeting : DbCommandInterceptor
                 together.TrySetResult();
             }
 
+            // the first who has waited long enough ends it for all
             await Task.WhenAny(together.Task, Task.Delay(Patience, cancellationToken));
+            together.TrySetResult();
         }
 
         return result;
