@@ -17,7 +17,6 @@ using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
-using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Testing;
 using Person = TeacherCpd.Domain.Accounts.Person;

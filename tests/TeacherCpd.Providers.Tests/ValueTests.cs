@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
-using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Portfolios;
