@@ -10,6 +10,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Infrastructure;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Testing;
 
@@ -23,10 +24,12 @@ public sealed class TestApp : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 2, 10, 4, 0, 0, TimeSpan.Zero);
 
     private readonly ServiceProvider services;
+    private readonly TestDatabase? database;
 
-    private TestApp(ServiceProvider services, string folder)
+    private TestApp(ServiceProvider services, string folder, TestDatabase? database)
     {
         this.services = services;
+        this.database = database;
         Folder = folder;
         Data = new TestData(this);
     }
@@ -43,20 +46,23 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Data folder of this app.</summary>
     public string Folder { get; }
 
-    /// <summary>Starts an app on an empty, migrated SQLite database, or on the one that <paramref name="settings"/> name.</summary>
-    public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null)
+    /// <summary>The settings that lead to the same data.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(database?.Settings ?? new Dictionary<string, string?>())
+    {
+        ["Storage:DataFolder"] = Folder,
+    };
+
+    /// <summary>Starts an app on a migrated database of its own, or on the one that <paramref name="settings"/> name.</summary>
+    public static async Task<TestApp> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, DatabaseProvider? provider = null)
     {
         var folder = TestDatabase.NewFolder();
         Directory.CreateDirectory(folder);
         var all = new Dictionary<string, string?> { ["Storage:DataFolder"] = folder };
-        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+        var database = settings?.ContainsKey("Database:Provider") == true ? null : await TestDatabase.CreateAsync(provider ?? TestDatabase.Usual, folder);
+        foreach (var (key, value) in (database?.Settings ?? new Dictionary<string, string?>()).Concat(settings ?? new Dictionary<string, string?>()))
         {
             all[key] = value;
-        }
-
-        if (!all.ContainsKey("Database:Provider"))
-        {
-            await TestDatabase.CreateAsync(folder);
         }
 
         var collection = new ServiceCollection();
@@ -67,7 +73,7 @@ public sealed class TestApp : IAsyncDisposable
         collection.AddScoped<IBackgroundJobs, CollectedJobs>();
         collection.AddSingleton<IInterceptor>(SqlServerTwin.Instance);
         change?.Invoke(collection);
-        return new TestApp(collection.BuildServiceProvider(validateScopes: true), folder);
+        return new TestApp(collection.BuildServiceProvider(validateScopes: true), folder, database);
     }
 
     /// <summary>Sends a request as a person with their roles; null: as a visitor.</summary>
@@ -107,7 +113,7 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        database?.Dispose();
         try
         {
             Directory.Delete(Folder, recursive: true);

@@ -45,7 +45,11 @@ public sealed class Site : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Testing");
-            builder.UseSetting("Storage:DataFolder", app.Folder);
+            foreach (var (key, value) in app.Settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
             builder.UseSetting("Jobs:RunHere", "false");
             builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
             builder.ConfigureTestServices(services =>

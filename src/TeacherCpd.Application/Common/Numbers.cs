@@ -21,4 +21,11 @@ public static class Numbers
 
         return await db.NumberSeries.Where(s => s.Key == key).Select(s => s.Last).SingleAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// Waits for the turn in a line. From here to the end of the transaction nobody else of the line decides or writes,
+    /// and what those before wrote is there to be seen: so it comes before all reading, of the clock too.
+    /// </summary>
+    public static Task TakeTurnAsync(this IAppDbContext db, string line, CancellationToken cancellationToken) =>
+        db.NextNumberAsync($"turn/{line}", cancellationToken);
 }

@@ -14,7 +14,9 @@ public sealed class TransactionBehaviour<TRequest, TResponse>(IAppDbContext db, 
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IFailable<TResponse>
 {
-    private const int MostTries = 4;
+    // of those who come at once one goes through each time: a commission of seven, or a dozen assessors
+    private const int MostTries = 15;
+    private const int LongestPause = 20;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -33,7 +35,7 @@ public sealed class TransactionBehaviour<TRequest, TResponse>(IAppDbContext db, 
             catch (Exception e) when (attempt < MostTries && e is (DbUpdateException or DbException))
             {
                 // a concurrency token or a unique key: somebody else was first
-                await Task.Delay(10 * attempt, cancellationToken);
+                await Task.Delay(Random.Shared.Next(LongestPause), cancellationToken);
             }
             catch (DbUpdateConcurrencyException)
             {

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
@@ -53,6 +54,7 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
 {
     public async Task<Result<Done>> Handle(CloseGroupCommand request, CancellationToken cancellationToken)
     {
+        await db.TakeTurnAsync(HandInRules.Line, cancellationToken);
         var group = await db.Groups.SingleOrDefaultAsync(g => g.Id == request.GroupId, cancellationToken);
         var branch = group is null ? null : await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == group.BranchId, cancellationToken);
         if (group is null || !user.Covers(Permission.ManageGroups, branch!.Path))

@@ -15,6 +15,8 @@ internal sealed class IndexVersionHandler(IAppDbContext db) : IRequestHandler<In
 {
     public async Task<Result<Done>> Handle(IndexVersionCommand request, CancellationToken cancellationToken)
     {
+        // checks that run at once find the same versions waiting: the first one adds, the others see it
+        await db.TakeTurnAsync("index", cancellationToken);
         if (!await db.OriginalityFingerprints.AnyAsync(f => f.VersionId == request.VersionId, cancellationToken))
         {
             db.OriginalityFingerprints.AddRange(request.Fingerprints.Select(hash => new OriginalityFingerprint { Hash = hash, VersionId = request.VersionId }));

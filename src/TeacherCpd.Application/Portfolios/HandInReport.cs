@@ -29,6 +29,12 @@ public sealed record CourseOver() : Error("course_over", ErrorKind.Conflict);
 /// <summary>Who may hand in when, whatever state the portfolio is in.</summary>
 internal static class HandInRules
 {
+    /// <summary>
+    /// The line of those who hand in, one after another, and of those who close a group: a report is never handed in
+    /// to a group that is being closed, and what was received earlier is saved before what was received later is compared.
+    /// </summary>
+    public const string Line = "hand-in";
+
     /// <summary>Why a person in a group cannot hand in; null when they can.</summary>
     public static Error? Refusal(EnrolmentStatus enrolment, GroupStatus group) => group switch
     {
@@ -49,6 +55,7 @@ internal sealed class HandInReportHandler(IAppDbContext db, CurrentUser user, IB
 {
     public async Task<Result<Guid>> Handle(HandInReportCommand request, CancellationToken cancellationToken)
     {
+        await db.TakeTurnAsync(HandInRules.Line, cancellationToken);
         var place = await db.Enrolments
             .Where(e => e.Id == request.EnrolmentId && e.PersonId == user.Me)
             .Join(db.Groups, e => e.GroupId, g => g.Id, (e, g) => new { Enrolment = e.Status, Group = g.Status })

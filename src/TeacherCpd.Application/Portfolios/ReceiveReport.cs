@@ -99,8 +99,11 @@ internal sealed class ReceiveReportHandler(IAppDbContext db, CurrentUser user, I
             return name;
         }
 
-        var extension = Path.GetExtension(name);
-        return extension.Length < 20 ? string.Concat(name.AsSpan(0, NameLength - extension.Length), extension) : name[..NameLength];
+        var extension = Path.GetExtension(name) is { Length: < 20 } usual ? usual : "";
+        var cut = NameLength - extension.Length;
+
+        // half of a letter that takes two units is not text, and PostgreSQL refuses it
+        return string.Concat(name.AsSpan(0, char.IsHighSurrogate(name[cut - 1]) ? cut - 1 : cut), extension);
     }
 
     private static string VisibleText(ExtractedText extracted)

@@ -113,6 +113,11 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        moment => moment,
-        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        moment => InUtc(moment),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+    {
+        // PostgreSQL refuses any other but the default; the others would keep it and give it back as if it were one
+        private static DateTime InUtc(DateTime moment) =>
+            moment.Kind == DateTimeKind.Utc || moment == default ? moment : throw new ArgumentException($"{moment:O} is not in UTC.", nameof(moment));
+    }
 }

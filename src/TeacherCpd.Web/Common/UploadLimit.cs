@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace TeacherCpd.Web.Common;
 
 /// <summary>
-/// Reads an upload before any page does, so that one that is too large or broken gets a page that says so, instead of
-/// failing somewhere inside a form. Nothing of it is kept.
+/// Reads a form before any page does, so that one that is too large or broken gets a page that says so, instead of
+/// failing somewhere inside a page. Nothing of it is kept.
 /// </summary>
 internal sealed class UploadLimit(RequestDelegate next)
 {
@@ -35,7 +35,7 @@ internal sealed class UploadLimit(RequestDelegate next)
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data")
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(type.MediaType == "multipart/form-data" || type.MediaType == "application/x-www-form-urlencoded"))
         {
             return null;
         }

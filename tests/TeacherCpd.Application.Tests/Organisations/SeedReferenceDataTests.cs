@@ -144,10 +144,9 @@ public sealed class SeedReferenceDataTests : IAsyncLifetime
     public async Task What_is_missing_is_added_beside_what_is_there()
     {
         await app.LookAsync(db => db.Database.ExecuteSqlRawAsync("""
-            CREATE TEMP TABLE Gone AS SELECT v.Id, v.ProgrammeId FROM ProgrammeVersions v JOIN Programmes p ON p.Id = v.ProgrammeId WHERE p.Code = 'S13';
-            DELETE FROM ProgrammeVersionApprovals WHERE VersionId IN (SELECT Id FROM Gone);
-            DELETE FROM ProgrammeVersions WHERE Id IN (SELECT Id FROM Gone);
-            DELETE FROM Programmes WHERE Id IN (SELECT ProgrammeId FROM Gone);
+            DELETE FROM "ProgrammeVersionApprovals" WHERE "VersionId" IN (SELECT "Id" FROM "ProgrammeVersions" WHERE "ProgrammeId" IN (SELECT "Id" FROM "Programmes" WHERE "Code" = 'S13'));
+            DELETE FROM "ProgrammeVersions" WHERE "ProgrammeId" IN (SELECT "Id" FROM "Programmes" WHERE "Code" = 'S13');
+            DELETE FROM "Programmes" WHERE "Code" = 'S13';
             """));
 
         var again = await app.SendAsSystem(new SeedReferenceDataCommand());

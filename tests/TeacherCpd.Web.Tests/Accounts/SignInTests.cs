@@ -45,6 +45,18 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_with_a_character_that_nobody_can_type_is_refused()
+    {
+        var browser = site.Visitor();
+        await browser.GetAsync("/sign-in");
+
+        var answer = await browser.SubmitAsync(new() { ["Input.Iin"] = $"{teacher.Iin}\0", ["Input.Password"] = TestData.Password });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull(browser.Page.QuerySelector("main"));
+    }
+
+    [Fact]
     public async Task A_wrong_password_says_the_same_for_a_known_and_an_unknown_number()
     {
         var browser = site.Visitor();

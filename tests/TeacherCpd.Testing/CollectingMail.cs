@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using TeacherCpd.Application.Monitoring;
 
-namespace TeacherCpd.Application.Tests.Monitoring;
+namespace TeacherCpd.Testing;
 
 /// <summary>A mail server that keeps every message it takes, repeats too, and fails as a test wants.</summary>
-internal sealed class CollectingMail : IMailSender
+public sealed class CollectingMail : IMailSender
 {
     private readonly ConcurrentQueue<MailMessage> taken = new();
 
@@ -14,6 +14,7 @@ internal sealed class CollectingMail : IMailSender
     /// <summary>What it answers instead of taking a message; null: it takes it.</summary>
     public Exception? Failure { get; set; }
 
+    /// <inheritdoc/>
     public async Task SendAsync(MailMessage mail, CancellationToken ct)
     {
         // long enough that senders who start together are all inside
