@@ -91,7 +91,7 @@ public sealed class ConcurrencyTests
         meeting.Gather(2);
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => app.SendAs(
             null,
-            new RegisterTeacherCommand(Guid.CreateVersion7(), TestData.NewIin(7), "Әлі", "Айгүл", null, school, Language.Kk, null, TestData.Password))));
+            new RegisterTeacherCommand(Guid.CreateVersion7(), TestData.NewIin(7), "Әлі", "Айгүл", null, school, new DateOnly(2020, 9, 1), Language.Kk, null, TestData.Password))));
 
         Assert.IsType<IinAlreadyRegistered>(Assert.Single(results, r => !r.IsOk).Error);
     }
