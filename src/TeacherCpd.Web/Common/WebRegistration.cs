@@ -38,6 +38,9 @@ public static class WebRegistration
             options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
         });
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+
+        // by the clock that the cookie is issued by
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) => options.TimeProvider = time);
         services.AddAuthorization();
         services.AddResponseCompression(options =>
         {
