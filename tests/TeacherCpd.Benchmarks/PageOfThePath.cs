@@ -46,5 +46,6 @@ internal sealed record PageOfThePath(string Name, DemoAccount? Who, params strin
         new("Cases to vote on", DemoAccounts.Commission[0], "/attestation/votes"),
         new("Case, member", DemoAccounts.Commission[0], "/attestation/votes", "/attestation/votes/*"),
         new("Today, administrator", DemoAccounts.Administrator, "/"),
+        new("Audit", DemoAccounts.Administrator, "/audit"),
     ];
 }
