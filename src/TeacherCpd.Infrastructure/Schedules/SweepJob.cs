@@ -3,10 +3,11 @@ using Quartz;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
-/// <summary>Every minute: hands over the reminders that fall due, and the items whose job was lost.</summary>
+/// <summary>Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SweepJob(IMediator mediator, CurrentUser user) : IJob
 {
@@ -15,5 +16,6 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user) : IJob
         user.ActsAsSystem();
         await mediator.Send(new QueueDueRemindersCommand(), cancellationToken);
         await mediator.Send(new QueueLostChecksCommand(), cancellationToken);
+        await mediator.Send(new DropLeftoversCommand(), cancellationToken);
     }
 }
