@@ -38,13 +38,15 @@ public sealed class Site : IAsyncDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>Starts a site.</summary>
-    public static async Task<Site> StartAsync()
+    /// <param name="environment">Environment; in Development the demo data are added at the start.</param>
+    /// <param name="change">What a test registers beside the site's own services.</param>
+    public static async Task<Site> StartAsync(string environment = "Testing", Action<IServiceCollection>? change = null)
     {
         var app = await TestApp.StartAsync();
 #pragma warning disable CA2000 // the site disposes of it
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseEnvironment("Testing");
+            builder.UseEnvironment(environment);
             foreach (var (key, value) in app.Settings)
             {
                 builder.UseSetting(key, value);
@@ -57,6 +59,7 @@ public sealed class Site : IAsyncDisposable
                 services.AddSingleton<TimeProvider>(app.Time);
                 services.AddSingleton(app.Jobs);
                 services.AddScoped<IBackgroundJobs, CollectedJobs>();
+                change?.Invoke(services);
             });
         });
 #pragma warning restore CA2000
@@ -67,11 +70,14 @@ public sealed class Site : IAsyncDisposable
     public Browser Visitor() => new(factory.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()));
 
     /// <summary>A browser in which a person is signed in.</summary>
-    public async Task<Browser> AsAsync(Person person)
+    public Task<Browser> AsAsync(Person person) => AsAsync(person.Iin, TestData.Password);
+
+    /// <summary>A browser in which the person with a number is signed in.</summary>
+    public async Task<Browser> AsAsync(string iin, string password)
     {
         var browser = Visitor();
         await browser.GetAsync("/sign-in");
-        var answer = await browser.SubmitAsync(new() { ["Input.Iin"] = person.Iin, ["Input.Password"] = TestData.Password });
+        var answer = await browser.SubmitAsync(new() { ["Input.Iin"] = iin, ["Input.Password"] = password });
         return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
     }
 

@@ -803,8 +803,14 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("Name", "Sequence");
 
                     b.ToTable("AuditProcesses", (string)null);
                 });

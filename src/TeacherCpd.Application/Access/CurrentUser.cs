@@ -50,6 +50,10 @@ public sealed class CurrentUser
     public bool Covers(Permission permission, string organisationPath) =>
         grants.Any(g => g.Role.Holds(permission) && organisationPath.StartsWith(g.Path, StringComparison.Ordinal));
 
+    /// <summary>Whether the permission reaches over all organisations: held at the root of the tree.</summary>
+    public bool CanEverywhere(Permission permission) =>
+        grants.Any(g => g.Role.Holds(permission) && g.Path.IndexOf('/', StringComparison.Ordinal) == g.Path.Length - 1);
+
     /// <summary>The tops of the subtrees over which the permission reaches, for use in a query.</summary>
     public IReadOnlyList<string> Scopes(Permission permission) =>
         [.. grants.Where(g => g.Role.Holds(permission)).Select(g => g.Path).Distinct()];

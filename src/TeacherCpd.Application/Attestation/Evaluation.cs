@@ -51,7 +51,7 @@ internal sealed record Evaluation(
         IAppDbContext db, IMapper mapper, AttestationCase attestationCase, DateOnly on, CancellationToken cancellationToken)
     {
         var edition = await db.RuleSets.AsNoTracking().SingleAsync(r => r.Id == attestationCase.RuleSetId, cancellationToken);
-        var rules = AttestationRules.Parse(edition.Json).Value;
+        var rules = RuleBook.Read(edition.Json);
         var records = await CandidateRecords.LoadAsync(db, mapper, attestationCase.PersonId, cancellationToken);
         var question = records.Question(
             attestationCase.ClaimedCategory,

@@ -35,7 +35,7 @@ internal sealed class GetDecisionHandler(IAppDbContext db, CurrentUser user) : I
         }
 
         var json = await db.RuleSets.Where(r => r.Id == attestationCase.RuleSetId).Select(r => r.Json).SingleAsync(cancellationToken);
-        var rules = AttestationRules.Parse(json).Value.Commission;
+        var rules = RuleBook.Read(json).Commission;
         var decision = CommissionDecision.Take(rules, commission, attestationCase.Votes);
         return new DecisionView(
             attestationCase.Id,

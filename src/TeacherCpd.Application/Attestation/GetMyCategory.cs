@@ -78,7 +78,7 @@ internal sealed class GetMyCategoryHandler(IAppDbContext db, IMapper mapper, Cur
 
     private static ProspectView ProspectOf(CandidateRecords records, RuleSet edition, Ladder ladder, string? asked, DateOnly today)
     {
-        var rules = AttestationRules.Parse(edition.Json).Value;
+        var rules = RuleBook.Read(edition.Json);
         var choices = rules.Ladders[ladder].Categories.Skip(1).ToList();
         var claimed = asked is not null && choices.Contains(asked) ? asked : Next(rules, ladder, records.Now?.Category);
         var question = records.Question(claimed, ladder, records.Now?.Category, records.JobOn(today)!.OrganisationId, today);

@@ -72,7 +72,7 @@ internal sealed class OpenCaseHandler(IAppDbContext db, IMapper mapper, CurrentU
             return new NoRulesInForce();
         }
 
-        var rules = AttestationRules.Parse(edition.Json).Value;
+        var rules = RuleBook.Read(edition.Json);
         var records = await CandidateRecords.LoadAsync(db, mapper, user.Me, cancellationToken);
         var ladder = records.LadderOn(today);
         if (ladder.Error is { } noLadder)

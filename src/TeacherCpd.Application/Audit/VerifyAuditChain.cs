@@ -18,10 +18,18 @@ public sealed record AuditChainState(long Processes, long? BrokenAt);
 
 internal sealed class VerifyAuditChainHandler(IAppDbContext db) : IRequestHandler<VerifyAuditChainQuery, Result<AuditChainState>>
 {
+    public async Task<Result<AuditChainState>> Handle(VerifyAuditChainQuery request, CancellationToken cancellationToken) =>
+        await AuditChain.VerifyAsync(db, cancellationToken);
+}
+
+/// <summary>The chain of audit processes.</summary>
+internal static class AuditChain
+{
     // a chain of millions must not stand in memory at once
     private const int AtOnce = 200;
 
-    public async Task<Result<AuditChainState>> Handle(VerifyAuditChainQuery request, CancellationToken cancellationToken)
+    /// <summary>Reads it from its beginning and stops at the first process that does not fit.</summary>
+    public static async Task<AuditChainState> VerifyAsync(IAppDbContext db, CancellationToken cancellationToken)
     {
         // read first: a command that ends meanwhile only makes the chain longer than this end
         var head = await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);

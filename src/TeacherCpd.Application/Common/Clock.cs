@@ -16,6 +16,9 @@ public static class Clock
     /// <summary>Today in Kazakhstan.</summary>
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>When a day begins in Kazakhstan (UTC).</summary>
+    public static DateTime BeginOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     /// <summary>The day in Kazakhstan of a moment in UTC.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
 }

@@ -17,6 +17,10 @@ public interface IFileStore
     /// <exception cref="ArgumentException">The hash is not 64 lower-case hexadecimal digits.</exception>
     /// <exception cref="FileNotFoundException">Nothing is stored under the hash.</exception>
     Task<Stream> OpenAsync(string sha256, CancellationToken ct);
+
+    /// <summary>Deletes what a crash left half received.</summary>
+    /// <param name="before">Only what nothing was written to since then (UTC): later ones may still be on their way.</param>
+    void DropLeftovers(DateTime before);
 }
 
 /// <summary>A file in the store.</summary>

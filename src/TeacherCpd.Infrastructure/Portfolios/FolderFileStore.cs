@@ -14,10 +14,13 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
     private const int BufferBytes = 81920;
     private const long BytesPerMegabyte = 1024 * 1024;
 
+    // where a file lies until it is whole
+    private string Incoming => Path.Combine(options.Root, "incoming");
+
     /// <inheritdoc/>
     public async Task<Result<StoredFile>> SaveAsync(Stream content, long maxBytes, CancellationToken ct)
     {
-        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(options.Root, "incoming")).FullName, $"{Guid.CreateVersion7():N}");
+        var incoming = Path.Combine(Directory.CreateDirectory(Incoming).FullName, $"{Guid.CreateVersion7():N}");
         try
         {
             if (await CopyAsync(content, incoming, maxBytes, ct) is not { } stored)
@@ -52,6 +55,16 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
             FileShare.Read | FileShare.Delete,
             BufferBytes,
             FileOptions.Asynchronous | FileOptions.SequentialScan));
+    }
+
+    /// <inheritdoc/>
+    public void DropLeftovers(DateTime before)
+    {
+        var incoming = new DirectoryInfo(Incoming);
+        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before) : [])
+        {
+            file.Delete();
+        }
     }
 
     /// <summary>Copies and hashes in one pass; null when the content is longer than allowed.</summary>

@@ -1,19 +1,38 @@
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Quartz;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
-/// <summary>Every minute: hands over the reminders that fall due, and the items whose job was lost.</summary>
+/// <summary>
+/// Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads.
+/// One that fails is logged and keeps none of the others back.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(IMediator mediator, CurrentUser user) : IJob
+internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
-        await mediator.Send(new QueueDueRemindersCommand(), cancellationToken);
-        await mediator.Send(new QueueLostChecksCommand(), cancellationToken);
+        foreach (var command in new ICommand<Done>[] { new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new DropLeftoversCommand() })
+        {
+            try
+            {
+                if ((await mediator.Send(command, cancellationToken)).Error is { } error)
+                {
+                    logger.LogWarning("{Command} was refused: {Error}", command.GetType().Name, error.Code);
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogError(e, "{Command} failed", command.GetType().Name);
+            }
+        }
     }
 }

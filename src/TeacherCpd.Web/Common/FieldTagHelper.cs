@@ -12,7 +12,7 @@ namespace TeacherCpd.Web.Common;
 /// The element inside gets <c>aria-describedby</c> and <c>aria-invalid</c> from <c>described</c>.
 /// </summary>
 [HtmlTargetElement("field")]
-public sealed class FieldTagHelper(PageTexts texts) : TagHelper
+public sealed class FieldTagHelper(PageTexts texts, HtmlEncoder encoder) : TagHelper
 {
     private static readonly string[] Controls = ["<input", "<select", "<textarea"];
 
@@ -48,7 +48,7 @@ public sealed class FieldTagHelper(PageTexts texts) : TagHelper
             output.PreContent.AppendHtml($"<p class=\"error\" id=\"{id}_error\">").Append(error).AppendHtml("</p>");
         }
 
-        output.Content.SetHtmlContent(new HtmlString(Describe(inner.GetContent(HtmlEncoder.Default), id, error is not null)));
+        output.Content.SetHtmlContent(new HtmlString(Describe(inner.GetContent(encoder), id, error is not null)));
     }
 
     // the first control of the field says which hint and error belong to it

@@ -7,7 +7,8 @@ namespace TeacherCpd.Web.Common;
 /// <param name="TextKey">Key of its text.</param>
 /// <param name="Needs">Who sees it; null: everybody.</param>
 /// <param name="OnPhone">Whether it stands in the bar at the bottom of a phone; the others are under "More".</param>
-public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone);
+/// <param name="Everywhere">Whether the permission has to reach over all organisations.</param>
+public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone, bool Everywhere = false);
 
 /// <summary>The main navigation: one table.</summary>
 public static class Navigation
@@ -30,10 +31,12 @@ public static class Navigation
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
         new("/jobs", "nav.jobs", Permission.SeeJobs, true),
+        new("/audit", "nav.audit", Permission.SeeAudit, true, Everywhere: true),
     ];
 
     /// <summary>The entries that a user sees, in order.</summary>
-    public static IEnumerable<NavigationEntry> For(CurrentUser user) => Table.Where(e => e.Needs is not { } needed || user.Can(needed));
+    public static IEnumerable<NavigationEntry> For(CurrentUser user) =>
+        Table.Where(e => e.Needs is not { } needed || (e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)));
 
     /// <summary>Whether a page belongs to an entry.</summary>
     public static bool IsHere(this NavigationEntry entry, PathString path) =>

@@ -1,10 +1,13 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Settings;
 
@@ -20,6 +23,9 @@ public static class WebRegistration
     public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, StorageSettings storage)
     {
         services.AddRazorPages();
+
+        // Kazakh and Russian letters as they are: as numbers they would make a page several times as long
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddHttpContextAccessor();
         services.AddScoped<Language>();
@@ -38,6 +44,9 @@ public static class WebRegistration
             options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
         });
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+
+        // by the clock that the cookie is issued by
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) => options.TimeProvider = time);
         services.AddAuthorization();
         services.AddResponseCompression(options =>
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace TeacherCpd.Web.Pages;
 
 /// <summary>Any answer without a page of its own: not found, not allowed, too large, failed.</summary>
-[ResponseCache(NoStore = true), IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None), IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
     public string Kind { get; private set; } = "500";

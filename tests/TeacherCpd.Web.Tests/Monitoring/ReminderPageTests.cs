@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Monitoring;
 
@@ -76,6 +78,26 @@ public sealed class ReminderPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/reminders")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/reminders/{failed.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_mailbox_shows_developers_what_would_have_gone_out()
+    {
+        await using var development = await Site.StartAsync("Development");
+        var visitor = development.Visitor();
+        await visitor.GetAsync("/dev/mailbox");
+        Assert.NotNull(visitor.Page.QuerySelector("main .empty"));
+
+        var sender = development.Services.GetRequiredService<IMailSender>();
+        await sender.SendAsync(new MailMessage("a@mektep.example", "Бірінші", "Ертең <b>кездесу</b>", "first@mektep.example", "Айгүл"), CancellationToken.None);
+        development.App.Time.Advance(TimeSpan.FromMinutes(1));
+        await sender.SendAsync(new MailMessage("b@mektep.example", "Екінші", "Бүгін", "second@mektep.example"), CancellationToken.None);
+        await visitor.GetAsync("/dev/mailbox");
+
+        var mails = visitor.Page.QuerySelectorAll("main article");
+        Assert.Equal(["Екінші", "Бірінші"], mails.Select(m => m.QuerySelector("h2")!.TextContent));
+        Assert.Contains("Айгүл <a@mektep.example>", mails[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ертең <b>кездесу</b>", mails[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

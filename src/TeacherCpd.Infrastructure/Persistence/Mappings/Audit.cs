@@ -11,6 +11,11 @@ internal sealed class AuditProcessMapping : IEntityTypeConfiguration<AuditProces
     {
         builder.ToTable("AuditProcesses");
         builder.HasIndex(p => p.Sequence).IsUnique();
+
+        // what is looked for in a table that only grows, each the newest first
+        builder.HasIndex(p => new { p.ActorId, p.Sequence });
+        builder.HasIndex(p => new { p.Name, p.Sequence });
+        builder.HasIndex(p => p.At);
         builder.Property(p => p.Name).HasMaxLength(100);
         builder.Property(p => p.Hash).HasMaxLength(64);
         builder.Property(p => p.PreviousHash).HasMaxLength(64);
