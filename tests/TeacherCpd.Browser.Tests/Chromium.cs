@@ -23,6 +23,7 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -46,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = 1280, Height = 860 },
             JavaScriptEnabled = javaScript,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new() { Snapshots = true, Title = name });
         return new Window(name, await context.NewPageAsync(), record);
     }

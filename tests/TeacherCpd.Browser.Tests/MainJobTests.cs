@@ -151,8 +151,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await teacher.KeepAsync("handed-in");
 
         // the page finds out by itself
-        var words = Window.Text("portfolio.check.similar").Split('{')[0].Trim();
-        await teacher.SeesWordsAsync(words, 30);
+        await teacher.SeesNoMoreAsync("portfolio.check.queued");
+        await teacher.SeesWordsAsync(Window.Text("portfolio.check.similar").Split('{')[0].Trim());
         await teacher.KeepAsync("checked");
         await teacher.PressAsync("portfolio.check.report");
         await teacher.KeepAsync("originality");

@@ -12,6 +12,8 @@ namespace TeacherCpd.Browser.Tests;
 /// </summary>
 public sealed class Window : IAsyncDisposable
 {
+    private const float LongestJob = 60_000;
+
     private readonly Record record;
     private readonly List<string> faults = [];
     private (string Iin, string Password)? account;
@@ -100,9 +102,12 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Sees a text of the product in the main part of the page.</summary>
     public Task SeesAsync(string key, params object?[] args) => SeesWordsAsync(Text(key, args));
 
-    /// <summary>Sees words in the main part of the page, at once or within the time that a job takes.</summary>
-    public Task SeesWordsAsync(string words, float seconds = 15) =>
-        Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = seconds * 1000 });
+    /// <summary>Sees words in the main part of the page.</summary>
+    public Task SeesWordsAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
+
+    /// <summary>Sees a text of the product go, within the time that a job takes.</summary>
+    public Task SeesNoMoreAsync(string key) =>
+        Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(Text(key), new() { Timeout = LongestJob });
 
     /// <summary>Fetches a file that a link leads to.</summary>
     public async Task<byte[]> FetchAsync(string path)
