@@ -7,7 +7,8 @@ namespace TeacherCpd.Web.Common;
 /// <param name="TextKey">Key of its text.</param>
 /// <param name="Needs">Who sees it; null: everybody.</param>
 /// <param name="OnPhone">Whether it stands in the bar at the bottom of a phone; the others are under "More".</param>
-public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone);
+/// <param name="SignedIn">Whether it is only for those who are signed in.</param>
+public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone, bool SignedIn = false);
 
 /// <summary>The main navigation: one table.</summary>
 public static class Navigation
@@ -29,7 +30,11 @@ public static class Navigation
         new("/originality", "nav.originality", Permission.RunOriginality, false),
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
+        new("/organisations", "nav.organisations", Permission.ManageOrganisations, false),
+        new("/people", "nav.people", Permission.ManagePeople, false),
+        new("/commissions", "nav.commissions", Permission.ManageCommissions, false),
         new("/jobs", "nav.jobs", Permission.SeeJobs, true),
+        new("/my/password", "nav.my_password", null, false, SignedIn: true),
     ];
 
     /// <summary>The entries that a user sees, in order.</summary>
