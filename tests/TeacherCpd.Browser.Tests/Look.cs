@@ -16,7 +16,7 @@ internal static class Look
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    /// <summary>The page has a heading and is in a language: labels, buttons and heads of columns, which are never data.</summary>
+    /// <summary>The page has a heading and is in a language: labels, buttons and heads of columns. Names of people in them are marked <c>translate="no"</c>.</summary>
     public static async Task LookOverAsync(this IPage page, Language language)
     {
         Assert.Equal(TagOf(language), await page.Locator("html").GetAttributeAsync("lang"));
@@ -28,7 +28,7 @@ internal static class Look
                 """
                 letters => [...document.querySelectorAll('nav a, main label, main legend, main th, main dt, main button, main a.btn, main .hint')]
                   .filter(e => !e.closest('.level'))
-                  .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.visually-hidden').forEach(h => h.remove()); return copy.textContent.trim(); })
+                  .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.visually-hidden, [translate=no]').forEach(h => h.remove()); return copy.textContent.trim(); })
                   .filter(text => new RegExp(letters, 'i').test(text))
                 """,
                 foreign);

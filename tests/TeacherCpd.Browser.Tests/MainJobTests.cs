@@ -335,7 +335,20 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var version = await teacher.Page.Locator("main a[href*='/versions/']").First.GetAttributeAsync("href");
         Assert.NotEmpty(await teacher.FetchAsync(version!));
         await teacher.PressAsync("portfolio.feedback.open");
-        await administrator.GoAsync("/");
+        var district = await site.LookAsync(db => db.Organisations.Where(o => o.Code == "3901").Select(o => o.Id).SingleAsync());
+        var person = await site.LookAsync(db => db.Persons.Where(p => p.Iin == TeacherIin).Select(p => p.Id).SingleAsync());
+        var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
+        foreach (var path in new[]
+        {
+            "/", "/audit", "/my/password",
+            "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
+            "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password",
+            "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",
+        })
+        {
+            await administrator.GoAsync(path);
+            await administrator.KeepAsync(path.Trim('/').Split('?')[0].Replace('/', '-') is { Length: > 0 } name ? name[..Math.Min(20, name.Length)] : "today");
+        }
     }
 
     // every page of the product but those that show nothing of their own; /Index is / under its second name

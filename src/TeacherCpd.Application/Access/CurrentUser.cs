@@ -24,10 +24,14 @@ public sealed class CurrentUser
     /// <summary>The roles of the person.</summary>
     public IReadOnlyList<Grant> Grants => grants;
 
+    /// <summary>Whether the person signed in with a password that somebody else saw, and has to choose their own first.</summary>
+    public bool MustChoosePassword { get; private set; }
+
     /// <summary>Says who is signed in.</summary>
-    public void SignedInAs(Guid personId, IReadOnlyList<Grant> roles)
+    public void SignedInAs(Guid personId, IReadOnlyList<Grant> roles, bool mustChoosePassword = false)
     {
         PersonId = personId;
+        MustChoosePassword = mustChoosePassword;
         IsSystem = false;
         grants = roles;
     }
@@ -36,6 +40,7 @@ public sealed class CurrentUser
     public void ActsAsSystem()
     {
         PersonId = null;
+        MustChoosePassword = false;
         IsSystem = true;
         grants = [];
     }

@@ -9,11 +9,16 @@ public sealed class CurrentUserLoader(IAppDbContext db, CurrentUser user)
     /// <summary>Makes the person the current user.</summary>
     public async Task LoadAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var grants = await db.Persons
+        var found = await db.Persons
             .Where(p => p.Id == personId)
-            .SelectMany(p => p.Roles)
-            .Join(db.Organisations, role => role.OrganisationId, organisation => organisation.Id, (role, organisation) => new Grant(role.Role, organisation.Path))
-            .ToListAsync(cancellationToken);
-        user.SignedInAs(personId, grants);
+            .Select(p => new
+            {
+                p.OneTimePasswordSince,
+                Grants = p.Roles
+                    .Join(db.Organisations, role => role.OrganisationId, organisation => organisation.Id, (role, organisation) => new Grant(role.Role, organisation.Path))
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        user.SignedInAs(personId, found?.Grants ?? [], found?.OneTimePasswordSince is not null);
     }
 }

@@ -40,6 +40,15 @@ public enum Permission
 
     /// <summary>See who changed what.</summary>
     SeeAudit,
+
+    /// <summary>Add organisations and rename them.</summary>
+    ManageOrganisations,
+
+    /// <summary>Add staff, give and take roles, give new passwords.</summary>
+    ManagePeople,
+
+    /// <summary>Form commissions and end their powers early.</summary>
+    ManageCommissions,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -53,7 +62,11 @@ public static class RolePermissions
         [Role.Assessor] = [Permission.AssessPortfolios],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
-        [Role.Administrator] = [Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality],
+        [Role.Administrator] =
+        [
+            Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality,
+            Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
+        ],
     };
 
     /// <summary>The permissions of a role.</summary>

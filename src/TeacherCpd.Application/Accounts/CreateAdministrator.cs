@@ -22,7 +22,7 @@ internal sealed class CreateAdministratorValidator : AbstractValidator<CreateAdm
     {
         RuleFor(c => c.FamilyName).NotEmpty().WithErrorCode("required").MaximumLength(100).WithErrorCode("too_long");
         RuleFor(c => c.GivenName).NotEmpty().WithErrorCode("required").MaximumLength(100).WithErrorCode("too_long");
-        RuleFor(c => c.Password).MinimumLength(IAccounts.PasswordMinLength).WithErrorCode("password_too_short").MaximumLength(200).WithErrorCode("too_long");
+        RuleFor(c => c.Password).MinimumLength(IAccounts.PasswordMinLength).WithErrorCode("password_too_short").MaximumLength(IAccounts.PasswordMaxLength).WithErrorCode("too_long");
     }
 }
 

@@ -45,16 +45,13 @@ internal sealed class RegisterTeacherValidator : AbstractValidator<RegisterTeach
         RuleFor(c => c.SchoolId).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.WorksSince).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.Email).EmailAddress().WithErrorCode("email_wrong").MaximumLength(254).WithErrorCode("too_long");
-        RuleFor(c => c.Password).MinimumLength(IAccounts.PasswordMinLength).WithErrorCode("password_too_short").MaximumLength(200).WithErrorCode("too_long");
+        RuleFor(c => c.Password).MinimumLength(IAccounts.PasswordMinLength).WithErrorCode("password_too_short").MaximumLength(IAccounts.PasswordMaxLength).WithErrorCode("too_long");
     }
 }
 
 internal sealed class RegisterTeacherHandler(IAppDbContext db, IAccounts accounts, TimeProvider time)
     : IRequestHandler<RegisterTeacherCommand, Result<Guid>>
 {
-    // the age from which the Labour Code lets a person sign a contract without anybody's consent
-    private const int YoungestAge = 16;
-
     public async Task<Result<Guid>> Handle(RegisterTeacherCommand request, CancellationToken cancellationToken)
     {
         var iin = Iin.Parse(request.Iin);
@@ -63,14 +60,9 @@ internal sealed class RegisterTeacherHandler(IAppDbContext db, IAccounts account
             return new InvalidInput([new FieldFault(nameof(request.Iin), wrong.Code, wrong.Args)]);
         }
 
-        if (request.WorksSince > time.Today())
+        if (WorksSince.Check(nameof(request.WorksSince), request.WorksSince!.Value, iin.Value, time.Today()) is { } refused)
         {
-            return new InvalidInput([new FieldFault(nameof(request.WorksSince), "works_since_to_come", [])]);
-        }
-
-        if (request.WorksSince < iin.Value.BirthDate.AddYears(YoungestAge))
-        {
-            return new InvalidInput([new FieldFault(nameof(request.WorksSince), "works_since_too_early", [YoungestAge])]);
+            return refused;
         }
 
         var known = await db.Persons.Where(p => p.Iin == iin.Value.Value).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
@@ -101,7 +93,7 @@ internal sealed class RegisterTeacherHandler(IAppDbContext db, IAccounts account
             Email = string.IsNullOrWhiteSpace(request.Email) ? null : request.Email.Trim(),
             Language = request.Language,
         };
-        person.WorksAt(school.Id, Position.Teacher, request.WorksSince!.Value);
+        person.WorksAt(school.Id, Position.Teacher, request.WorksSince.Value);
         person.Receives(Role.Teacher, school.Id);
         db.Persons.Add(person);
         accounts.Open(person.Id, person.Iin, request.Password);

@@ -1,4 +1,5 @@
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Domain.Accounts;
 
@@ -29,6 +30,12 @@ public sealed class Person : Aggregate
     /// <summary>Language in which the person is written to.</summary>
     public Language Language { get; init; }
 
+    /// <summary>
+    /// Since when the person has a password that somebody else saw (UTC); null where it is the person's own. Until they
+    /// choose their own they may do nothing else.
+    /// </summary>
+    public DateTime? OneTimePasswordSince { get; private set; }
+
     /// <summary>Where and as what the person works and worked.</summary>
     public IReadOnlyCollection<Employment> Employments => employments;
 
@@ -45,6 +52,15 @@ public sealed class Person : Aggregate
     /// <summary>Gives the person a role over an organisation and all below it.</summary>
     public void Receives(Role role, Guid organisationId) =>
         roles.Add(new RoleAssignment { PersonId = Id, Role = role, OrganisationId = organisationId });
+
+    /// <summary>Takes a role away. The audit tells who had it and who took it.</summary>
+    public void Loses(RoleAssignment assignment) => roles.Remove(assignment);
+
+    /// <summary>Records that somebody else gave the person a password.</summary>
+    public void ReceivesOneTimePassword(DateTime at) => OneTimePasswordSince = at;
+
+    /// <summary>Records that the person chose a password.</summary>
+    public void ChoosesPassword() => OneTimePasswordSince = null;
 }
 
 /// <summary>Position held; decides the ladder of categories.</summary>
@@ -108,6 +124,26 @@ public enum Role
 
     /// <summary>Runs the system.</summary>
     Administrator,
+}
+
+/// <summary>
+/// Over which kinds of organisation a role may be held. What roles of courses and assessment reach does not end at an
+/// organisation, so only those who stand over the right kind give them.
+/// </summary>
+public static class RolePlaces
+{
+    /// <summary>The kinds over which the role may be held.</summary>
+    public static IReadOnlyList<OrganisationKind> Places(this Role role) => role switch
+    {
+        Role.Teacher => [OrganisationKind.School],
+        Role.Coordinator or Role.Trainer => [OrganisationKind.Centre, OrganisationKind.Branch],
+        Role.Assessor => [OrganisationKind.AssessmentCentre],
+        Role.CommissionSecretary or Role.CommissionMember or Role.Administrator => Enum.GetValues<OrganisationKind>(),
+    };
+
+    /// <summary>The roles that may be held over an organisation of a kind.</summary>
+    public static IReadOnlyList<Role> RolesHere(this OrganisationKind kind) =>
+        [.. Enum.GetValues<Role>().Where(role => role.Places().Contains(kind))];
 }
 
 /// <summary>A role that a person has over a subtree of organisations.</summary>

@@ -50,6 +50,21 @@ public static class SortKey
         return key.ToString();
     }
 
+    /// <summary>
+    /// The keys of all words of some texts, each word once between slashes. Whoever looks for a word, or for its
+    /// beginning, looks for what <see cref="OfWordBeginning"/> gives.
+    /// </summary>
+    /// <param name="texts">Texts, for example a name in three languages.</param>
+    public static string OfWords(params string[] texts) =>
+        string.Join('/', ["", .. texts.SelectMany(WordsOf).Distinct(), ""]);
+
+    /// <summary>What the words of <paramref name="text"/> look like within <see cref="OfWords"/>, one entry a word.</summary>
+    /// <param name="text">What somebody looks for.</param>
+    public static IReadOnlyList<string> OfWordBeginning(string text) => [.. WordsOf(text).Select(key => $"/{key}")];
+
+    private static IEnumerable<string> WordsOf(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Of).Where(key => key.Length > 0);
+
     private static int? Code(char letter)
     {
         var place = Alphabet.IndexOf(letter, StringComparison.Ordinal);

@@ -27,9 +27,38 @@ public enum OrganisationKind
     AssessmentCentre,
 }
 
+/// <summary>Which kind of organisation may stand directly below which: one table.</summary>
+public static class OrganisationTree
+{
+    private static readonly Dictionary<OrganisationKind, OrganisationKind[]> Table = new()
+    {
+        [OrganisationKind.Ministry] = [OrganisationKind.Region, OrganisationKind.School, OrganisationKind.Centre, OrganisationKind.AssessmentCentre],
+        [OrganisationKind.Region] = [OrganisationKind.District, OrganisationKind.School, OrganisationKind.Centre],
+        [OrganisationKind.District] = [OrganisationKind.School],
+        [OrganisationKind.School] = [],
+        [OrganisationKind.Centre] = [OrganisationKind.Branch],
+        [OrganisationKind.Branch] = [],
+        [OrganisationKind.AssessmentCentre] = [],
+    };
+
+    /// <summary>The kinds that may stand directly below <paramref name="above"/>.</summary>
+    public static IReadOnlyList<OrganisationKind> KindsBelow(this OrganisationKind above) => Table[above];
+}
+
 /// <summary>An organisation in the tree. Permissions reach over a subtree, found by the beginning of the path.</summary>
 public sealed class Organisation : Aggregate
 {
+    /// <summary>Longest code, in characters.</summary>
+    public const int CodeMaxLength = 20;
+
+    /// <summary>Longest path, in characters.</summary>
+    public const int PathMaxLength = 200;
+
+    /// <summary>Longest name in one language, in characters.</summary>
+    public const int NameMaxLength = 200;
+
+    private LocalizedText name = null!;
+
     /// <summary>Kind.</summary>
     public required OrganisationKind Kind { get; init; }
 
@@ -37,7 +66,17 @@ public sealed class Organisation : Aggregate
     public required string Code { get; init; }
 
     /// <summary>Name.</summary>
-    public required LocalizedText Name { get; init; }
+    public required LocalizedText Name
+    {
+        get => name;
+        init => Rename(value);
+    }
+
+    /// <summary>Key that sorts the Kazakh names in the Kazakh order in every database.</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <summary>Keys of all words of the names, by which the organisation is found in every language and database alike.</summary>
+    public string SearchKey { get; private set; } = "";
 
     /// <summary>Organisation above; null for the ministry.</summary>
     public Guid? ParentId { get; init; }
@@ -50,6 +89,18 @@ public sealed class Organisation : Aggregate
         new() { Kind = OrganisationKind.Ministry, Code = code, Name = name, Path = $"{code}/" };
 
     /// <summary>Makes an organisation under this one.</summary>
-    public Organisation Under(OrganisationKind kind, string code, LocalizedText name) =>
-        new() { Kind = kind, Code = code, Name = name, ParentId = Id, Path = $"{Path}{code}/" };
+    /// <param name="kind">Kind.</param>
+    /// <param name="code">Code, another than those of its neighbours.</param>
+    /// <param name="name">Name.</param>
+    /// <param name="id">Id where the caller has one.</param>
+    public Organisation Under(OrganisationKind kind, string code, LocalizedText name, Guid? id = null) =>
+        new() { Id = id ?? Guid.CreateVersion7(), Kind = kind, Code = code, Name = name, ParentId = Id, Path = $"{Path}{code}/" };
+
+    /// <summary>Gives the organisation another name; code and place stay.</summary>
+    public void Rename(LocalizedText to)
+    {
+        name = to;
+        SortKey = Common.SortKey.Of(to.Kk);
+        SearchKey = Common.SortKey.OfWords(to.Kk, to.Ru, to.En);
+    }
 }

@@ -16,6 +16,7 @@ public static class AccountRegistration
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<IAccounts, Accounts>();
+        services.AddSingleton<IOneTimePasswords, OneTimePasswords>();
         return services.AddIdentityCore<Account>(options =>
             {
                 // length over composition: long passwords people can remember

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Infrastructure.Persistence;
 
@@ -14,10 +15,33 @@ internal sealed class Accounts(AppDbContext db, IPasswordHasher<Account> hasher,
             PersonId = personId,
             UserName = iin,
             NormalizedUserName = normalizer.NormalizeName(iin),
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            SecurityStamp = NewStamp(),
             LockoutEnabled = true,
         };
         account.PasswordHash = hasher.HashPassword(account, password);
         db.Users.Add(account);
     }
+
+    public async Task ReplacePasswordAsync(Guid personId, string iin, string password, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == personId, cancellationToken);
+        if (account is null)
+        {
+            Open(personId, iin, password);
+            return;
+        }
+
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.SecurityStamp = NewStamp();
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+    }
+
+    public async Task<bool> IsPasswordAsync(Guid personId, string password, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == personId, cancellationToken);
+        return account?.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+    }
+
+    private static string NewStamp() => Guid.CreateVersion7().ToString("N");
 }

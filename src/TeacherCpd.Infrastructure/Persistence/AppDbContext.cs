@@ -94,7 +94,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            foreach (var key in entity.GetForeignKeys())
+            foreach (var key in entity.GetForeignKeys().Where(k => k.DeleteBehavior != DeleteBehavior.ClientCascade))
             {
                 key.DeleteBehavior = DeleteBehavior.Restrict;
             }

@@ -8,7 +8,8 @@ namespace TeacherCpd.Web.Common;
 /// <param name="Needs">Who sees it; null: everybody.</param>
 /// <param name="OnPhone">Whether it stands in the bar at the bottom of a phone; the others are under "More".</param>
 /// <param name="Everywhere">Whether the permission has to reach over all organisations.</param>
-public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone, bool Everywhere = false);
+/// <param name="SignedIn">Whether it is only for those who are signed in.</param>
+public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone, bool Everywhere = false, bool SignedIn = false);
 
 /// <summary>The main navigation: one table.</summary>
 public static class Navigation
@@ -30,13 +31,19 @@ public static class Navigation
         new("/originality", "nav.originality", Permission.RunOriginality, false),
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
+        new("/organisations", "nav.organisations", Permission.ManageOrganisations, false),
+        new("/people", "nav.people", Permission.ManagePeople, false),
+        new("/commissions", "nav.commissions", Permission.ManageCommissions, false),
         new("/jobs", "nav.jobs", Permission.SeeJobs, true),
         new("/audit", "nav.audit", Permission.SeeAudit, true, Everywhere: true),
+        new("/my/password", "nav.my_password", null, false, SignedIn: true),
     ];
 
     /// <summary>The entries that a user sees, in order.</summary>
     public static IEnumerable<NavigationEntry> For(CurrentUser user) =>
-        Table.Where(e => e.Needs is not { } needed || (e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)));
+        Table.Where(e => e.Needs is { } needed
+            ? e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)
+            : !e.SignedIn || user.PersonId is not null);
 
     /// <summary>Whether a page belongs to an entry.</summary>
     public static bool IsHere(this NavigationEntry entry, PathString path) =>

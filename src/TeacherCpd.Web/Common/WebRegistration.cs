@@ -42,11 +42,16 @@ public static class WebRegistration
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
-        });
+        })
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme); // never set; the validator signs out of it as well
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
 
-        // by the clock that the cookie is issued by
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) => options.TimeProvider = time);
+        // by the clock that the cookie is issued by; the interval is how long a browser stays signed in after the password was changed elsewhere
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.TimeProvider = time;
+        });
         services.AddAuthorization();
         services.AddResponseCompression(options =>
         {

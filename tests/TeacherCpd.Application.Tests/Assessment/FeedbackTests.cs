@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Assessment;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
@@ -197,12 +198,12 @@ public sealed class FeedbackTests : IAsyncLifetime
     [Fact]
     public async Task Today_tells_a_trainer_how_many_wait_and_since_when()
     {
-        Assert.Empty((await app.SendAs(trainer, new Accounts.GetTodayQuery())).Value.Items);
+        Assert.Empty((await app.SendAs(trainer, new GetTodayQuery())).Value.Items);
         await app.Data.WorkAsync(PortfolioStatus.AwaitingFeedback, trainer);
         app.Time.Advance(TimeSpan.FromDays(1));
         await app.Data.WorkAsync(PortfolioStatus.AwaitingFeedback, trainer);
 
-        var item = Assert.Single((await app.SendAs(trainer, new Accounts.GetTodayQuery())).Value.Items);
+        var item = Assert.Single((await app.SendAs(trainer, new GetTodayQuery())).Value.Items);
 
         Assert.Equal(("today.feedback", "/feedback", 2), (item.TextKey, item.Path, item.Count));
         Assert.Equal(new DateOnly(2026, 2, 10), item.Args[1]);

@@ -40,7 +40,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Patronymic).HasMaxLength(100);
         builder.HasIndex(p => p.SortKey);
         builder.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.PersonId);
-        builder.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId);
+
+        // the one thing that is taken away again: a role that is no longer among those of its person is deleted
+        builder.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Infrastructure.Persistence.Mappings;
@@ -9,9 +10,11 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.ToTable("Organisations");
-        builder.Property(o => o.Code).HasMaxLength(20);
-        builder.Property(o => o.Path).HasMaxLength(200);
+        builder.Property(o => o.Code).HasMaxLength(Organisation.CodeMaxLength);
+        builder.Property(o => o.Path).HasMaxLength(Organisation.PathMaxLength);
         builder.HasIndex(o => o.Path).IsUnique();
+        builder.Property(o => o.SortKey).HasMaxLength(SortKey.MaxLength);
+        builder.Property(o => o.SearchKey).HasMaxLength(4000);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
     }
 }

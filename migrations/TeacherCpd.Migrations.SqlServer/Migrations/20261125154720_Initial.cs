@@ -74,6 +74,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Name_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -104,6 +106,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OneTimePasswordSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -293,8 +296,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_RoleAssignments_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1074,6 +1076,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_AuditEvents_Record_RecordId",
                 table: "AuditEvents",
                 columns: new[] { "Record", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditProcesses_ActorId_Sequence",
+                table: "AuditProcesses",
+                columns: new[] { "ActorId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditProcesses_At",
+                table: "AuditProcesses",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditProcesses_Name_Sequence",
+                table: "AuditProcesses",
+                columns: new[] { "Name", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditProcesses_Sequence",

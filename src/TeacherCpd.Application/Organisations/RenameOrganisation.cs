@@ -1,0 +1,38 @@
+using FluentValidation;
+using MediatR;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Organisations;
+
+namespace TeacherCpd.Application.Organisations;
+
+/// <summary>An administrator gives an organisation another name. What was printed keeps the old one.</summary>
+/// <param name="NameEn">English name; the Kazakh one is shown where there is none.</param>
+[RequirePermission(Permission.ManageOrganisations)]
+public sealed record RenameOrganisationCommand(Guid Id, string NameKk, string NameRu, string? NameEn) : ICommand<Done>;
+
+internal sealed class RenameOrganisationValidator : AbstractValidator<RenameOrganisationCommand>
+{
+    public RenameOrganisationValidator()
+    {
+        RuleFor(c => c.NameKk).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
+        RuleFor(c => c.NameRu).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
+        RuleFor(c => c.NameEn).MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
+    }
+}
+
+internal sealed class RenameOrganisationHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<RenameOrganisationCommand, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RenameOrganisationCommand request, CancellationToken cancellationToken)
+    {
+        var organisation = await db.OrganisationInReachAsync(user, Permission.ManageOrganisations, request.Id, cancellationToken);
+        if (organisation is null)
+        {
+            return new NotFound();
+        }
+
+        organisation.Rename(new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? ""));
+        return Done.Value;
+    }
+}
