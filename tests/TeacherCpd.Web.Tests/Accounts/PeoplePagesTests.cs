@@ -190,6 +190,17 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     public async Task A_visitor_is_sent_to_sign_in(string page) =>
         Assert.StartsWith("/sign-in", (await site.Visitor().GetAsync(page)).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Only_who_is_signed_in_is_led_to_a_password()
+    {
+        var visitor = site.Visitor();
+        await visitor.GetAsync("/");
+        await browser.GetAsync("/");
+
+        Assert.Null(visitor.Page.QuerySelector(".rail a[href='/my/password']"));
+        Assert.NotNull(browser.Page.QuerySelector(".rail a[href='/my/password']"));
+    }
+
     [Theory]
     [InlineData("kk", "Адамдар")]
     [InlineData("ru", "Люди")]
