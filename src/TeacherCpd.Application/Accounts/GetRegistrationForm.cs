@@ -7,7 +7,8 @@ using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Accounts;
 
-/// <summary>What the registration form offers: the districts, and the schools of the one chosen.</summary>
+/// <summary>What the registration form offers: the districts and cities that have schools, and the schools of the one chosen.</summary>
+/// <param name="DistrictId">District, or a city or region whose schools stand right below it; null while none is chosen.</param>
 [OpenToAll]
 public sealed record GetRegistrationFormQuery(Guid? DistrictId) : IQuery<RegistrationForm>;
 
@@ -22,17 +23,16 @@ internal sealed class GetRegistrationFormHandler(IAppDbContext db) : IRequestHan
 {
     public async Task<Result<RegistrationForm>> Handle(GetRegistrationFormQuery request, CancellationToken cancellationToken)
     {
-        var districts = await Choices(OrganisationKind.District, null).ToListAsync(cancellationToken);
-        var schools = request.DistrictId is { } district
-            ? await Choices(OrganisationKind.School, district).ToListAsync(cancellationToken)
-            : [];
-        return new RegistrationForm(districts, schools);
+        var schools = db.Organisations.Where(o => o.Kind == OrganisationKind.School);
+        var districts = await Choices(db.Organisations.Where(o => schools.Any(s => s.ParentId == o.Id))).ToListAsync(cancellationToken);
+        return new RegistrationForm(
+            districts,
+            request.DistrictId is { } district ? await Choices(schools.Where(s => s.ParentId == district)).ToListAsync(cancellationToken) : []);
     }
 
-    private IQueryable<OrganisationChoice> Choices(OrganisationKind kind, Guid? above) =>
-        from organisation in db.Organisations
+    private IQueryable<OrganisationChoice> Choices(IQueryable<Organisation> organisations) =>
+        from organisation in organisations
         join parent in db.Organisations on organisation.ParentId equals parent.Id
-        where organisation.Kind == kind && (above == null || organisation.ParentId == above)
-        orderby parent.Path, organisation.Path
+        orderby parent.Path, organisation.SortKey, organisation.Id
         select new OrganisationChoice(organisation.Id, organisation.Name, parent.Name);
 }

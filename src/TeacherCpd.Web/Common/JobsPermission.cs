@@ -3,9 +3,9 @@ using TeacherCpd.Application.Access;
 
 namespace TeacherCpd.Web.Common;
 
-/// <summary>The job dashboard is for whoever holds <see cref="Permission.SeeJobs"/>.</summary>
+/// <summary>The job dashboard, which shows the jobs of the whole country, is for whoever holds <see cref="Permission.SeeJobs"/> over all of it.</summary>
 internal sealed class JobsPermission : IDashboardAuthorizationFilter
 {
     public bool Authorize(DashboardContext context) =>
-        context.GetHttpContext().RequestServices.GetRequiredService<CurrentUser>().Can(Permission.SeeJobs);
+        context.GetHttpContext().RequestServices.GetRequiredService<CurrentUser>().CanEverywhere(Permission.SeeJobs);
 }

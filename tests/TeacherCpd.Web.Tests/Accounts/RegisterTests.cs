@@ -152,6 +152,19 @@ public sealed class RegisterTests : IAsyncLifetime
         Assert.Equal([world.School.Id.ToString()], offered);
     }
 
+    [Fact]
+    public async Task A_place_is_offered_once_it_has_schools_and_a_city_whose_schools_stand_right_below_it_too()
+    {
+        await browser.GetAsync("/register");
+
+        var offered = browser.Page.QuerySelectorAll("#District option").Select(o => o.GetAttribute("value")).Where(v => v is { Length: > 0 });
+
+        // the other region has its school right below it; the first region has a district for its own
+        Assert.Equal(new[] { world.District.Id.ToString(), world.OtherRegion.Id.ToString() }.Order(), offered.Order());
+        await browser.GetAsync($"/register?District={world.OtherRegion.Id}");
+        Assert.NotNull(browser.Page.QuerySelector($"#Input_SchoolId option[value='{world.OtherSchool.Id}']"));
+    }
+
     private Task<HttpResponseMessage> OpenFormAsync() => browser.GetAsync($"/register?District={world.District.Id}");
 
     private Dictionary<string, string> Fields(string? field = null, string value = "")
