@@ -40,7 +40,9 @@ internal static class HandInRules
     {
         _ when enrolment is not (EnrolmentStatus.Accepted or EnrolmentStatus.NotRecommended) => new NotAParticipant(),
         GroupStatus.Recruiting => new CourseNotStarted(),
-        GroupStatus.Closed => new CourseOver(),
+
+        // whoever was not recommended has a second chance whenever: of the 1,474 of the 2022 report many came from earlier periods
+        GroupStatus.Closed when enrolment != EnrolmentStatus.NotRecommended => new CourseOver(),
         _ => null,
     };
 }

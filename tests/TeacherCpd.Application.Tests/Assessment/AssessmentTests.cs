@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Assessment;
+using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
@@ -23,6 +25,22 @@ public sealed partial class AssessmentTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_was_not_recommended_hands_in_again_after_the_group_is_closed_and_gets_the_certificate()
+    {
+        var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment);
+        await app.Data.AssessAsync(assessor, work, Grade.Unsatisfactory);
+        Assert.Null((await app.SendAs(await app.Data.PersonAsync(Role.Coordinator), new CloseGroupCommand(work.Group.Id))).Error);
+        app.Time.Advance(TimeSpan.FromDays(40));
+
+        var check = await app.Data.HandInAsync(work.Teacher, work.Enrolment, "Қайта жазылған есеп.");
+        await app.SendAsSystem(new RunOriginalityCheckCommand(check.Id));
+        await app.Data.AssessAsync(await app.Data.PersonAsync(Role.Assessor), work, Grade.Good);
+
+        Assert.Equal(EnrolmentStatus.Recommended, await app.LookAsync(db => db.Enrolments.Select(e => e.Status).SingleAsync()));
+        Assert.Equal(work.Enrolment.Id, await app.LookAsync(db => db.Certificates.Select(c => c.EnrolmentId).SingleAsync()));
+    }
 
     [Fact]
     public async Task The_portfolio_that_waits_longest_is_taken()
