@@ -81,22 +81,18 @@ static void Print(string name, List<Case> cases, List<Case> detections)
 
 void PrintCandidates()
 {
-    Guid[] ids = [.. sources.Select((_, i) => new Guid(i + 1, 0, 0, new byte[8]))];
-    List<Posting> index = [];
-    foreach ((PreparedText text, Guid id) in sources.Values.Zip(ids))
+    MemoryIndex index = new();
+    Dictionary<string, Guid> idOf = [];
+    foreach ((string name, PreparedText text) in sources)
     {
-        index.AddRange(Fingerprints.OfDocument(text).Select(hash => new Posting(hash, id)));
+        idOf[name] = new Guid(idOf.Count + 1, 0, 0, new byte[8]);
+        index.Add(idOf[name], Fingerprints.OfDocument(text));
     }
 
-    ILookup<long, Posting> byHash = index.ToLookup(posting => posting.Hash);
-    Dictionary<string, Guid> idOf = sources.Keys.Zip(ids).ToDictionary(entry => entry.First, entry => entry.Second);
     int found = 0;
     foreach (IGrouping<string, Case> group in cases.GroupBy(item => item.Suspicious))
     {
-        IReadOnlyList<QueryFingerprint> query = Fingerprints.OfQuery(suspicious[group.Key]);
-        HashSet<Guid> best = [.. Candidates
-            .Rank(query, query.Select(asked => asked.Hash).Distinct().SelectMany(hash => byHash[hash]))
-            .Select(candidate => candidate.Document)];
+        HashSet<Guid> best = [.. index.Find(suspicious[group.Key]).Select(candidate => candidate.Document)];
         found += group.Count(item => best.Contains(idOf[item.Source]));
     }
 

@@ -30,6 +30,10 @@ public static class CommandLine
         {
             CreateAdminCommand.Create(input),
         },
+        new Command("originality", "Compare texts outside the system.")
+        {
+            DetectCommand.Create(),
+        },
         DoctorCommand.Create(),
     };
 }

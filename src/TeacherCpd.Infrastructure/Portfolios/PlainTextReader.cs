@@ -1,22 +1,10 @@
-using System.Text;
 using TeacherCpd.Application.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Portfolios;
 
-/// <summary>
-/// Plain text: UTF-8, UTF-16 with a byte order mark, or one byte a letter. The last is read as Windows-1251 with
-/// the Kazakh letters of KZ-1048 in the places where Windows-1251 has Serbian and Ukrainian ones.
-/// </summary>
+/// <summary>Plain text, see <see cref="PlainText"/>.</summary>
 internal sealed class PlainTextReader : IFormatReader
 {
-    private const string Windows1251Letters = "ЌЋќћЎўЈҐЄЇґєјЅѕї";
-    private const string Kz1048Letters = "ҚҺқһҰұӘӨҒҮөғәҢңү";
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly Encoding Windows1251 =
-        CodePagesEncodingProvider.Instance.GetEncoding(1251) ?? throw new InvalidOperationException("The runtime has no code page 1251.");
-
     public string Extension => ".txt";
 
     public string MediaType => "text/plain";
@@ -28,7 +16,7 @@ internal sealed class PlainTextReader : IFormatReader
             return false;
         }
 
-        if (IsUtf16(head))
+        if (PlainText.IsUtf16(head))
         {
             return true;
         }
@@ -56,7 +44,7 @@ internal sealed class PlainTextReader : IFormatReader
         var bytes = new byte[file.Length];
         file.Position = 0;
         file.ReadExactly(bytes);
-        foreach (var line in Decode(bytes).AsSpan().EnumerateLines())
+        foreach (var line in PlainText.Decode(bytes).AsSpan().EnumerateLines())
         {
             ct.ThrowIfCancellationRequested();
             text.Begin();
@@ -65,37 +53,5 @@ internal sealed class PlainTextReader : IFormatReader
         }
 
         return null;
-    }
-
-    private static bool IsUtf16(ReadOnlySpan<byte> head) =>
-        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-
-    private static string Decode(byte[] bytes)
-    {
-        if (IsUtf16(bytes))
-        {
-            var utf16 = bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-            return utf16.GetString(bytes.AsSpan(2));
-        }
-
-        try
-        {
-            var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-            return StrictUtf8.GetString(bytes.AsSpan(start));
-        }
-        catch (DecoderFallbackException)
-        {
-            return string.Create(bytes.Length, bytes, (letters, source) =>
-            {
-                Windows1251.GetChars(source, letters);
-                foreach (ref var letter in letters)
-                {
-                    if (Windows1251Letters.IndexOf(letter) is >= 0 and var place)
-                    {
-                        letter = Kz1048Letters[place];
-                    }
-                }
-            });
-        }
     }
 }

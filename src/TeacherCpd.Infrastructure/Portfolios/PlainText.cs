@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace TeacherCpd.Infrastructure.Portfolios;
+
+/// <summary>
+/// The letters of a plain text file: UTF-8, UTF-16 with a byte order mark, or one byte a letter. The last is read as
+/// Windows-1251 with the Kazakh letters of KZ-1048 in the places where Windows-1251 has Serbian and Ukrainian ones.
+/// </summary>
+public static class PlainText
+{
+    private const string Windows1251Letters = "ЌЋќћЎўЈҐЄЇґєјЅѕї";
+    private const string Kz1048Letters = "ҚҺқһҰұӘӨҒҮөғәҢңү";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Windows1251 =
+        CodePagesEncodingProvider.Instance.GetEncoding(1251) ?? throw new InvalidOperationException("The runtime has no code page 1251.");
+
+    /// <summary>Reads a file whole; a byte order mark is no part of its text.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static string Read(string path) => Decode(File.ReadAllBytes(path));
+
+    internal static bool IsUtf16(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+
+    internal static string Decode(byte[] bytes)
+    {
+        if (IsUtf16(bytes))
+        {
+            var utf16 = bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            return utf16.GetString(bytes.AsSpan(2));
+        }
+
+        try
+        {
+            var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+            return StrictUtf8.GetString(bytes.AsSpan(start));
+        }
+        catch (DecoderFallbackException)
+        {
+            return string.Create(bytes.Length, bytes, (letters, source) =>
+            {
+                Windows1251.GetChars(source, letters);
+                foreach (ref var letter in letters)
+                {
+                    if (Windows1251Letters.IndexOf(letter) is >= 0 and var place)
+                    {
+                        letter = Kz1048Letters[place];
+                    }
+                }
+            });
+        }
+    }
+}
