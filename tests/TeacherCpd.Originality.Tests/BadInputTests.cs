@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Originality.Tests;
 

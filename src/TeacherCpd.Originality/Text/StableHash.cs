@@ -29,7 +29,7 @@ internal static class StableHash
     public static uint Short(ulong hash) => Math.Max(1, (uint)(hash >> 32));
 
     /// <summary>Hash of three stems, the same in whatever order they stand.</summary>
-    public static long OfTriple(uint a, uint b, uint c)
+    public static ulong OfTriple(uint a, uint b, uint c)
     {
         if (a > b)
         {
@@ -47,7 +47,7 @@ internal static class StableHash
         }
 
         ulong low = Mix(((ulong)a << 32) | b);
-        return (long)Mix(low ^ (c * 0x9E3779B97F4A7C15));
+        return Mix(low ^ (c * 0x9E3779B97F4A7C15));
     }
 
     private static ulong Four(char a, char b, char c, char d) =>

@@ -1,4 +1,6 @@
-namespace TeacherCpd.Originality.Tests;
+using TeacherCpd.Originality.Index;
+
+namespace TeacherCpd.Originality.Tests.Index;
 
 public sealed class FingerprintTests
 {
@@ -17,16 +19,32 @@ public sealed class FingerprintTests
         Assert.True(kept.Count < (prepared.Stems.Length - 2) * 0.7, "winnowing keeps a part only");
     }
 
-    [Fact]
-    public void EveryWindow_HasAFingerprintInTheIndex()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void EveryWindow_HasAFingerprintInTheIndex(int window)
     {
         PreparedText text = PreparedText.From(Samples.Kazakh);
-        HashSet<long> kept = [.. Fingerprints.OfDocument(text)];
-        long[] triples = [.. Fingerprints.OfDocument(text, window: 1)];
+        HashSet<long> kept = [.. Fingerprints.OfDocument(text, window)];
 
+        // those of the query that skip no word, in the order of the text
+        long[] triples = [.. Fingerprints.OfQuery(text).GroupBy(asked => asked.Position).Select(group => group.First().Hash)];
+
+        Assert.True(triples.Length > 40);
         Assert.All(
-            Enumerable.Range(0, triples.Length - Fingerprints.DefaultWindow + 1),
-            first => Assert.Contains(triples[first..(first + Fingerprints.DefaultWindow)], kept.Contains));
+            Enumerable.Range(0, triples.Length - window + 1),
+            first => Assert.Contains(triples[first..(first + window)], kept.Contains));
+    }
+
+    [Fact]
+    public void AboveManyDocuments_LessOfEachIsKept()
+    {
+        PreparedText text = PreparedText.From(string.Join(' ', Samples.All));
+
+        int few = Fingerprints.OfDocument(text, Fingerprints.WindowFor(200_000)).Count;
+        int many = Fingerprints.OfDocument(text, Fingerprints.WindowFor(200_001)).Count;
+
+        Assert.InRange((double)many / few, 0.4, 0.7);
     }
 
     [Fact]
@@ -46,5 +64,5 @@ public sealed class FingerprintTests
 
     [Fact]
     public void AFingerprint_StaysWhatAnIndexHolds() =>
-        Assert.Equal(2094329435957248975, Fingerprints.OfDocument(PreparedText.From("мектеп teacher школа"))[0]);
+        Assert.Equal(1997308193166, Fingerprints.OfDocument(PreparedText.From("мектеп teacher школа"))[0]);
 }

@@ -1,0 +1,159 @@
+using System.Runtime.InteropServices;
+
+namespace TeacherCpd.Originality.Index;
+
+/// <summary>What an index answered to the fingerprints of a text, and the choice of the documents to compare in full.</summary>
+internal sealed class Hits
+{
+    // Content words between two hits that make a passage rather than chance likely.
+    private const int NearHits = 60;
+
+    private readonly IReadOnlyList<QueryFingerprint> query;
+    private readonly Predicate<int> isSource;
+    private readonly long[] asked;
+    private readonly byte[] holders;
+    private readonly List<(int Asked, int Number)> found = [];
+
+    /// <summary>Begins with no answers.</summary>
+    /// <param name="query">From <see cref="Fingerprints.OfQuery"/>.</param>
+    /// <param name="isSource">Documents that may be named.</param>
+    public Hits(IReadOnlyList<QueryFingerprint> query, Predicate<int> isSource)
+    {
+        this.query = query;
+        this.isSource = isSource;
+        long[] hashes = [.. query.Select(fingerprint => fingerprint.Hash)];
+        asked = Fingerprints.Distinct(hashes).ToArray();
+        holders = new byte[asked.Length];
+    }
+
+    /// <summary>The buckets in which the asked fingerprints lie, ascending.</summary>
+    public List<int> BucketsOf(IndexSegment segment)
+    {
+        List<int> buckets = [];
+        foreach (long hash in asked)
+        {
+            int bucket = Fingerprints.BucketOf(hash, segment.BucketBits);
+            if (buckets.Count == 0 || buckets[^1] != bucket)
+            {
+                buckets.Add(bucket);
+            }
+        }
+
+        return buckets;
+    }
+
+    /// <summary>Takes the answers that a block holds. Blocks come segment by segment, the earliest documents first.</summary>
+    public void Add(IndexSegment segment, PackedBlock block)
+    {
+        var postings = new BlockReader(segment, block);
+        int at = Array.BinarySearch(asked, postings.Hash);
+        at = at < 0 ? ~at : at;
+        while (postings.Read())
+        {
+            while (at < asked.Length && asked[at] < postings.Hash)
+            {
+                at++;
+            }
+
+            if (at == asked.Length)
+            {
+                return;
+            }
+
+            if (asked[at] == postings.Hash)
+            {
+                Add(at, postings.Number);
+            }
+        }
+    }
+
+    /// <summary>Takes the answers that a recent document holds; after all segments, the earliest first.</summary>
+    public void Add(RecentDocument document)
+    {
+        ReadOnlySpan<byte> packed = document.Fingerprints;
+        long hash = 0;
+        int reached = 0;
+        for (int at = 0; at < packed.Length && reached < asked.Length;)
+        {
+            hash += (long)Varint.Read(packed, ref at);
+            while (reached < asked.Length && asked[reached] < hash)
+            {
+                reached++;
+            }
+
+            if (reached < asked.Length && asked[reached] == hash)
+            {
+                Add(reached, document.Number);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The best documents first: those with two hits near each other before the others, then by score, to which a
+    /// fingerprint adds the more the fewer documents have it. Ties go to the earlier document.
+    /// </summary>
+    /// <param name="most">Documents to return at most.</param>
+    public IReadOnlyList<Candidate> Best(int most)
+    {
+        found.Sort((a, b) => a.Asked != b.Asked ? a.Asked.CompareTo(b.Asked) : a.Number.CompareTo(b.Number));
+        int[] firsts = new int[asked.Length + 1];
+        for (int i = 0; i < asked.Length; i++)
+        {
+            firsts[i + 1] = firsts[i] + holders[i];
+        }
+
+        Dictionary<int, Tally> tallies = [];
+        Array.Clear(holders);
+        foreach (QueryFingerprint fingerprint in query)
+        {
+            int at = Array.BinarySearch(asked, fingerprint.Hash);
+            int count = firsts[at + 1] - firsts[at];
+            if (count == 0 || holders[at] > 0)
+            {
+                continue;
+            }
+
+            // a fingerprint that the text has several times counts where it stands first
+            holders[at] = 1;
+            for (int i = firsts[at]; i < firsts[at + 1]; i++)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(tallies, found[i].Number, out _).Count(fingerprint.Position, 1.0 / count);
+            }
+        }
+
+        return [.. tallies
+            .OrderByDescending(entry => entry.Value.Near)
+            .ThenByDescending(entry => entry.Value.Score)
+            .ThenBy(entry => entry.Key)
+            .Take(most)
+            .Select(entry => new Candidate(entry.Key, entry.Value.Score, entry.Value.Hits))];
+    }
+
+    private void Add(int at, int number)
+    {
+        if (holders[at] < Fingerprints.MostHolders && isSource(number))
+        {
+            holders[at]++;
+            found.Add((at, number));
+        }
+    }
+
+    private struct Tally
+    {
+        private int lastPosition;
+
+        public double Score { get; private set; }
+
+        public int Hits { get; private set; }
+
+        public bool Near { get; private set; }
+
+        public void Count(int position, double weight)
+        {
+            Near |= Hits > 0 && position - lastPosition <= NearHits;
+            lastPosition = position;
+            Score += weight;
+            Hits++;
+        }
+    }
+}
