@@ -2,7 +2,9 @@ namespace TeacherCpd.Originality;
 
 /// <summary>What a text shares with the sources it was compared with.</summary>
 /// <param name="Words">Words of the text that can be seen.</param>
-/// <param name="ExcludedWords">Words left out of both sides of the fraction; see <see cref="Exclusions"/>.</param>
+/// <param name="ExcludedWords">
+/// Words left out of both sides of the fraction: those of <see cref="Exclusions"/> but the own ones, which stay in it.
+/// </param>
 /// <param name="MatchedWords">Words of <see cref="Passages"/>, each counted once.</param>
 /// <param name="SimilarityPermille">
 /// Matched words of a thousand words that are not excluded, 0 to 1000; null when no word is left to compare: that
@@ -54,7 +56,7 @@ public enum ExclusionReason
     /// <summary>Text of a registered template, handout or law.</summary>
     Template,
 
-    /// <summary>Text of the author's own earlier version.</summary>
+    /// <summary>Text of the author's own earlier version that others handed in after it; it counts as the author's.</summary>
     OwnEarlierVersion,
 
     /// <summary>A quotation with a citation near it.</summary>

@@ -109,14 +109,45 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void OwnEarlierVersion_IsExcludedAndWhenAllIsExcludedNothingWasChecked()
+    public void WhatOthersTookFromTheOwnEarlierVersion_IsNotHeldAgainstTheAuthor()
     {
-        Source earlier = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion);
+        string text = Samples.Russian + " " + Samples.Kazakh;
+        Source earlier = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion, Order: 1);
+        Source copyist = new(Samples.Id(2), PreparedText.From(Samples.Russian), SourceRole.Work, Order: 2);
 
-        OriginalityReport report = Compare(PreparedText.From(Samples.Russian), [earlier]);
+        OriginalityReport report = Compare(PreparedText.From(text), [copyist, earlier]);
 
-        Assert.Null(report.SimilarityPermille);
-        Assert.Equal(ExclusionReason.OwnEarlierVersion, Assert.Single(report.Exclusions).Reason);
+        Assert.Equal((0, 0, 0), (report.SimilarityPermille, report.Sc1Permille, report.ExcludedWords));
+        Assert.Empty(report.Sources);
+        Exclusion own = Assert.Single(report.Exclusions);
+        Assert.Equal((ExclusionReason.OwnEarlierVersion, Samples.Id(1)), (own.Reason, own.SourceId));
+        Assert.Equal(Samples.Russian, text.Substring(own.Start, own.Length));
+    }
+
+    [Fact]
+    public void WhatTheOwnEarlierVersionTookFromOthers_StillCounts()
+    {
+        Source source = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.Work, Order: 1);
+        Source earlier = new(Samples.Id(2), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion, Order: 2);
+
+        OriginalityReport report = Compare(PreparedText.From(Samples.Russian), [earlier, source]);
+
+        Assert.Equal(1000, report.SimilarityPermille);
+        Assert.Empty(report.Exclusions);
+    }
+
+    [Fact]
+    public void WhatACopyistAddedToTheOwnText_StillCountsAndNotByAnyOtherMeasure()
+    {
+        Source earlier = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion, Order: 1);
+        Source copyist = new(Samples.Id(2), PreparedText.From(Samples.Russian + " " + Samples.Kazakh), SourceRole.Work, Order: 2);
+        PreparedText text = PreparedText.From(Samples.Russian + " " + Samples.Kazakh);
+
+        OriginalityReport report = Compare(text, [copyist, earlier]);
+
+        int kazakh = 1000 * PreparedText.From(Samples.Kazakh).Words / text.Words;
+        Assert.InRange(report.SimilarityPermille!.Value, kazakh - 2, kazakh + 2);
+        Assert.InRange(report.Sc2Permille!.Value, kazakh - 2, kazakh + 2);
     }
 
     [Fact]

@@ -16,18 +16,25 @@ internal sealed class ReportBuilder(PreparedText query)
 
     private readonly WordLedger ledger = new(query.Words);
     private readonly int[] longestPhrase = new int[query.Words];
+    private readonly List<(int Order, int[] Phrases)> phrasesOfWorks = [];
     private readonly List<Finding> works = [];
-    private readonly List<Finding> given = [];
+    private readonly List<Finding> templates = [];
+    private readonly List<Finding> own = [];
 
     /// <summary>Takes what was found in a source.</summary>
     public void Add(Source source, List<Match> matches)
     {
-        bool[] literal = source.Role == SourceRole.Work ? MarkPhrases(source.Text) : [];
-        List<Finding> findings = source.Role == SourceRole.Work ? works : given;
+        bool[] literal = source.Role == SourceRole.Work ? MarkPhrases(source) : [];
+        List<Finding> findings = source.Role switch
+        {
+            SourceRole.Template => templates,
+            SourceRole.OwnEarlierVersion => own,
+            SourceRole.Work or _ => works,
+        };
         foreach (Match match in matches)
         {
             TextRange place = Edges.RangeOf(source.Text, match.SourceFrom, match.SourceTo);
-            findings.Add(new Finding(source.Id, source.Role, match, place, literal));
+            findings.Add(new Finding(source.Id, source.Order, match, place, literal));
         }
     }
 
@@ -35,9 +42,10 @@ internal sealed class ReportBuilder(PreparedText query)
     public OriginalityReport Build()
     {
         List<Exclusion> exclusions = [];
-        ExcludeGiven(exclusions);
+        ExcludeTemplates(exclusions);
         ExcludeBibliography(exclusions);
         ExcludeQuotations(exclusions);
+        ExcuseOwn(exclusions);
         exclusions.Sort((a, b) => a.Start.CompareTo(b.Start));
         List<Passage> passages = GivePassages();
         return new OriginalityReport(
@@ -53,36 +61,88 @@ internal sealed class ReportBuilder(PreparedText query)
             query.Evidence);
     }
 
-    private bool[] MarkPhrases(PreparedText source)
+    private bool[] MarkPhrases(Source source)
     {
         int[] phrases = new int[query.Words];
-        SharedPhrases.Mark(query, source, phrases);
-        bool[] literal = new bool[query.Words];
-        for (int word = 0; word < phrases.Length; word++)
-        {
-            longestPhrase[word] = Math.Max(longestPhrase[word], phrases[word]);
-            literal[word] = phrases[word] > 0;
-        }
-
-        return literal;
+        SharedPhrases.Mark(query, source.Text, phrases);
+        phrasesOfWorks.Add((source.Order, phrases));
+        return Array.ConvertAll(phrases, words => words > 0);
     }
 
-    private void ExcludeGiven(List<Exclusion> exclusions)
+    private void ExcludeTemplates(List<Exclusion> exclusions)
     {
-        foreach (Finding finding in LargestFirst(given))
+        foreach (Finding finding in LargestFirst(templates))
         {
             Match match = finding.Match;
             int words = ledger.Exclude(match.QueryFrom, match.QueryTo);
             if (words > 0)
             {
                 TextRange range = Edges.RangeOf(query, match.QueryFrom, match.QueryTo);
-                ExclusionReason reason = finding.Role == SourceRole.Template
-                    ? ExclusionReason.Template
-                    : ExclusionReason.OwnEarlierVersion;
-                exclusions.Add(new Exclusion(reason, range.Start, range.Length, words, finding.SourceId));
+                exclusions.Add(new Exclusion(ExclusionReason.Template, range.Start, range.Length, words, finding.SourceId));
+            }
+        }
+    }
+
+    // What the author handed in before another did is the author's, whoever took it since; what an own version had from
+    // somebody before it stays that one's. The words stay in the fraction: they are own text.
+    private void ExcuseOwn(List<Exclusion> exclusions)
+    {
+        Finding?[] first = new Finding?[query.Words];
+        foreach (Finding finding in own.OrderByDescending(finding => finding.Order))
+        {
+            first.AsSpan(finding.Match.QueryFrom, finding.Match.Words).Fill(finding);
+        }
+
+        bool[] excused = new bool[query.Words];
+        Finding[] all = [.. works];
+        works.Clear();
+        foreach (Finding finding in all)
+        {
+            Match match = finding.Match;
+            int from = match.QueryFrom;
+            for (int word = from; word <= match.QueryTo; word++)
+            {
+                bool isOwn = word < match.QueryTo && first[word]?.Order < finding.Order;
+                if (isOwn || word == match.QueryTo)
+                {
+                    if (word > from && word - from >= Math.Min(FewestRestWords, match.Words))
+                    {
+                        works.Add(finding with { Match = match with { QueryFrom = from, QueryTo = word } });
+                    }
+
+                    from = word + 1;
+                }
+
+                if (isOwn)
+                {
+                    excused[word] = !ledger.IsExcluded(word);
+                }
             }
         }
 
+        foreach ((int order, int[] phrases) in phrasesOfWorks)
+        {
+            for (int word = 0; word < phrases.Length; word++)
+            {
+                longestPhrase[word] = first[word]?.Order < order ? longestPhrase[word] : Math.Max(longestPhrase[word], phrases[word]);
+            }
+        }
+
+        for (int from = 0; from < excused.Length; from++)
+        {
+            int to = from;
+            while (to < excused.Length && excused[to] && first[to]!.SourceId == first[from]!.SourceId)
+            {
+                to++;
+            }
+
+            if (to > from)
+            {
+                TextRange range = Edges.RangeOf(query, from, to);
+                exclusions.Add(new Exclusion(ExclusionReason.OwnEarlierVersion, range.Start, range.Length, to - from, first[from]!.SourceId));
+                from = to - 1;
+            }
+        }
     }
 
     private void ExcludeBibliography(List<Exclusion> exclusions)
@@ -215,5 +275,5 @@ internal sealed class ReportBuilder(PreparedText query)
         return whole == 0 ? null : (int)(((part * 1000L) + (whole / 2)) / whole);
     }
 
-    private sealed record Finding(Guid SourceId, SourceRole Role, Match Match, TextRange SourcePlace, bool[] Literal);
+    private sealed record Finding(Guid SourceId, int Order, Match Match, TextRange SourcePlace, bool[] Literal);
 }
