@@ -33,6 +33,8 @@ public static class CommandLine
         new Command("originality", "Compare texts outside the system.")
         {
             DetectCommand.Create(),
+            IndexCommand.Create(),
+            CheckCommand.Create(),
         },
         DoctorCommand.Create(),
     };

@@ -5,6 +5,7 @@ using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
+using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Settings;
@@ -24,6 +25,7 @@ public static class InfrastructureRegistration
         services.AddDatabase();
         services.AddAccounts();
         services.AddPortfolios();
+        services.AddOriginality();
         services.AddCertificates();
         services.AddMonitoring();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

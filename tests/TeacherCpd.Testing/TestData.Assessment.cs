@@ -31,10 +31,7 @@ public sealed partial class TestData
     {
         var check = new OriginalityCheck { VersionId = version.Id, Stage = version.Stage, QueuedAt = Now };
         check.Finish(
-            similarityPermille,
-            100,
-            [],
-            passages.Select(p => new OriginalityPassage
+            new CheckFindings(similarityPermille, similarityPermille, 0, 100, 0, [], [.. passages.Select(p => new OriginalityPassage
             {
                 CheckId = check.Id,
                 SourceVersionId = version.Id,
@@ -43,7 +40,7 @@ public sealed partial class TestData
                 SourceStart = 0,
                 SourceLength = p.Length,
                 Words = 1,
-            }),
+            })], []),
             Now);
         await SaveAsync(check);
         return check;

@@ -1208,12 +1208,144 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("Organisations", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Handouts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.Property<Guid>("HandoutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("HandoutId");
+
+                    b.ToTable("HandoutTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexBlock", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexSegment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("BucketBits")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexSegments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Fingerprints")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("FormatVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("FormatVersion");
+
+                    b.HasIndex("IsWithdrawn");
+
+                    b.ToTable("IndexedDocuments", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExcludedWords")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("FinishedAt")
@@ -1224,6 +1356,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Sc1Permille")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Sc2Permille")
                         .HasColumnType("integer");
 
                     b.Property<int?>("SimilarityPermille")
@@ -1255,19 +1393,43 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("OriginalityChecks", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.Property<long>("Hash")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("VersionId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.HasKey("Hash", "VersionId");
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid");
 
-                    b.HasIndex("VersionId");
+                    b.Property<Guid?>("HandoutId")
+                        .HasColumnType("uuid");
 
-                    b.ToTable("OriginalityFingerprints", (string)null);
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OwnVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("HandoutId");
+
+                    b.HasIndex("OwnVersionId");
+
+                    b.ToTable("OriginalityExclusions", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -1321,6 +1483,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid>("SourceVersionId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("VerbatimWords")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1949,6 +2114,32 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.HandoutText", "HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
@@ -1958,13 +2149,23 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
+                    b.HasOne("TeacherCpd.Domain.Originality.OriginalityCheck", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CheckId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithMany()
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OwnVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -2093,6 +2294,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.Navigation("Exclusions");
+
                     b.Navigation("Passages");
 
                     b.Navigation("Sources");

@@ -1208,12 +1208,144 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("Organisations", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Handouts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.Property<Guid>("HandoutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("HandoutId");
+
+                    b.ToTable("HandoutTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexBlock", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexSegment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("BucketBits")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexSegments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Fingerprints")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("FormatVersion")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("FormatVersion");
+
+                    b.HasIndex("IsWithdrawn");
+
+                    b.ToTable("IndexedDocuments", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ExcludedWords")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("FinishedAt")
@@ -1224,6 +1356,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Sc1Permille")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Sc2Permille")
                         .HasColumnType("int");
 
                     b.Property<int?>("SimilarityPermille")
@@ -1255,19 +1393,43 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("OriginalityChecks", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.Property<long>("Hash")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("VersionId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.HasKey("Hash", "VersionId");
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uniqueidentifier");
 
-                    b.HasIndex("VersionId");
+                    b.Property<Guid?>("HandoutId")
+                        .HasColumnType("uniqueidentifier");
 
-                    b.ToTable("OriginalityFingerprints", (string)null);
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OwnVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("HandoutId");
+
+                    b.HasIndex("OwnVersionId");
+
+                    b.ToTable("OriginalityExclusions", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -1321,6 +1483,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("SourceVersionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VerbatimWords")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1950,6 +2115,32 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.HandoutText", "HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
@@ -1959,13 +2150,23 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
+                    b.HasOne("TeacherCpd.Domain.Originality.OriginalityCheck", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CheckId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithMany()
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OwnVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -2094,6 +2295,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.Navigation("Exclusions");
+
                     b.Navigation("Passages");
 
                     b.Navigation("Sources");

@@ -1203,12 +1203,142 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("Organisations", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Handouts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.Property<Guid>("HandoutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HandoutId");
+
+                    b.ToTable("HandoutTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexBlock", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexSegment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BucketBits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IndexSegments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprints")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("FormatVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("FormatVersion");
+
+                    b.HasIndex("IsWithdrawn");
+
+                    b.ToTable("IndexedDocuments", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExcludedWords")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("FinishedAt")
@@ -1219,6 +1349,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sc1Permille")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sc2Permille")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SimilarityPermille")
@@ -1250,19 +1386,43 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("OriginalityChecks", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.Property<long>("Hash")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("VersionId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Hash", "VersionId");
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("VersionId");
+                    b.Property<Guid?>("HandoutId")
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("OriginalityFingerprints", (string)null);
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("HandoutId");
+
+                    b.HasIndex("OwnVersionId");
+
+                    b.ToTable("OriginalityExclusions", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -1316,6 +1476,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("SourceVersionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("VerbatimWords")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1944,6 +2107,32 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.Handout", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.HandoutText", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.HandoutText", "HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
@@ -1953,13 +2142,23 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityFingerprint", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityExclusion", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
+                    b.HasOne("TeacherCpd.Domain.Originality.OriginalityCheck", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("CheckId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Originality.Handout", null)
+                        .WithMany()
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OwnVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityPassage", b =>
@@ -2088,6 +2287,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.Navigation("Exclusions");
+
                     b.Navigation("Passages");
 
                     b.Navigation("Sources");

@@ -42,7 +42,13 @@ public interface IAppDbContext
 
     DbSet<OriginalityCheck> OriginalityChecks { get; }
 
-    DbSet<OriginalityFingerprint> OriginalityFingerprints { get; }
+    DbSet<IndexedDocument> IndexedDocuments { get; }
+
+    DbSet<IndexSegment> IndexSegments { get; }
+
+    DbSet<Handout> Handouts { get; }
+
+    DbSet<HandoutText> HandoutTexts { get; }
 
     DbSet<Rubric> Rubrics { get; }
 

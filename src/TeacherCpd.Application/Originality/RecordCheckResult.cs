@@ -25,28 +25,7 @@ internal sealed class RecordCheckResultHandler(IAppDbContext db, TimeProvider ti
         }
 
         var now = time.UtcNow();
-        var report = request.Report;
-        check.Finish(
-            report.SimilarityPermille,
-            report.Words,
-            report.Sources.Select(s => new OriginalitySource
-            {
-                CheckId = check.Id,
-                SourceVersionId = s.SourceId,
-                MatchedWords = s.MatchedWords,
-                Permille = s.Permille,
-            }),
-            report.Passages.Select(p => new OriginalityPassage
-            {
-                CheckId = check.Id,
-                SourceVersionId = p.SourceId,
-                Start = p.Start,
-                Length = p.Length,
-                SourceStart = p.SourceStart,
-                SourceLength = p.SourceLength,
-                Words = p.Words,
-            }),
-            now);
+        check.Finish(Findings.Of(check.Id, request.Report), now);
         var portfolio = await db.Portfolios.SingleAsync(p => p.Versions.Any(v => v.Id == check.VersionId), cancellationToken);
         var (from, to) = check.Stage == AssessmentStage.Formative
             ? (PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback)

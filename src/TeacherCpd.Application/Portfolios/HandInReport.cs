@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
@@ -100,6 +101,7 @@ internal sealed class HandInReportHandler(IAppDbContext db, CurrentUser user, IB
         var check = new OriginalityCheck { VersionId = request.VersionId, Stage = version.Value.Stage, QueuedAt = now };
         db.PortfolioTexts.Add(new PortfolioText { VersionId = request.VersionId, Text = request.Report.Text, HiddenCharacters = request.Report.HiddenCharacters });
         db.OriginalityChecks.Add(check);
+        db.IndexedDocuments.Add(await db.IndexAsync(request.VersionId, request.Report.Text, cancellationToken));
         jobs.CheckOriginality(check.Id);
         return request.VersionId;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using TeacherCpd.Infrastructure.Portfolios;
+using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Originality;
 
 namespace TeacherCpd.Cli.Commands;
@@ -12,13 +12,10 @@ namespace TeacherCpd.Cli.Commands;
 /// </summary>
 internal static class DetectCommand
 {
-    private const int Unreadable = 2;
-    private const int TextsBetweenWords = 500;
-
     public static Command Create()
     {
-        var suspicious = new Option<DirectoryInfo>("--suspicious") { Description = "Folder of the plain texts to check.", Required = true }.AcceptExistingOnly();
-        var sources = new Option<DirectoryInfo>("--sources") { Description = "Folder of the plain texts to compare with.", Required = true }.AcceptExistingOnly();
+        var suspicious = new Option<DirectoryInfo>("--suspicious") { Description = "Folder of the documents to check.", Required = true }.AcceptExistingOnly();
+        var sources = new Option<DirectoryInfo>("--sources") { Description = "Folder of the documents to compare with.", Required = true }.AcceptExistingOnly();
         var pairs = new Option<FileInfo>("--pairs") { Description = "File names to compare, a suspicious and a source one a line." }.AcceptExistingOnly();
         var output = new Option<FileInfo>("--output") { Description = "File to write: names, then start and end in both texts, in UTF-16 units.", Required = true };
         var command = new Command("detect", "List the passages that texts of two folders share.") { suspicious, sources, pairs, output };
@@ -31,105 +28,97 @@ internal static class DetectCommand
 
     private sealed class Detection(string suspicious, string sources, TextWriter error)
     {
-        private readonly Lock words = new();
-        private bool allRead = true;
+        private readonly DocumentReader documents = new(error);
 
         public async Task<int> RunAsync(FileInfo? pairs, FileInfo output, CancellationToken cancellationToken)
         {
-            var tasks = pairs is null ? Likeliest(cancellationToken) : Given(pairs);
             await using var writer = new StreamWriter(output.FullName);
-            var done = 0;
-
-            // in the order of the texts, whichever core was faster; only what is being compared is in memory
-            foreach (var lines in tasks.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-                .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(task => Lines(task.Suspicious, task.Sources())))
+            if (pairs is not null)
             {
-                foreach (var line in lines)
-                {
-                    await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
-                }
-
-                Progress("compared", ++done);
+                await WriteAsync(Given(pairs), pair => Task.FromResult(Lines(pair.Suspicious, pair.Sources)), writer, cancellationToken);
+                return documents.ExitCode;
             }
 
-            return allRead ? 0 : Unreadable;
+            // the index is on disk, so that the memory does not grow with the folder
+            var folder = Directory.CreateTempSubdirectory("originality-").FullName;
+            try
+            {
+                await FindAndWriteAsync(Path.Combine(folder, "index"), writer, cancellationToken);
+                return documents.ExitCode;
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
-        private static IEnumerable<(string Suspicious, Func<IEnumerable<string>> Sources)> Given(FileInfo pairs) =>
+        private static IEnumerable<(string Suspicious, IEnumerable<string> Sources)> Given(FileInfo pairs) =>
             File.ReadLines(pairs.FullName)
                 .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 .Where(names => names.Length == 2)
                 .GroupBy(names => names[0], names => names[1])
-                .Select(group => (group.Key, new Func<IEnumerable<string>>(() => group)));
+                .Select(group => (group.Key, group.AsEnumerable()));
 
-        private IEnumerable<(string Suspicious, Func<IEnumerable<string>> Sources)> Likeliest(CancellationToken cancellationToken)
+        private async Task FindAndWriteAsync(string database, StreamWriter writer, CancellationToken cancellationToken)
         {
-            var index = new MemoryIndex();
-            var names = new Dictionary<Guid, string>();
-            foreach (var name in Names(sources))
+            await using (var index = await IndexFile.OpenAsync(database, cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (Read(sources, name) is { } text)
-                {
-                    // ids in the order of the names, so that a tie goes the same way each time
-                    var id = new Guid(names.Count + 1, 0, 0, new byte[8]);
-                    names.Add(id, name);
-                    index.Add(id, Fingerprints.OfDocument(text));
-                    Progress("indexed", names.Count);
-                }
+                var progress = new Progress(error, "indexed");
+                await IndexCommand.AddAsync(index, documents, sources, DocumentReader.Names(sources), progress, cancellationToken);
+                progress.End();
             }
 
-            return Names(suspicious).Select(name => (name, new Func<IEnumerable<string>>(() =>
-                Read(suspicious, name) is { } text ? index.Find(text).Select(c => names[c.Document]).Order(StringComparer.Ordinal) : [])));
+            await WriteAsync(DocumentReader.Names(suspicious), FindAsync, writer, cancellationToken);
+
+            async Task<List<string>> FindAsync(string name)
+            {
+                if (documents.Read(Path.Combine(suspicious, name)) is not { } text)
+                {
+                    return [];
+                }
+
+                await using var index = await IndexFile.OpenAsync(database, cancellationToken);
+                var candidates = await index.Index.FindAsync(text, cancellationToken: cancellationToken);
+                return Lines(name, text, await index.NamesOfAsync(candidates, cancellationToken));
+            }
         }
 
-        private List<string> Lines(string name, IEnumerable<string> against)
+        private async Task WriteAsync<T>(IEnumerable<T> items, Func<T, Task<List<string>>> lines, StreamWriter writer, CancellationToken cancellationToken)
+        {
+            var progress = new Progress(error, "compared");
+            await foreach (var some in Ordered.SelectAsync(items, lines, cancellationToken))
+            {
+                foreach (var line in some)
+                {
+                    await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+                }
+
+                progress.Add();
+            }
+
+            progress.End();
+        }
+
+        private List<string> Lines(string name, IEnumerable<string> against) =>
+            documents.Read(In(suspicious, name)) is { } text ? Lines(name, text, against) : [];
+
+        private List<string> Lines(string name, PreparedText text, IEnumerable<string> against)
         {
             var lines = new List<string>();
-            if (Read(suspicious, name) is { } text)
+            foreach (var source in against)
             {
-                foreach (var source in against)
+                if (documents.Read(In(sources, source)) is { } other)
                 {
-                    if (Read(sources, source) is { } other)
-                    {
-                        lines.AddRange(Comparison.FindPassages(text, new Source(Guid.Empty, other)).Select(p => string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{name}\t{source}\t{p.Start}\t{p.Start + p.Length}\t{p.SourceStart}\t{p.SourceStart + p.SourceLength}")));
-                    }
+                    lines.AddRange(Comparison.FindPassages(text, new Source(Guid.Empty, other)).Select(p => string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name}\t{source}\t{p.Start}\t{p.Start + p.Length}\t{p.SourceStart}\t{p.SourceStart + p.SourceLength}")));
                 }
             }
 
             return lines;
         }
 
-        private PreparedText? Read(string folder, string name)
-        {
-            try
-            {
-                return PreparedText.From(PlainText.Read(Path.Combine(folder, Path.GetFileName(name))));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                lock (words)
-                {
-                    allRead = false;
-                    error.WriteLine($"{name} cannot be read and was left out: {e.Message}");
-                }
-
-                return null;
-            }
-        }
-
-        private static IEnumerable<string> Names(string folder) =>
-            Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
-
-        // on a terminal only: in a file the lines would be noise
-        private void Progress(string what, int count)
-        {
-            if (count % TextsBetweenWords == 0 && !Console.IsErrorRedirected)
-            {
-                error.WriteLine($"{what}: {count}");
-            }
-        }
+        // a name in the pairs leads to no other folder
+        private static string In(string folder, string name) => Path.Combine(folder, Path.GetFileName(name));
     }
 }

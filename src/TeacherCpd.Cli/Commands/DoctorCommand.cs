@@ -9,6 +9,7 @@ using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
+using TeacherCpd.Originality;
 
 namespace TeacherCpd.Cli.Commands;
 
@@ -57,6 +58,7 @@ internal static class DoctorCommand
             findings.Add(await TryAsync("Keys", () => WritableAsync(storage.KeyFolder, cancellationToken)));
             findings.Add(await TryAsync("Mail", () => MailAsync(scope.ServiceProvider.GetRequiredService<MailSettings>(), storage, cancellationToken)));
             findings.Add(await TryAsync("Database", () => DatabaseAsync(scope.ServiceProvider, cancellationToken)));
+            findings.Add(await TryAsync("Originality index", () => IndexAsync(scope.ServiceProvider, cancellationToken)));
             findings.Add(await TryAsync("Audit chain", () => AuditAsync(scope.ServiceProvider, cancellationToken)));
         }
         catch (SettingsException e)
@@ -142,6 +144,16 @@ internal static class DoctorCommand
         return pending.Count == 0
             ? $"{provider} answers, no migration pending"
             : throw new DoctorException($"{provider} answers, {pending.Count} migration(s) pending: run migrate");
+    }
+
+    private static async Task<string> IndexAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var documents = services.GetRequiredService<AppDbContext>().IndexedDocuments;
+        var outdated = await documents.CountAsync(d => d.FormatVersion != PreparedText.FormatVersion, cancellationToken);
+        var recent = await documents.CountAsync(d => d.Fingerprints != null, cancellationToken);
+        return outdated == 0
+            ? $"{await documents.CountAsync(cancellationToken)} document(s), {recent} not packed yet"
+            : throw new DoctorException($"{outdated} document(s) were indexed by another version; the site makes the index anew while it runs, and checks wait");
     }
 
     private static async Task<string> AuditAsync(IServiceProvider services, CancellationToken cancellationToken)

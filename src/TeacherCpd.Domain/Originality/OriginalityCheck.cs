@@ -21,6 +21,7 @@ public sealed class OriginalityCheck : Aggregate
 {
     private readonly List<OriginalitySource> sources = [];
     private readonly List<OriginalityPassage> passages = [];
+    private readonly List<OriginalityExclusion> exclusions = [];
 
     /// <summary>Version that is checked.</summary>
     public required Guid VersionId { get; init; }
@@ -43,8 +44,17 @@ public sealed class OriginalityCheck : Aggregate
     /// <summary>Matched words of a thousand; null until done, and for a text without a word to compare: not checked, not 0 %.</summary>
     public int? SimilarityPermille { get; private set; }
 
+    /// <summary>Words in literally shared phrases of 5 words and more, of a thousand; null like the similarity.</summary>
+    public int? Sc1Permille { get; private set; }
+
+    /// <summary>Words in literally shared phrases of 25 words and more, of a thousand; null like the similarity.</summary>
+    public int? Sc2Permille { get; private set; }
+
     /// <summary>Words of the text; null until done.</summary>
     public int? Words { get; private set; }
+
+    /// <summary>Words left out of the figures; null until done.</summary>
+    public int? ExcludedWords { get; private set; }
 
     /// <summary>Sources, largest first.</summary>
     public IReadOnlyCollection<OriginalitySource> Sources => sources;
@@ -52,21 +62,25 @@ public sealed class OriginalityCheck : Aggregate
     /// <summary>Matched passages in the order of the text.</summary>
     public IReadOnlyCollection<OriginalityPassage> Passages => passages;
 
+    /// <summary>What does not count and why, in the order of the text.</summary>
+    public IReadOnlyCollection<OriginalityExclusion> Exclusions => exclusions;
+
     /// <summary>Stores the outcome.</summary>
-    /// <param name="permille">Matched words of a thousand; null when the text has no word to compare.</param>
-    /// <param name="words">Words of the text.</param>
-    /// <param name="found">Sources, largest first.</param>
-    /// <param name="matched">Passages in the order of the text.</param>
+    /// <param name="findings">What was found.</param>
     /// <param name="at">Moment (UTC).</param>
-    public void Finish(int? permille, int words, IEnumerable<OriginalitySource> found, IEnumerable<OriginalityPassage> matched, DateTime at)
+    public void Finish(CheckFindings findings, DateTime at)
     {
         Attempts++;
         Status = CheckStatus.Done;
-        SimilarityPermille = permille;
-        Words = words;
+        SimilarityPermille = findings.SimilarityPermille;
+        Sc1Permille = findings.Sc1Permille;
+        Sc2Permille = findings.Sc2Permille;
+        Words = findings.Words;
+        ExcludedWords = findings.ExcludedWords;
         FinishedAt = at;
-        sources.AddRange(found);
-        passages.AddRange(matched);
+        sources.AddRange(findings.Sources);
+        passages.AddRange(findings.Passages);
+        exclusions.AddRange(findings.Exclusions);
     }
 
     /// <summary>Counts a try that failed; after the last one a person must look.</summary>
@@ -95,6 +109,25 @@ public sealed class OriginalityCheck : Aggregate
     }
 }
 
+/// <summary>What a check found.</summary>
+/// <param name="SimilarityPermille">Matched words of a thousand; null when the text has no word to compare.</param>
+/// <param name="Sc1Permille">Words in shared phrases of 5 words and more, of a thousand; null as above.</param>
+/// <param name="Sc2Permille">Words in shared phrases of 25 words and more, of a thousand; null as above.</param>
+/// <param name="Words">Words of the text.</param>
+/// <param name="ExcludedWords">Words left out of the figures.</param>
+/// <param name="Sources">Sources, largest first.</param>
+/// <param name="Passages">Passages in the order of the text.</param>
+/// <param name="Exclusions">What does not count, in the order of the text.</param>
+public sealed record CheckFindings(
+    int? SimilarityPermille,
+    int? Sc1Permille,
+    int? Sc2Permille,
+    int Words,
+    int ExcludedWords,
+    IReadOnlyList<OriginalitySource> Sources,
+    IReadOnlyList<OriginalityPassage> Passages,
+    IReadOnlyList<OriginalityExclusion> Exclusions);
+
 /// <summary>A source of matched words.</summary>
 public sealed class OriginalitySource : Entity, INotAudited
 {
@@ -106,6 +139,9 @@ public sealed class OriginalitySource : Entity, INotAudited
 
     /// <summary>Words matched with this source.</summary>
     public int MatchedWords { get; init; }
+
+    /// <summary>Those of them in literally shared phrases of 5 words and more; the others were edited.</summary>
+    public int VerbatimWords { get; init; }
 
     /// <summary>Of a thousand words of the text.</summary>
     public int Permille { get; init; }
@@ -136,12 +172,43 @@ public sealed class OriginalityPassage : Entity, INotAudited
     public int Words { get; init; }
 }
 
-/// <summary>A winnowed fingerprint of a version: how candidates are found.</summary>
-public sealed class OriginalityFingerprint : INotAudited
+/// <summary>Why words of a text do not count.</summary>
+public enum OriginalityExclusionReason
 {
-    /// <summary>64-bit fingerprint of three consecutive content stems.</summary>
-    public long Hash { get; init; }
+    /// <summary>Text of a registered handout.</summary>
+    Handout,
 
-    /// <summary>Version.</summary>
-    public Guid VersionId { get; init; }
+    /// <summary>Text of an own earlier version that others handed in after it.</summary>
+    OwnEarlierVersion,
+
+    /// <summary>A quotation with a citation near it.</summary>
+    Quotation,
+
+    /// <summary>A list of references.</summary>
+    Bibliography,
+}
+
+/// <summary>A part of the text that does not count; offsets in UTF-16 units of the extracted text.</summary>
+public sealed class OriginalityExclusion : Entity, INotAudited
+{
+    /// <summary>Check.</summary>
+    public Guid CheckId { get; init; }
+
+    /// <summary>Why.</summary>
+    public OriginalityExclusionReason Reason { get; init; }
+
+    /// <summary>First unit in the checked text.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Units in the checked text.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Words.</summary>
+    public int Words { get; init; }
+
+    /// <summary>Handout it stands in, or null.</summary>
+    public Guid? HandoutId { get; init; }
+
+    /// <summary>Own earlier version it stands in, or null.</summary>
+    public Guid? OwnVersionId { get; init; }
 }

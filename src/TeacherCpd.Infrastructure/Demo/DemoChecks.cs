@@ -1,23 +1,21 @@
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Originality;
-using TeacherCpd.Originality.Text;
+using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
 /// <summary>Files, texts and originality checks of the versions: every figure is computed, in the order in which they came in.</summary>
 internal sealed class DemoChecks(AppDbContext db, IFileStore files)
 {
-    private const int MostSources = 20;
     private const long MaxBytes = 1024 * 1024;
 
-    private readonly Dictionary<Guid, (PreparedText Text, Guid PortfolioId)> known = [];
-    private readonly Dictionary<long, List<Guid>> index = [];
-
-    /// <summary>Fingerprints of the texts, to be saved last: they are many and belong to no audit.</summary>
-    public List<OriginalityFingerprint> Fingerprints { get; } = [];
+    private readonly List<(DemoVersion Version, PreparedText Text)> known = [];
+    private readonly MemoryIndexStore index = new();
 
     public async Task AddAsync(IReadOnlyList<DemoVersion> versions, CancellationToken cancellationToken)
     {
@@ -28,59 +26,33 @@ internal sealed class DemoChecks(AppDbContext db, IFileStore files)
             var check = new OriginalityCheck { VersionId = version.Version.Id, Stage = version.Version.Stage, QueuedAt = version.Version.ReceivedAt };
             db.OriginalityChecks.Add(check);
             db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Version.Id, Text = version.Report.Text });
+            var text = version.Report.Prepare();
             if (!version.IsWaiting)
             {
-                Finish(check, version);
+                await FinishAsync(check, version, text, cancellationToken);
             }
+
+            known.Add((version, text));
+            index.Add(text);
+            db.IndexedDocuments.Add(Indexing.Document(await db.NextNumberAsync(Indexing.Series, cancellationToken), version.Version.Id, text));
         }
     }
 
-    private void Finish(OriginalityCheck check, DemoVersion version)
+    private async Task FinishAsync(OriginalityCheck check, DemoVersion version, PreparedText text, CancellationToken cancellationToken)
     {
-        var text = version.Report.Prepare();
-        var query = TeacherCpd.Originality.Fingerprints.OfQuery(text);
-        var postings = query
-            .Select(q => q.Hash)
-            .Distinct()
-            .Where(index.ContainsKey)
-            .SelectMany(hash => index[hash].Select(id => new Posting(hash, id)));
-        var sources = Candidates.Rank(query, postings, MostSources)
-            .Select(c => c.Document)
-            .Concat(known.Where(k => k.Value.PortfolioId == version.PortfolioId).Select(k => k.Key))
-            .Distinct()
-            .Select(id => new Source(
-                id,
-                known[id].Text,
-                known[id].PortfolioId == version.PortfolioId ? SourceRole.OwnEarlierVersion : SourceRole.Work));
-        var report = Comparison.Compare(text, sources);
-        check.Finish(
-            report.SimilarityPermille ?? 0,
-            report.Words,
-            report.Sources
-                .Where(s => known[s.SourceId].PortfolioId != version.PortfolioId)
-                .Select(s => new OriginalitySource { CheckId = check.Id, SourceVersionId = s.SourceId, MatchedWords = s.MatchedWords, Permille = s.Permille }),
-            report.Passages.Select(p => new OriginalityPassage
-            {
-                CheckId = check.Id,
-                SourceVersionId = p.SourceId,
-                Start = p.Start,
-                Length = p.Length,
-                SourceStart = p.SourceStart,
-                SourceLength = p.SourceLength,
-                Words = p.Words,
-            }),
-            version.Version.ReceivedAt.AddMinutes(2));
+        var candidates = await new FingerprintIndex(index).FindAsync(text, number => !IsOwn(number), cancellationToken: cancellationToken);
+        var report = Comparison.Compare(
+            text,
+            candidates.Select(c => c.Number)
+                .Concat(Enumerable.Range(1, known.Count).Where(IsOwn))
+                .Select(number => new Source(
+                    known[number - 1].Version.Version.Id,
+                    known[number - 1].Text,
+                    IsOwn(number) ? SourceRole.OwnEarlierVersion : SourceRole.Work,
+                    number)),
+            cancellationToken);
+        check.Finish(Findings.Of(check.Id, report), version.Version.ReceivedAt.AddMinutes(2));
 
-        known.Add(version.Version.Id, (text, version.PortfolioId));
-        foreach (var hash in TeacherCpd.Originality.Fingerprints.OfDocument(text))
-        {
-            if (!index.TryGetValue(hash, out var holders))
-            {
-                index[hash] = holders = [];
-            }
-
-            holders.Add(version.Version.Id);
-            Fingerprints.Add(new OriginalityFingerprint { Hash = hash, VersionId = version.Version.Id });
-        }
+        bool IsOwn(int number) => known[number - 1].Version.PortfolioId == version.PortfolioId;
     }
 }

@@ -60,11 +60,8 @@ public static class DemoSeeder
         await courses.AddAsync(cancellationToken);
         await SaveAsync("SeedDemoCourses");
 
-        var checks = new DemoChecks(db, files);
-        await checks.AddAsync(courses.Versions, cancellationToken);
+        await new DemoChecks(db, files).AddAsync(courses.Versions, cancellationToken);
         await SaveAsync("SeedDemoChecks");
-        db.OriginalityFingerprints.AddRange(checks.Fingerprints);
-        await SaveAsync("SeedDemoFingerprints");
 
         DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());
         await SaveAsync("SeedDemoSupport");

@@ -46,7 +46,13 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();
 
-    public DbSet<OriginalityFingerprint> OriginalityFingerprints => Set<OriginalityFingerprint>();
+    public DbSet<IndexedDocument> IndexedDocuments => Set<IndexedDocument>();
+
+    public DbSet<IndexSegment> IndexSegments => Set<IndexSegment>();
+
+    public DbSet<Handout> Handouts => Set<Handout>();
+
+    public DbSet<HandoutText> HandoutTexts => Set<HandoutText>();
 
     public DbSet<Rubric> Rubrics => Set<Rubric>();
 

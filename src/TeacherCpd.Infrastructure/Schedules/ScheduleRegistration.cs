@@ -9,11 +9,18 @@ public static class ScheduleRegistration
     /// <summary>Registers the schedules of this process.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
-        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
-            .WithIdentity(nameof(SweepJob))
-            .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever())));
+        services.AddQuartz(quartz =>
+        {
+            ScheduleEveryMinute<SweepJob>(quartz);
+            ScheduleEveryMinute<TendIndexJob>(quartz);
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
+
+    private static void ScheduleEveryMinute<TJob>(IQuartzBuilder quartz)
+        where TJob : IJob => quartz.ScheduleJob<TJob>(trigger => trigger
+            .WithIdentity(typeof(TJob).Name)
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
 }

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Originality.Index;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Originality;
@@ -60,7 +63,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         Assert.Equal(0, done.SimilarityPermille);
         Assert.Empty(done.Sources);
         Assert.True(done.Words > 30);
-        Assert.True(await app.LookAsync(db => db.OriginalityFingerprints.AnyAsync(f => f.VersionId == check.VersionId)));
+        Assert.True(await app.LookAsync(db => db.IndexedDocuments.AnyAsync(d => d.DocumentId == check.VersionId)));
     }
 
     [Fact]
@@ -183,20 +186,57 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_everybody_shares_does_not_fill_the_index()
+    public async Task What_everybody_shares_is_found_in_the_earliest()
     {
+        var (_, first) = await HandInAsync(SampleTexts.Lesson);
         for (var i = 0; i < 66; i++)
         {
-            var (_, check) = await HandInAsync(SampleTexts.Lesson);
-            await RunAsync(check);
-            Later();
+            await HandInAsync(SampleTexts.Lesson);
         }
 
-        var most = await app.LookAsync(db => db.OriginalityFingerprints.GroupBy(f => f.Hash).Select(g => g.Count()).MaxAsync());
-        Assert.Equal(64, most);
         var (_, last) = await HandInAsync(SampleTexts.Lesson);
         await RunAsync(last);
-        Assert.Equal(1000, (await LoadAsync(last)).SimilarityPermille);
+
+        var done = await LoadAsync(last);
+        Assert.Equal(1000, done.SimilarityPermille);
+        Assert.Equal(first.VersionId, done.Passages.Select(p => p.SourceVersionId).Distinct().Single());
+    }
+
+    [Fact]
+    public async Task A_registered_handout_does_not_count_and_is_shown()
+    {
+        var programme = await app.LookAsync(db => db.ProgrammeVersions.Where(v => v.Id == group.ProgrammeVersionId).Select(v => v.ProgrammeId).SingleAsync());
+        var handout = await HandoutAsync(programme, SampleTexts.Lesson);
+        await HandoutAsync((await app.Data.ProgrammeAsync()).ProgrammeId, SampleTexts.Russian);
+        var retired = await HandoutAsync(null, SampleTexts.Reading);
+        await app.Data.ChangeAsync(async db => (await db.Handouts.SingleAsync(h => h.Id == retired)).Retire(app.Time.UtcNow()));
+        await HandInAsync($"{SampleTexts.Lesson}\n{SampleTexts.Russian}\n{SampleTexts.Reading}");
+        var (_, check) = await HandInAsync($"{SampleTexts.Lesson}\n{SampleTexts.Russian}\n{SampleTexts.Reading}");
+
+        await RunAsync(check);
+
+        var done = await LoadAsync(check);
+        var exclusion = Assert.Single(done.Exclusions);
+        Assert.Equal((OriginalityExclusionReason.Handout, handout), (exclusion.Reason, exclusion.HandoutId));
+        Assert.Equal(1000, done.SimilarityPermille);
+        Assert.Equal(exclusion.Words, done.ExcludedWords);
+    }
+
+    [Fact]
+    public async Task An_index_of_another_version_is_made_anew_and_checks_wait_for_it()
+    {
+        var (_, source) = await HandInAsync(SampleTexts.Lesson);
+        var (_, check) = await HandInAsync(SampleTexts.Lesson);
+        await app.UseAsync(services => services.GetRequiredService<FingerprintIndex>().MergeAsync(1));
+        await app.LookAsync(db => db.IndexedDocuments.Where(d => d.DocumentId == source.VersionId).ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, 1)));
+
+        Assert.IsType<IndexIsOutdated>((await app.SendAsSystem(new RunOriginalityCheckCommand(check.Id))).Error);
+        Assert.Equal((CheckStatus.Queued, 0), ((await LoadAsync(check)).Status, (await LoadAsync(check)).Attempts));
+
+        await app.SendAsSystem(new TendIndexCommand());
+        await RunAsync(check);
+
+        Assert.Equal(source.VersionId, Assert.Single((await LoadAsync(check)).Sources).SourceVersionId);
     }
 
     [Fact]
@@ -290,7 +330,22 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         Assert.Null((await app.SendAsSystem(new RunOriginalityCheckCommand(check.Id))).Error);
 
     private Task<OriginalityCheck> LoadAsync(OriginalityCheck check) =>
-        app.LookAsync(db => db.OriginalityChecks.Include(c => c.Sources).Include(c => c.Passages).SingleAsync(c => c.Id == check.Id));
+        app.LookAsync(db => db.OriginalityChecks.Include(c => c.Sources).Include(c => c.Passages).Include(c => c.Exclusions).SingleAsync(c => c.Id == check.Id));
+
+    private async Task<Guid> HandoutAsync(Guid? programme, string text)
+    {
+        var handout = new Handout
+        {
+            Title = "Үлестірме",
+            ProgrammeId = programme,
+            Sha256 = new string('0', 64),
+            RegisteredAt = app.Time.UtcNow(),
+            RegisteredBy = Guid.CreateVersion7(),
+        };
+        await app.Data.SaveAsync(handout);
+        await app.Data.SaveAsync(new HandoutText { HandoutId = handout.Id, Text = text });
+        return handout.Id;
+    }
 
     private Task<PortfolioStatus> StatusAsync(Enrolment enrolment) =>
         app.LookAsync(db => db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => p.Status).SingleAsync());

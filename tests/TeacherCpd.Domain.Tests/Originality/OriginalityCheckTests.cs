@@ -22,11 +22,15 @@ public sealed class OriginalityCheckTests
     public void AFinishedCheck_KeepsWhatWasFound()
     {
         var check = Queued();
-        check.Finish(125, 4000, [new OriginalitySource { MatchedWords = 500 }], [new OriginalityPassage { Words = 500 }], Now);
+        check.Finish(
+            new CheckFindings(125, 110, 60, 4000, 300, [new OriginalitySource { MatchedWords = 500 }], [new OriginalityPassage { Words = 500 }], [new OriginalityExclusion { Words = 300 }]),
+            Now);
 
         Assert.Equal((CheckStatus.Done, 125, 4000, Now, 1), (check.Status, check.SimilarityPermille, check.Words, check.FinishedAt, check.Attempts));
+        Assert.Equal((110, 60, 300), (check.Sc1Permille, check.Sc2Permille, check.ExcludedWords));
         Assert.Single(check.Sources);
         Assert.Single(check.Passages);
+        Assert.Single(check.Exclusions);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed class OriginalityCheckTests
         check.FailOnce(1, Now);
         Assert.Null(check.Retry());
         Assert.Equal((CheckStatus.Queued, 0, (DateTime?)null), (check.Status, check.Attempts, check.FinishedAt));
-        check.Finish(0, 10, [], [], Now);
+        check.Finish(new CheckFindings(0, 0, 0, 10, 0, [], [], []), Now);
         Assert.IsType<StepNotAllowed>(check.Retry());
     }
 

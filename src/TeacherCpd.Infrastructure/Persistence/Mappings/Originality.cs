@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Infrastructure.Originality;
 
 namespace TeacherCpd.Infrastructure.Persistence.Mappings;
 
@@ -15,6 +17,7 @@ internal sealed class OriginalityCheckMapping : IEntityTypeConfiguration<Origina
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(c => c.VersionId);
         builder.HasMany(c => c.Sources).WithOne().HasForeignKey(s => s.CheckId);
         builder.HasMany(c => c.Passages).WithOne().HasForeignKey(p => p.CheckId);
+        builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(e => e.CheckId);
     }
 }
 
@@ -38,12 +41,53 @@ internal sealed class OriginalityPassageMapping : IEntityTypeConfiguration<Origi
     }
 }
 
-internal sealed class OriginalityFingerprintMapping : IEntityTypeConfiguration<OriginalityFingerprint>
+internal sealed class OriginalityExclusionMapping : IEntityTypeConfiguration<OriginalityExclusion>
 {
-    public void Configure(EntityTypeBuilder<OriginalityFingerprint> builder)
+    public void Configure(EntityTypeBuilder<OriginalityExclusion> builder)
     {
-        builder.ToTable("OriginalityFingerprints");
-        builder.HasKey(f => new { f.Hash, f.VersionId });
-        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(f => f.VersionId);
+        builder.ToTable("OriginalityExclusions");
+        builder.Property(e => e.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
+        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(e => e.OwnVersionId);
+        builder.HasOne<Handout>().WithMany().HasForeignKey(e => e.HandoutId);
     }
+}
+
+internal sealed class HandoutMapping : IEntityTypeConfiguration<Handout>
+{
+    public void Configure(EntityTypeBuilder<Handout> builder)
+    {
+        builder.ToTable("Handouts");
+        builder.Property(h => h.Sha256).HasMaxLength(64);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(h => h.ProgrammeId);
+    }
+}
+
+internal sealed class HandoutTextMapping : IEntityTypeConfiguration<HandoutText>
+{
+    public void Configure(EntityTypeBuilder<HandoutText> builder)
+    {
+        builder.ToTable("HandoutTexts");
+        builder.HasKey(t => t.HandoutId);
+        builder.Property(t => t.Text).HasMaxLength(-1);
+        builder.HasOne<Handout>().WithOne().HasForeignKey<HandoutText>(t => t.HandoutId);
+    }
+}
+
+internal sealed class IndexedDocumentMapping : IEntityTypeConfiguration<IndexedDocument>
+{
+    public void Configure(EntityTypeBuilder<IndexedDocument> builder)
+    {
+        IndexMapping.Map(builder);
+        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<IndexedDocument>(d => d.DocumentId);
+    }
+}
+
+internal sealed class IndexSegmentMapping : IEntityTypeConfiguration<IndexSegment>
+{
+    public void Configure(EntityTypeBuilder<IndexSegment> builder) => IndexMapping.Map(builder);
+}
+
+internal sealed class IndexBlockMapping : IEntityTypeConfiguration<IndexBlock>
+{
+    public void Configure(EntityTypeBuilder<IndexBlock> builder) => IndexMapping.Map(builder);
 }

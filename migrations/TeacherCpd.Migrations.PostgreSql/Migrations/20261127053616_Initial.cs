@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -53,6 +54,36 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditProcesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndexBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndexBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndexSegments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    BucketBits = table.Column<int>(type: "integer", nullable: false),
+                    Postings = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndexSegments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -300,6 +331,30 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Handouts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Handouts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
@@ -433,6 +488,24 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_CommissionMembers_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandoutTexts",
+                columns: table => new
+                {
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoutTexts", x => x.HandoutId);
+                    table.ForeignKey(
+                        name: "FK_HandoutTexts_Handouts_HandoutId",
+                        column: x => x.HandoutId,
+                        principalTable: "Handouts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -828,6 +901,27 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IndexedDocuments",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormatVersion = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndexedDocuments", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_IndexedDocuments_PortfolioVersions_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "PortfolioVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OriginalityChecks",
                 columns: table => new
                 {
@@ -839,7 +933,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Sc1Permille = table.Column<int>(type: "integer", nullable: true),
+                    Sc2Permille = table.Column<int>(type: "integer", nullable: true),
                     Words = table.Column<int>(type: "integer", nullable: true),
+                    ExcludedWords = table.Column<int>(type: "integer", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -847,24 +944,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_OriginalityChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OriginalityChecks_PortfolioVersions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "PortfolioVersions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OriginalityFingerprints",
-                columns: table => new
-                {
-                    Hash = table.Column<long>(type: "bigint", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OriginalityFingerprints", x => new { x.Hash, x.VersionId });
-                    table.ForeignKey(
-                        name: "FK_OriginalityFingerprints_PortfolioVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "PortfolioVersions",
                         principalColumn: "Id",
@@ -929,6 +1008,42 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OriginalityExclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnVersionId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OriginalityExclusions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OriginalityExclusions_Handouts_HandoutId",
+                        column: x => x.HandoutId,
+                        principalTable: "Handouts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OriginalityExclusions_OriginalityChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "OriginalityChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OriginalityExclusions_PortfolioVersions_OwnVersionId",
+                        column: x => x.OwnVersionId,
+                        principalTable: "PortfolioVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OriginalityPassages",
                 columns: table => new
                 {
@@ -966,6 +1081,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     CheckId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceVersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     MatchedWords = table.Column<int>(type: "integer", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "integer", nullable: false),
                     Permille = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1227,6 +1343,27 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "TrainerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handouts_ProgrammeId",
+                table: "Handouts",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndexedDocuments_DocumentId",
+                table: "IndexedDocuments",
+                column: "DocumentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndexedDocuments_FormatVersion",
+                table: "IndexedDocuments",
+                column: "FormatVersion");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndexedDocuments_IsWithdrawn",
+                table: "IndexedDocuments",
+                column: "IsWithdrawn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
                 table: "Organisations",
                 column: "ParentId");
@@ -1249,9 +1386,19 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OriginalityFingerprints_VersionId",
-                table: "OriginalityFingerprints",
-                column: "VersionId");
+                name: "IX_OriginalityExclusions_CheckId",
+                table: "OriginalityExclusions",
+                column: "CheckId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OriginalityExclusions_HandoutId",
+                table: "OriginalityExclusions",
+                column: "HandoutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OriginalityExclusions_OwnVersionId",
+                table: "OriginalityExclusions",
+                column: "OwnVersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OriginalityPassages_CheckId",
@@ -1466,10 +1613,22 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Employments");
 
             migrationBuilder.DropTable(
+                name: "HandoutTexts");
+
+            migrationBuilder.DropTable(
+                name: "IndexBlocks");
+
+            migrationBuilder.DropTable(
+                name: "IndexedDocuments");
+
+            migrationBuilder.DropTable(
+                name: "IndexSegments");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
-                name: "OriginalityFingerprints");
+                name: "OriginalityExclusions");
 
             migrationBuilder.DropTable(
                 name: "OriginalityPassages");
@@ -1500,6 +1659,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditProcesses");
+
+            migrationBuilder.DropTable(
+                name: "Handouts");
 
             migrationBuilder.DropTable(
                 name: "OriginalityChecks");

@@ -1,0 +1,191 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Originality;
+using TeacherCpd.Originality.Index;
+using IndexSegment = TeacherCpd.Domain.Originality.IndexSegment;
+
+namespace TeacherCpd.Infrastructure.Originality;
+
+/// <summary>
+/// An index outside the product, in one SQLite file: documents with their names and texts, so that a check needs nothing
+/// else. Not for several threads; several may each open the file.
+/// </summary>
+public sealed class IndexFile : DbContext
+{
+    // enough for the upper levels of the largest tree, so that finding a block reads one page
+    private const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA mmap_size=2000000000;";
+
+    private readonly string path;
+    private readonly DatabaseIndexStore store;
+
+    private IndexFile(string path)
+    {
+        this.path = path;
+        store = new DatabaseIndexStore(this, TimeProvider.System);
+        Index = new FingerprintIndex(store);
+    }
+
+    /// <summary>Its fingerprints.</summary>
+    public FingerprintIndex Index { get; }
+
+    private DbSet<IndexedDocument> Documents => Set<IndexedDocument>();
+
+    private DbSet<IndexedText> Texts => Set<IndexedText>();
+
+    /// <summary>Opens an index file; a file that does not exist is made.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="IOException">It cannot be opened, or is no index.</exception>
+    /// <exception cref="IndexOutdatedException">It was made by another version.</exception>
+    public static async Task<IndexFile> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = new IndexFile(path);
+        try
+        {
+            if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            {
+                await file.Database.EnsureCreatedAsync(cancellationToken);
+            }
+
+            await file.Database.OpenConnectionAsync(cancellationToken);
+            await file.Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
+            await file.store.ReadStateAsync(cancellationToken);
+            return file;
+        }
+        catch (SqliteException e)
+        {
+            await file.DisposeAsync();
+            throw new IOException($"{Path.GetFileName(path)} is no index: {e.Message}", e);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The documents that answers may name: name and hash of the file.</summary>
+    public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
+        await Texts.Where(t => !t.Document!.IsWithdrawn).ToDictionaryAsync(t => t.Name, t => t.Sha256, StringComparer.Ordinal, cancellationToken);
+
+    /// <summary>Adds documents in one step; one of the same name is withdrawn.</summary>
+    public async Task AddAsync(IReadOnlyList<PreparedFile> files, CancellationToken cancellationToken)
+    {
+        ChangeTracker.Clear();
+        var names = files.Select(f => f.Name).ToList();
+        foreach (var replaced in await Documents.Where(d => !d.IsWithdrawn && Texts.Any(t => t.Number == d.Number && names.Contains(t.Name))).ToListAsync(cancellationToken))
+        {
+            replaced.IsWithdrawn = true;
+        }
+
+        var number = await Documents.MaxAsync(d => (int?)d.Number, cancellationToken) ?? 0;
+        foreach (var file in files)
+        {
+            number++;
+            var document = new IndexedDocument
+            {
+                Number = number,
+                DocumentId = Guid.CreateVersion7(),
+                FormatVersion = PreparedText.FormatVersion,
+                Fingerprints = PackedFingerprints.Pack(Fingerprints.OfDocument(file.Text, Fingerprints.WindowFor(number))),
+            };
+            Texts.Add(new IndexedText { Number = number, Document = document, Name = file.Name, Sha256 = file.Sha256, Content = file.Content });
+        }
+
+        await SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The named texts of documents, to compare with; <see cref="Source.Id"/> is made of the number.</summary>
+    public async Task<IReadOnlyList<(Source Source, string Name)>> SourcesAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var numbers = candidates.Select(c => c.Number).ToList();
+        var texts = await Texts.AsNoTracking().Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+        return [.. texts.AsParallel().AsOrdered().Select(t => (new Source(IdOf(t.Number), PreparedFile.Unpack(t.Content)), t.Name))];
+    }
+
+    /// <summary>The names of documents, by number ascending.</summary>
+    public Task<List<string>> NamesOfAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var numbers = candidates.Select(c => c.Number).ToList();
+        return Texts.Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Name).ToListAsync(cancellationToken);
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString())
+        .AddInterceptors(SqlitePragmas.Instance);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        IndexMapping.Map(modelBuilder.Entity<IndexedDocument>());
+        IndexMapping.Map(modelBuilder.Entity<IndexSegment>());
+        IndexMapping.Map(modelBuilder.Entity<IndexBlock>());
+        modelBuilder.Entity<IndexedText>(text =>
+        {
+            text.HasKey(t => t.Number);
+            text.Property(t => t.Number).ValueGeneratedNever();
+            text.HasIndex(t => t.Name);
+            text.HasOne(t => t.Document).WithOne().HasForeignKey<IndexedText>(t => t.Number);
+        });
+    }
+
+    private static Guid IdOf(int number) => new(number, 0, 0, new byte[8]);
+
+    private sealed class IndexedText
+    {
+        public required int Number { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Sha256 { get; init; }
+
+        public required byte[] Content { get; init; }
+
+        public IndexedDocument? Document { get; init; }
+    }
+}
+
+/// <summary>A document ready to be added to an <see cref="IndexFile"/>.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Sha256">Hash of the file in lower-case hexadecimal.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Content">The text as it is kept.</param>
+public sealed record PreparedFile(string Name, string Sha256, PreparedText Text, byte[] Content)
+{
+    /// <summary>Prepares a document.</summary>
+    public static PreparedFile From(string name, string sha256, PreparedText text) => new(name, sha256, text, Pack(text));
+
+    // Hidden runs first: how many, then start and length of each; then the text in UTF-8. All of it deflated.
+    internal static byte[] Pack(PreparedText text)
+    {
+        using var packed = new MemoryStream();
+        using (var writer = new BinaryWriter(new DeflateStream(packed, CompressionLevel.Fastest), Encoding.UTF8))
+        {
+            writer.Write7BitEncodedInt(text.Hidden.Count);
+            foreach (var run in text.Hidden)
+            {
+                writer.Write7BitEncodedInt(run.Start);
+                writer.Write7BitEncodedInt(run.Length);
+            }
+
+            writer.Write(text.Text);
+        }
+
+        return packed.ToArray();
+    }
+
+    internal static PreparedText Unpack(byte[] content)
+    {
+        using var reader = new BinaryReader(new DeflateStream(new MemoryStream(content), CompressionMode.Decompress), Encoding.UTF8);
+        var hidden = new TextRange[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < hidden.Length; i++)
+        {
+            hidden[i] = new TextRange(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        }
+
+        return PreparedText.From(reader.ReadString(), hidden);
+    }
+}
