@@ -9,7 +9,7 @@ namespace TeacherCpd.Infrastructure.Demo;
 /// </summary>
 internal sealed class DemoVoice
 {
-    private const int OwnPercent = 30;
+    private const int OwnPercent = 24;
 
     private static readonly string[] Letters = ["А", "Ә", "Б", "В"];
 
