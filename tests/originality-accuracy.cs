@@ -10,6 +10,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TeacherCpd.Originality;
+using TeacherCpd.Originality.Index;
 
 string folder = args[0];
 Dictionary<string, PreparedText> sources = Load("src");
@@ -46,7 +47,7 @@ foreach (IGrouping<string, Case> kind in cases.GroupBy(item => item.Kind).OrderB
         || (own.Any(item => item.SamePair(found)) && !cases.Any(item => item.IsHitBy(found))))]);
 }
 
-PrintCandidates();
+await PrintCandidatesAsync();
 return;
 
 Dictionary<string, PreparedText> Load(string name) => Directory
@@ -79,26 +80,29 @@ static void Print(string name, List<Case> cases, List<Case> detections)
         + $"granularity {granularity:F3} cases {cases.Count} detections {detections.Count}"));
 }
 
-void PrintCandidates()
+async Task PrintCandidatesAsync()
 {
-    MemoryIndex index = new();
-    Dictionary<string, Guid> idOf = [];
+    MemoryIndexStore store = new();
+    Dictionary<string, int> numberOf = [];
     foreach ((string name, PreparedText text) in sources)
     {
-        idOf[name] = new Guid(idOf.Count + 1, 0, 0, new byte[8]);
-        index.Add(idOf[name], Fingerprints.OfDocument(text));
+        numberOf[name] = store.Add(text);
     }
 
     int found = 0;
+    int candidates = 0;
+    int texts = 0;
     foreach (IGrouping<string, Case> group in cases.GroupBy(item => item.Suspicious))
     {
-        HashSet<Guid> best = [.. index.Find(suspicious[group.Key]).Select(candidate => candidate.Document)];
-        found += group.Count(item => best.Contains(idOf[item.Source]));
+        HashSet<int> best = [.. (await new FingerprintIndex(store).FindAsync(suspicious[group.Key])).Select(candidate => candidate.Number)];
+        found += group.Count(item => best.Contains(numberOf[item.Source]));
+        candidates += best.Count;
+        texts++;
     }
 
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"true source among {Candidates.DefaultMost} candidates of {sources.Count}: {(double)found / cases.Count:F3}"));
+        $"true source among {(double)candidates / texts:F1} candidates of {sources.Count}: {(double)found / cases.Count:F3}"));
 }
 
 /// <summary>A passage, marked or detected; ends are exclusive.</summary>

@@ -115,7 +115,7 @@ public sealed class IndexFile : DbContext
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString())
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString())
         .AddInterceptors(SqlitePragmas.Instance);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace TeacherCpd.Benchmarks;
+namespace TeacherCpd.Benchmarks.Pages;
 
 /// <summary>How many requests a second a page answers: by <c>wrk</c> where it is installed, else by a loop.</summary>
 internal static partial class Load

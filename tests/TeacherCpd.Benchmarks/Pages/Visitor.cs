@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using TeacherCpd.Infrastructure.Demo;
 
-namespace TeacherCpd.Benchmarks;
+namespace TeacherCpd.Benchmarks.Pages;
 
 /// <summary>
 /// One connection of one person, with the headers of a browser. Cookies are sent on although the connection is not

@@ -1,6 +1,6 @@
 using TeacherCpd.Infrastructure.Demo;
 
-namespace TeacherCpd.Benchmarks;
+namespace TeacherCpd.Benchmarks.Pages;
 
 /// <summary>A page that is measured.</summary>
 /// <param name="Name">What people call it.</param>

@@ -9,7 +9,7 @@ using TeacherCpd.Infrastructure.Demo;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
 
-namespace TeacherCpd.Benchmarks;
+namespace TeacherCpd.Benchmarks.Pages;
 
 /// <summary>
 /// The site as it runs for people: a process of its own, as in production, that serves pages while another node would

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace TeacherCpd.Benchmarks.Originality;
+
+/// <summary>
+/// Texts of words that are used as unevenly as in a language: a few all the time, most of them seldom. Seeds make them the
+/// same each time.
+/// </summary>
+internal sealed class MadeUpText
+{
+    private const int Vocabulary = 60_000;
+    private const int MostSentence = 24;
+
+    private static readonly string[] Beginnings = ["ба", "ке", "жұ", "мұ", "оқ", "са", "та", "де", "қа", "бі", "кө", "жа", "тү", "ша", "ма", "ор", "не", "ті", "қо", "әд"];
+    private static readonly string[] Middles = ["ла", "р", "лы", "ған", "сы", "рі", "н", "шы", "дық", "мде", "лді", "қт", "зі", "ры", "та", "ста", "ңі", "ғы", "пе", "ти"];
+    private static readonly string[] Endings = ["", "лар", "дың", "ға", "да", "дан", "мен", "ын", "ылған", "уды", "ып", "ады", "тар", "ның", "ғы", "імен"];
+
+    private readonly string[] words = new string[Vocabulary];
+    private readonly double[] reached = new double[Vocabulary];
+
+    public MadeUpText()
+    {
+        var random = new Random(1);
+        var sum = 0.0;
+        for (var i = 0; i < Vocabulary; i++)
+        {
+            words[i] = Pick(Beginnings) + Pick(Middles) + (i > 200 ? Pick(Middles) : "") + (i > 5_000 ? Pick(Middles) : "") + Pick(Endings);
+            sum += 1.0 / (i + 3);
+            reached[i] = sum;
+        }
+
+        string Pick(string[] parts) => parts[random.Next(parts.Length)];
+    }
+
+    /// <summary>A text of so many words.</summary>
+    public string New(int seed, int count)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder(count * 9);
+        for (var left = random.Next(4, MostSentence); count > 0; count--)
+        {
+            var word = words[Math.Min(Vocabulary - 1, Math.Abs(~Array.BinarySearch(reached, random.NextDouble() * reached[^1])))];
+            text.Append(word);
+            if (--left > 0)
+            {
+                text.Append(' ');
+            }
+            else
+            {
+                text.Append(random.Next(6) == 0 ? ".\n" : ". ");
+                left = random.Next(4, MostSentence);
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,266 @@
+using System.Diagnostics;
+using System.Text;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Infrastructure.Originality;
+using TeacherCpd.Originality;
+using TeacherCpd.Originality.Index;
+
+namespace TeacherCpd.Benchmarks.Originality;
+
+/// <summary>
+/// How fast texts are prepared, indexed, looked up and compared, in one run with a program that compares a document with
+/// all others by reading them: sim_text of Debian's similarity-tester.
+/// </summary>
+internal static class OriginalityBenchmark
+{
+    private const int WordsOfADocument = 6_000;
+    private const int Checks = 20;
+    private const long CorpusBytes = 110_000_000;
+    private const int Thousands = 20_000;
+    private const int Million = 1_000_000;
+    private const int DocumentsAtOnce = 256;
+    private const int MergeFrom = 8_192;
+
+    public static async Task RunAsync(string? texts, bool million)
+    {
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, documents of {WordsOfADocument} words.");
+        Console.WriteLine();
+        Console.WriteLine("| work | measured |");
+        Console.WriteLine("|---|---|");
+        var maker = new MadeUpText();
+        Prepare("made-up words", [.. Enumerable.Range(0, 100).Select(i => maker.New(i, WordsOfADocument))]);
+        foreach (var folder in texts is null ? [] : Directory.GetDirectories(texts).Order(StringComparer.Ordinal).ToArray())
+        {
+            Prepare(Path.GetFileName(folder), [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) is "src" or "susp").Select(File.ReadAllText)]);
+        }
+
+        Align(maker);
+        var work = Directory.CreateTempSubdirectory("originality-benchmark-").FullName;
+        try
+        {
+            await AgainstFilesAsync(maker, work);
+            await AgainstManyAsync("20,000 documents", maker, Path.Combine(work, "thousands"), Thousands);
+            if (million)
+            {
+                await AgainstManyAsync("1,000,000 documents", maker, Path.Combine(work, "million"), Million);
+            }
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+
+        Row("largest memory of this program", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB");
+    }
+
+    private static void Prepare(string name, string[] texts)
+    {
+        long bytes = texts.Sum(text => (long)Encoding.UTF8.GetByteCount(text));
+        double seconds = Best(5, () =>
+        {
+            foreach (var text in texts)
+            {
+                Fingerprints.OfDocument(PreparedText.From(text));
+            }
+        });
+        Row($"prepare and fingerprint, {name}", $"{bytes / seconds / 1e6:0} MB/s a core");
+    }
+
+    private static void Align(MadeUpText maker)
+    {
+        var sentences = maker.New(7, 3_000).Split(". ");
+        var query = PreparedText.From(string.Join(". ", sentences));
+        var half = new Source(Guid.Empty, PreparedText.From(string.Join(". ", sentences[..(sentences.Length / 2)]) + ". " + maker.New(8, 1_500)));
+        var other = new Source(Guid.Empty, PreparedText.From(maker.New(9, 3_000)));
+        Row("align a pair of 3,000 words, half of it shared", $"{Best(50, () => Comparison.FindPassages(query, half)) * 1000:0.0} ms");
+        Row("align a pair of 3,000 words, nothing shared", $"{Best(50, () => Comparison.FindPassages(query, other)) * 1000:0.0} ms");
+    }
+
+    // the same files for both programs: an index of about 110 MB, and one document a third of which stands in it
+    private static async Task AgainstFilesAsync(MadeUpText maker, string work)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(work, "files")).FullName;
+        var count = 0;
+        for (long bytes = 0; bytes < CorpusBytes; count++)
+        {
+            var text = maker.New(count + 1_000, WordsOfADocument);
+            bytes += Encoding.UTF8.GetByteCount(text);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{count:0000}.txt"), text);
+        }
+
+        var copied = maker.New(1_500, WordsOfADocument).Split(". ");
+        var document = Path.Combine(work, "document.txt");
+        await File.WriteAllTextAsync(document, string.Join(". ", copied[..(copied.Length / 3)]) + ". " + maker.New(5, WordsOfADocument * 2 / 3));
+
+        var database = Path.Combine(work, "index");
+        var watch = Stopwatch.StartNew();
+        await using (var index = await IndexFile.OpenAsync(database, default))
+        {
+            foreach (var some in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Chunk(DocumentsAtOnce))
+            {
+                await index.AddAsync([.. some.Select(path => PreparedFile.From(path, "", PreparedText.From(File.ReadAllText(path))))], default);
+                await index.Index.MergeAsync(MergeFrom);
+            }
+
+            await index.Index.MergeAsync();
+        }
+
+        Row($"add {count} documents (110 MB) to an index file, text kept too", $"{watch.Elapsed.TotalMilliseconds / count:0.0} ms a document, one core");
+        Row("index file, texts in it", $"{new FileInfo(database).Length / count / 1000.0:0.0} KB a document");
+
+        await using var opened = await IndexFile.OpenAsync(database, default);
+        var mine = new List<double>();
+        for (var i = 0; i < Checks; i++)
+        {
+            watch.Restart();
+            var text = PreparedText.From(await File.ReadAllTextAsync(document));
+            var sources = await opened.SourcesAsync(await opened.Index.FindAsync(text), default);
+            var report = Comparison.Compare(text, sources.Select(s => s.Source));
+            mine.Add(watch.Elapsed.TotalMilliseconds);
+            if (report.SimilarityPermille is not (> 250 and < 400))
+            {
+                throw new InvalidOperationException($"A third is copied, and {report.SimilarityPermille} of a thousand were found.");
+            }
+        }
+
+        mine.Sort();
+        Row($"check one document against these {count}: read, look up, compare, report", $"{mine[Checks / 2]:0} ms (median of {Checks}), {mine[^1]:0} ms the slowest");
+        var cli = await TimeAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "TeacherCpd.Cli.dll"), "originality", "check", document, "--database", database]);
+        Row("the same as a process: TeacherCpd.Cli originality check", cli is null ? "not run" : $"{cli:0} ms (best of 3)");
+        var sim = await TimeAsync("sim_text", ["-n", "-T", "-S", "-r", "8", document, "/", .. Directory.EnumerateFiles(folder)]);
+        Row("sim_text -n -T -S -r 8 on the same files", sim is null ? "not installed (Debian: similarity-tester)" : $"{sim:0} ms (best of 3)");
+        if (sim is not null)
+        {
+            Row("sim_text / check", $"{sim / mine[Checks / 2]:0.0} times within a running program, {sim / cli:0.0} times as a process");
+        }
+    }
+
+    // Documents of made-up fingerprints; the checked text shares a third with one of them, and single ones of another
+    // third with many.
+    private static async Task AgainstManyAsync(string name, MadeUpText maker, string database, int count)
+    {
+        var copied = maker.New(3, WordsOfADocument);
+        var usual = maker.New(6, WordsOfADocument);
+        var text = PreparedText.From(maker.New(4, WordsOfADocument / 3) + " " + copied[..(copied.Length / 3)] + " " + usual[..(usual.Length / 3)]);
+        var fingerprints = Fingerprints.OfDocument(PreparedText.From(copied));
+        var phrases = Fingerprints.OfDocument(PreparedText.From(usual));
+        var random = new Random(5);
+        var watch = Stopwatch.StartNew();
+        long postings = 0;
+        await using (var index = await IndexFile.OpenAsync(database, default))
+        {
+            for (var number = 1; number <= count; number++)
+            {
+                var per = fingerprints.Count * Fingerprints.DefaultWindow / Fingerprints.WindowFor(number);
+                var own = number == count / 2 ? fingerprints : Chance(random, per, phrases);
+                postings += own.Count;
+                index.Set<IndexedDocument>().Add(new IndexedDocument
+                {
+                    Number = number,
+                    DocumentId = Guid.CreateVersion7(),
+                    FormatVersion = PreparedText.FormatVersion,
+                    Fingerprints = PackedFingerprints.Pack(own),
+                });
+                if (number % DocumentsAtOnce == 0)
+                {
+                    await index.SaveChangesAsync();
+                    index.ChangeTracker.Clear();
+                    await index.Index.MergeAsync(MergeFrom);
+                }
+            }
+
+            await index.SaveChangesAsync();
+            await index.Index.MergeAsync(1);
+            await index.Index.MergeAsync();
+        }
+
+        Row($"{name}: keep fingerprints and merge", $"{watch.Elapsed.TotalMilliseconds / count:0.0} ms a document");
+        Row($"{name}: index file", $"{new FileInfo(database).Length / count / 1000.0:0.00} KB a document, {new FileInfo(database).Length / (double)postings:0.0} bytes a posting");
+        for (var round = 0; round < 2; round++)
+        {
+            if (round == 0)
+            {
+                await DropCachesAsync();
+            }
+
+            await using var index = await IndexFile.OpenAsync(database, default);
+            var times = new List<double>();
+            for (var i = 0; i < (round == 0 ? 1 : Checks); i++)
+            {
+                watch.Restart();
+                var found = await index.Index.FindAsync(text);
+                times.Add(watch.Elapsed.TotalMilliseconds);
+                if (found[0].Number != count / 2)
+                {
+                    throw new InvalidOperationException("The source is not the first candidate.");
+                }
+            }
+
+            times.Sort();
+            Row($"{name}: look up one document of {WordsOfADocument} words, {(round == 0 ? "cold" : "warm")}", $"{times[times.Count / 2]:0} ms");
+        }
+    }
+
+    // one in fifty is shared with others, as phrases of everybody are
+    private static long[] Chance(Random random, int count, IReadOnlyList<long> common)
+    {
+        var own = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            own[i] = random.Next(50) == 0 ? common[random.Next(common.Count)] : random.NextInt64(1L << Fingerprints.Bits);
+        }
+
+        return [.. own.Distinct().Order()];
+    }
+
+    // cold: nothing of the file in the memory of the system, where it may be said so
+    private static async Task DropCachesAsync()
+    {
+        try
+        {
+            await File.WriteAllTextAsync("/proc/sys/vm/drop_caches", "3");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine("The caches could not be dropped; cold is as warm as the system left it.");
+        }
+    }
+
+    private static double Best(int times, Action work)
+    {
+        double best = double.MaxValue;
+        for (var i = 0; i < times; i++)
+        {
+            var from = Stopwatch.GetTimestamp();
+            work();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(from).TotalSeconds);
+        }
+
+        return best;
+    }
+
+    private static async Task<double?> TimeAsync(string program, string[] arguments)
+    {
+        try
+        {
+            double best = double.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var from = Stopwatch.GetTimestamp();
+                using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+                await process.StandardOutput.ReadToEndAsync();
+                await process.WaitForExitAsync();
+                best = Math.Min(best, Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+            }
+
+            return best;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static void Row(string work, string measured) => Console.WriteLine($"| {work} | {measured} |");
+}
