@@ -39,6 +39,8 @@ internal static class SampleFiles
         return stream;
     }
 
+    public static Paragraph Paragraph(string text) => new(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+
     /// <summary>A docx whose parts are written by hand, as programs other than Word or an attacker do.</summary>
     public static MemoryStream DocxOfXml(string documentXml, string? styles = null, string? footnotes = null, string mainType = DocxMainType) => Zip(
         [
