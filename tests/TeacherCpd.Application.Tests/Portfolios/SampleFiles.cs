@@ -132,50 +132,6 @@ internal static class SampleFiles
         return new MemoryStream(builder.Build());
     }
 
-    /// <summary>
-    /// A one-page PDF written by hand around a content stream and, where asked for, an encryption dictionary or a
-    /// character map of its font F1.
-    /// </summary>
-    public static MemoryStream PdfOfStream(byte[] content, string streamEntries = "", string trailerEntries = "", string characterMap = "")
-    {
-        var stream = new MemoryStream();
-        var offsets = new List<long>();
-        void Write(string text) => stream.Write(Encoding.Latin1.GetBytes(text));
-        void Begin()
-        {
-            offsets.Add(stream.Position);
-            Write($"{offsets.Count} 0 obj\n");
-        }
-
-        Write("%PDF-1.4\n");
-        Begin();
-        Write("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-        Begin();
-        Write("<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
-        Begin();
-        Write("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 6 0 R >> >> >>\nendobj\n");
-        Begin();
-        Write($"<< /Length {content.Length} {streamEntries} >>\nstream\n");
-        stream.Write(content);
-        Write("\nendstream\nendobj\n");
-        Begin();
-        Write($"<< /Length {characterMap.Length} >>\nstream\n{characterMap}\nendstream\nendobj\n");
-        Begin();
-        Write("<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 66 /Widths [600 600] /ToUnicode 5 0 R /FontDescriptor 7 0 R >>\nendobj\n");
-        Begin();
-        Write("<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 >>\nendobj\n");
-        var table = stream.Position;
-        Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets)
-        {
-            Write($"{offset:D10} 00000 n \n");
-        }
-
-        Write($"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R {trailerEntries} >>\nstartxref\n{table}\n%%EOF\n");
-        stream.Position = 0;
-        return stream;
-    }
-
     public static byte[] Deflated(long zeros)
     {
         using var packed = new MemoryStream();

@@ -37,8 +37,8 @@ public sealed class TextExtractorDocxTests : TextExtractorTest
 
     [Theory]
     [InlineData("<w:vanish/>", HiddenRunKind.NotShown)]
-    [InlineData("<w:color w:val=\"FFFFFF\"/>", HiddenRunKind.White)]
-    [InlineData("<w:color w:val=\"fefefe\" w:themeColor=\"background1\"/>", HiddenRunKind.White)]
+    [InlineData("<w:color w:val=\"FFFFFF\"/>", HiddenRunKind.BackgroundColour)]
+    [InlineData("<w:color w:val=\"fefefe\" w:themeColor=\"background1\"/>", HiddenRunKind.BackgroundColour)]
     [InlineData("<w:sz w:val=\"4\"/>", HiddenRunKind.Tiny)]
     [InlineData("<w:rStyle w:val=\"Ghost\"/>", HiddenRunKind.NotShown)]
     public void Docx_MarksARunThatAReaderCannotSee(string properties, HiddenRunKind kind)
@@ -78,7 +78,7 @@ public sealed class TextExtractorDocxTests : TextExtractorTest
 
         var text = Text(file, "a.docx");
 
-        Assert.Equal([new HiddenRun(3, 2, HiddenRunKind.White)], text.Hidden);
+        Assert.Equal([new HiddenRun(3, 2, HiddenRunKind.BackgroundColour)], text.Hidden);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class TextExtractorHostileFileTests : TextExtractorTest
     [Fact]
     public void PdfStreamThatUnpacksTooFar_IsRefused()
     {
-        using var pdf = SampleFiles.PdfOfStream(SampleFiles.Deflated(40 * 1024 * 1024), "/Filter /FlateDecode");
+        using var pdf = SamplePdf.OfStream(SampleFiles.Deflated(40 * 1024 * 1024), "/Filter /FlateDecode");
 
         Assert.True(pdf.Length < 100_000);
         Assert.Equal(new ArchiveTooLarge(), Error(pdf, "a.pdf"));

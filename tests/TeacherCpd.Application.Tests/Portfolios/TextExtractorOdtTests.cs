@@ -24,7 +24,7 @@ public sealed class TextExtractorOdtTests : TextExtractorTest
 
     [Theory]
     [InlineData("text:display=\"none\"", HiddenRunKind.NotShown)]
-    [InlineData("fo:color=\"#ffffff\"", HiddenRunKind.White)]
+    [InlineData("fo:color=\"#ffffff\"", HiddenRunKind.BackgroundColour)]
     [InlineData("fo:font-size=\"1.5pt\"", HiddenRunKind.Tiny)]
     public void Odt_MarksARunThatAReaderCannotSee(string properties, HiddenRunKind kind)
     {

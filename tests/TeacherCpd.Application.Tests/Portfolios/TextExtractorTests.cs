@@ -76,7 +76,7 @@ public sealed class TextExtractorTests : TextExtractorTest
         using var docx = new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[81920 - 20], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[300]]);
         using var odt = SampleFiles.Odt("<text:p>а</text:p>", manifest: "<manifest><file-entry><encryption-data checksum=\"x\"/></file-entry></manifest>");
         var zeros = new string('0', 64);
-        using var pdf = SampleFiles.PdfOfStream(
+        using var pdf = SamplePdf.OfStream(
             "BT ET"u8.ToArray(),
             trailerEntries: $"/ID [<01> <01>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <{zeros}> /U <{zeros}> >>");
 
