@@ -21,6 +21,7 @@ public sealed record GetOriginalityReportQuery(Guid CheckId) : IQuery<Originalit
 /// <param name="Permille">Matched words of a thousand; null when nothing was compared.</param>
 /// <param name="Words">Words of the text.</param>
 /// <param name="HiddenCharacters">Characters of the file that a reader cannot see; they were left out.</param>
+/// <param name="PagesWithoutText">Pages of the file that give no text, such as scans; the figures say nothing about them.</param>
 /// <param name="SignsOfEvasion">Words with letters or spaces that imitate others; they were compared as they look.</param>
 /// <param name="Sources">Sources, the largest first.</param>
 /// <param name="Pieces">The whole text in order.</param>
@@ -32,6 +33,7 @@ public sealed record OriginalityReportView(
     int? Permille,
     int? Words,
     int HiddenCharacters,
+    int PagesWithoutText,
     int SignsOfEvasion,
     IReadOnlyList<SourceView> Sources,
     IReadOnlyList<TextPiece> Pieces);
@@ -87,6 +89,7 @@ internal sealed class GetOriginalityReportHandler(IAppDbContext db, CurrentUser 
             check.SimilarityPermille,
             check.Words,
             text.HiddenCharacters,
+            text.PagesWithoutText,
             PreparedText.From(text.Text).EvidenceCount,
             [.. sources.Values.OrderBy(s => s.Number)],
             [.. Cut(text.Text, check.Passages, sources)]);

@@ -27,7 +27,8 @@ public sealed record ReceiveReportQuery(Guid EnrolmentId, Stream Content, string
 /// <param name="File">The file.</param>
 /// <param name="Text">Text as a reader sees it.</param>
 /// <param name="HiddenCharacters">UTF-16 units that a reader cannot see, left out of the text.</param>
-public sealed record ReceivedReport(HandedInFile File, string Text, int HiddenCharacters);
+/// <param name="PagesWithoutText">Pages that show something but give no text, such as scans.</param>
+public sealed record ReceivedReport(HandedInFile File, string Text, int HiddenCharacters, int PagesWithoutText);
 
 /// <summary>Reading the file took longer than any report needs.</summary>
 public sealed record FileTakesTooLong() : Error("file_takes_too_long", ErrorKind.Invalid);
@@ -71,7 +72,8 @@ internal sealed class ReceiveReportHandler(IAppDbContext db, CurrentUser user, I
         return new ReceivedReport(
             new HandedInFile(name, extracted.Value.MediaType, stored.Value.Bytes, stored.Value.Sha256),
             VisibleText(extracted.Value),
-            extracted.Value.Hidden.Sum(run => run.Length));
+            extracted.Value.Hidden.Sum(run => run.Length),
+            extracted.Value.PagesWithoutText);
     }
 
     private Result<ExtractedText> Extract(Stream content, string name, CancellationToken cancellationToken)
