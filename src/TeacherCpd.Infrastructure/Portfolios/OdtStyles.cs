@@ -8,6 +8,8 @@ internal sealed class OdtStyles
     /// <summary>Longest chain of styles based on each other; also ends a chain that runs in a circle.</summary>
     private const int MaxChain = 20;
 
+    private const double UsualPoints = 12;
+
     private readonly Dictionary<string, (string? Parent, RunLook Look)> styles = [];
 
     /// <summary>Look of a paragraph whose style says nothing.</summary>
@@ -76,7 +78,11 @@ internal sealed class OdtStyles
         : node.Attribute("color") is { } colour ? Shade.Of(colour)
         : null;
 
+    // a share is one of the size that is usual
     private static double? Points(string? size) =>
-        size?.EndsWith("pt", StringComparison.Ordinal) == true &&
-        double.TryParse(size[..^2], NumberStyles.Float, CultureInfo.InvariantCulture, out var points) ? points : null;
+        Number(size, "pt") ?? (Number(size, "%") is { } percent ? percent / 100 * UsualPoints : null);
+
+    private static double? Number(string? size, string unit) =>
+        size?.EndsWith(unit, StringComparison.Ordinal) == true &&
+        double.TryParse(size[..^unit.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

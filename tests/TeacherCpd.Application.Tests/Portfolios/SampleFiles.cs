@@ -42,7 +42,14 @@ internal static class SampleFiles
     public static Paragraph Paragraph(string text) => new(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
 
     /// <summary>A docx whose parts are written by hand, as programs other than Word or an attacker do.</summary>
-    public static MemoryStream DocxOfXml(string documentXml, string? styles = null, string? footnotes = null, string mainType = DocxMainType) => Zip(
+    public static MemoryStream DocxOfXml(
+        string documentXml,
+        string? styles = null,
+        string? footnotes = null,
+        string mainType = DocxMainType,
+        string? endnotes = null,
+        string? comments = null,
+        string? settings = null) => Zip(
         [
             ("[Content_Types].xml", $"""
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -51,6 +58,9 @@ internal static class SampleFiles
                   <Override PartName="/word/document.xml" ContentType="{mainType}"/>
                   <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
                   <Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>
+                  <Override PartName="/word/endnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"/>
+                  <Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>
+                  <Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>
                 </Types>
                 """),
             ("_rels/.rels", $"""
@@ -62,12 +72,18 @@ internal static class SampleFiles
                 <Relationships xmlns="{RelationshipSpace}">
                   <Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
                   <Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>
+                  <Relationship Id="e" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes" Target="endnotes.xml"/>
+                  <Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>
+                  <Relationship Id="o" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>
                   <Relationship Id="h" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://[not an address" TargetMode="External"/>
                 </Relationships>
                 """),
             ("word/document.xml", documentXml),
             ("word/styles.xml", styles ?? $"<w:styles xmlns:w=\"{WordSpace}\"/>"),
             ("word/footnotes.xml", footnotes ?? $"<w:footnotes xmlns:w=\"{WordSpace}\"/>"),
+            ("word/endnotes.xml", endnotes ?? $"<w:endnotes xmlns:w=\"{WordSpace}\"/>"),
+            ("word/comments.xml", comments ?? $"<w:comments xmlns:w=\"{WordSpace}\"/>"),
+            ("word/settings.xml", settings ?? $"<w:settings xmlns:w=\"{WordSpace}\"/>"),
         ]);
 
     /// <summary>The main part of a docx around the XML of its body.</summary>
