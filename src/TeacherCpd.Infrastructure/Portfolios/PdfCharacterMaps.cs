@@ -13,10 +13,13 @@ internal sealed class PdfCharacterMaps
 {
     private const int Codes = 0x10000;
 
+    // the third sign of nearly every font, and often the one that has no letter in the map
+    private const string Space = "\u0003";
+
     private readonly Dictionary<IFont, HashSet<string>> lettersOf = new(ReferenceEqualityComparer.Instance);
 
     public bool CanBeRead(Letter letter) =>
-        letter.Value.Length > 0 && letter.Value.EnumerateRunes().All(IsKnown) && !IsCodeOnly(letter);
+        letter.Value == Space || (letter.Value.Length > 0 && letter.Value.EnumerateRunes().All(IsKnown) && !IsCodeOnly(letter));
 
     private static bool IsKnown(Rune rune) =>
         rune != Rune.ReplacementChar &&

@@ -158,18 +158,25 @@ public sealed class TextExtractorPdfTests : TextExtractorTest
         Assert.Equal(new FileWithoutText(1), Error(file, "a.pdf"));
     }
 
-    [Theory]
-    [InlineData("0438", "0306", "й")]
-    [InlineData("0065", "0301", "é")]
-    public void Pdf_ALetterAndItsAccentDrawnApartAreOneReadableLetter(string letter, string accent, string expected)
+    [Fact]
+    public void Pdf_ALetterAndItsAccentDrawnApartAreOneReadableLetter()
     {
-        using var file = SamplePdf.OfStream(
-            "BT /Own 12 Tf 70 700 Td (AB) Tj ET"u8.ToArray(),
-            characterMap: $"2 beginbfchar <41> <{letter}> <42> <{accent}> endbfchar");
+        using var file = SamplePdf.Pages("BT /Wide 12 Tf 70 700 Td <00430041004200430043> Tj ET");
 
         var text = Text(file, "a.pdf");
 
-        Assert.Equal(expected, text.Text.Normalize());
+        Assert.Equal("әé әә", text.Text.Normalize());
+        Assert.Empty(text.Hidden);
+    }
+
+    [Fact]
+    public void Pdf_TheThirdSignOfAFontIsItsSpaceWhereTheFileDoesNotSay()
+    {
+        using var file = SamplePdf.Pages("BT /Wide 12 Tf 70 700 Td <004300430003004300430003> Tj ET");
+
+        var text = Text(file, "a.pdf");
+
+        Assert.Equal("әә әә", text.Text.Trim());
         Assert.Empty(text.Hidden);
     }
 
