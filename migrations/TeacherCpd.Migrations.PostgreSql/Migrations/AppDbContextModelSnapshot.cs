@@ -1369,6 +1369,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<int>("HiddenCharacters")
                         .HasColumnType("integer");
 
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)

@@ -1369,6 +1369,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("HiddenCharacters")
                         .HasColumnType("int");
 
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("int");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)

@@ -1364,6 +1364,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("HiddenCharacters")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)

@@ -13,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125154720_Initial")]
+    [Migration("20261127055932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1370,6 +1370,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("HiddenCharacters")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PagesWithoutText")
                         .HasColumnType("int");
 
                     b.Property<string>("Text")

@@ -877,7 +877,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 {
                     VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "INTEGER", nullable: false)
+                    HiddenCharacters = table.Column<int>(type: "INTEGER", nullable: false),
+                    PagesWithoutText = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
