@@ -5,6 +5,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Portfolios;
 
 namespace TeacherCpd.Application;
 
@@ -17,6 +18,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicence)
     {
         var assembly = typeof(ServiceRegistration).Assembly;
+        services.AddSingleton<UploadReader>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies(assembly)

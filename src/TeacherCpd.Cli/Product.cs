@@ -65,7 +65,8 @@ internal static class Product
         return services.BuildServiceProvider();
     }
 
-    private static string Words(Error error) => error is InvalidInput input
+    /// <summary>An error in words.</summary>
+    public static string Words(Error error) => error is InvalidInput input
         ? string.Join(Environment.NewLine, input.Faults.Select(f => $"{f.Field}: {TextCatalogue.Get(Language.En, $"error.{f.Code}", [.. f.Args])}"))
         : TextCatalogue.Get(Language.En, $"error.{error.Code}", [.. error.Args]);
 }

@@ -22,7 +22,7 @@ public sealed partial class TestData
 
     /// <summary>What a text file of the text is after it was received.</summary>
     public static ReceivedReport Report(string text) =>
-        new(new HandedInFile("есеп.txt", "text/plain", text.Length, new string('b', 64)), text, 0);
+        new(new HandedInFile("есеп.txt", "text/plain", text.Length, new string('b', 64)), text, 0, 0);
 
     /// <summary>Hands in a text and gives its queued check.</summary>
     public async Task<OriginalityCheck> HandInAsync(Person teacher, Enrolment enrolment, string text)

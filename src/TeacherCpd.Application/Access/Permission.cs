@@ -23,6 +23,12 @@ public enum Permission
     /// <summary>Put failed originality checks into the queue again.</summary>
     RunOriginality,
 
+    /// <summary>
+    /// Say what does not count in checks: register and retire handouts, take a text out of the comparison. Asked for over all
+    /// organisations, since it changes what everybody's reports are compared with.
+    /// </summary>
+    ManageOriginality,
+
     /// <summary>Open and hand in the own attestation case.</summary>
     OpenAttestationCase,
 
@@ -64,7 +70,7 @@ public static class RolePermissions
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =
         [
-            Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality,
+            Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
         ],
     };

@@ -46,6 +46,8 @@ public interface IAppDbContext
 
     DbSet<IndexSegment> IndexSegments { get; }
 
+    DbSet<ComparisonWithdrawal> ComparisonWithdrawals { get; }
+
     DbSet<Handout> Handouts { get; }
 
     DbSet<HandoutText> HandoutTexts { get; }

@@ -99,7 +99,13 @@ internal sealed class HandInReportHandler(IAppDbContext db, CurrentUser user, IB
         }
 
         var check = new OriginalityCheck { VersionId = request.VersionId, Stage = version.Value.Stage, QueuedAt = now };
-        db.PortfolioTexts.Add(new PortfolioText { VersionId = request.VersionId, Text = request.Report.Text, HiddenCharacters = request.Report.HiddenCharacters });
+        db.PortfolioTexts.Add(new PortfolioText
+        {
+            VersionId = request.VersionId,
+            Text = request.Report.Text,
+            HiddenCharacters = request.Report.HiddenCharacters,
+            PagesWithoutText = request.Report.PagesWithoutText,
+        });
         db.OriginalityChecks.Add(check);
         db.IndexedDocuments.Add(await db.IndexAsync(request.VersionId, request.Report.Text, cancellationToken));
         jobs.CheckOriginality(check.Id);

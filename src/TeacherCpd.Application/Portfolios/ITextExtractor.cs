@@ -23,9 +23,10 @@ public interface ITextExtractor
 /// <param name="MediaType">Media type found by content.</param>
 /// <param name="Text">Paragraphs separated by a line feed; no other control character but tabs.</param>
 /// <param name="Pages">Number of pages; null where the format does not say.</param>
+/// <param name="PagesWithoutText">Pages that show something, as a picture of a text, but give no text: a person must look at them.</param>
 /// <param name="Words">Words with at least one letter or digit.</param>
 /// <param name="Hidden">Runs of the text that a reader of the document cannot see, in order.</param>
-public sealed record ExtractedText(string MediaType, string Text, int? Pages, int Words, IReadOnlyList<HiddenRun> Hidden);
+public sealed record ExtractedText(string MediaType, string Text, int? Pages, int PagesWithoutText, int Words, IReadOnlyList<HiddenRun> Hidden);
 
 /// <summary>A run of the text that a reader cannot see.</summary>
 /// <param name="Start">First UTF-16 unit in the text.</param>
@@ -36,12 +37,18 @@ public sealed record HiddenRun(int Start, int Length, HiddenRunKind Kind);
 /// <summary>Why a run of text cannot be seen.</summary>
 public enum HiddenRunKind
 {
-    /// <summary>Formatted as hidden.</summary>
+    /// <summary>Formatted as hidden, or drawn invisibly.</summary>
     NotShown,
 
-    /// <summary>White on a page or cell that has no colour of its own.</summary>
-    White,
+    /// <summary>Of the colour of what lies under it, as white on paper.</summary>
+    BackgroundColour,
 
     /// <summary>Two points or smaller.</summary>
     Tiny,
+
+    /// <summary>Beside the part of the page that is shown.</summary>
+    OutsidePage,
+
+    /// <summary>Seen, but as signs of which the file does not say what letters they are.</summary>
+    Unreadable,
 }

@@ -42,3 +42,12 @@ public sealed record ArchiveTooLarge() : Error("archive_too_large", ErrorKind.In
 /// <summary>No letter can be read, as in a scan: a person must look.</summary>
 /// <param name="Pages">Number of pages; null where the format does not say.</param>
 public sealed record FileWithoutText(int? Pages) : Error("file_without_text", ErrorKind.Invalid);
+
+/// <summary>The file is taken for plain text and is none.</summary>
+public sealed record FileNotText() : Error("file_not_text", ErrorKind.Invalid);
+
+/// <summary>The file is not there or may not be read.</summary>
+public sealed record FileNotOpened() : Error("file_not_opened", ErrorKind.NotFound);
+
+/// <summary>Reading the file took longer than any report needs.</summary>
+public sealed record FileTakesTooLong() : Error("file_takes_too_long", ErrorKind.Invalid);

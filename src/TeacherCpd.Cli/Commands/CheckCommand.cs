@@ -40,7 +40,7 @@ internal static class CheckCommand
         }
 
         var documents = new DocumentReader(console.Error);
-        if (documents.Read(path) is not { } text)
+        if (documents.Read(path, cancellationToken) is not { } document)
         {
             return documents.ExitCode;
         }
@@ -51,12 +51,11 @@ internal static class CheckCommand
             return 2;
         }
 
-        var sources = await index.SourcesAsync(await index.Index.FindAsync(text, cancellationToken: cancellationToken), cancellationToken);
-        var report = Comparison.Compare(text, sources.Select(s => s.Source), cancellationToken);
+        var sources = await index.SourcesAsync(await index.Index.FindAsync(document.Text, cancellationToken: cancellationToken), cancellationToken);
+        var report = Comparison.Compare(document.Text, sources.Select(s => s.Source), cancellationToken);
         var names = sources.ToDictionary(s => s.Source.Id, s => s.Name);
-        await console.Output.WriteLineAsync(json
-            ? JsonSerializer.Serialize(View.Of(report, text, names), Json)
-            : Words(View.Of(report, text, names)));
+        var view = View.Of(report, document, names);
+        await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(view, Json) : Words(view));
         return 0;
     }
 
@@ -72,6 +71,11 @@ internal static class CheckCommand
             .. view.Exclusions.Select(e => $"Not counted {e.Start}-{e.End} ({e.Words} words): {e.Reason}."),
             .. view.Evidence.Select(e => $"Sign of evasion {e.Start}-{e.End}: {e.Kind}{(e.Restored.Length > 0 ? $", read as \"{e.Restored}\"" : "")}."),
         ];
+        if (view.PagesWithoutText > 0)
+        {
+            lines.Insert(1, $"Pages without text: {view.PagesWithoutText}. A person must look at them: the figures say nothing about them.");
+        }
+
         if (view.EvidenceCount > view.Evidence.Count)
         {
             lines.Add($"Signs of evasion in all: {view.EvidenceCount}.");
@@ -88,24 +92,26 @@ internal static class CheckCommand
         int Words,
         int MatchedWords,
         int ExcludedWords,
+        int PagesWithoutText,
         IReadOnlyList<SourceView> Sources,
         IReadOnlyList<PassageView> Passages,
         IReadOnlyList<ExclusionView> Exclusions,
         int EvidenceCount,
         IReadOnlyList<EvidenceView> Evidence)
     {
-        public static View Of(OriginalityReport report, PreparedText text, Dictionary<Guid, string> names) => new(
+        public static View Of(OriginalityReport report, ReadDocument document, Dictionary<Guid, string> names) => new(
             Percent(report.SimilarityPermille),
             Percent(report.Sc1Permille),
             Percent(report.Sc2Permille),
             report.Words,
             report.MatchedWords,
             report.ExcludedWords,
+            document.PagesWithoutText,
             [.. report.Sources.Select(s => new SourceView(names[s.SourceId], s.Permille / 10m, s.MatchedWords, s.VerbatimWords))],
             [.. report.Passages.Select(p => new PassageView(names[p.SourceId], p.Start, p.Start + p.Length, p.SourceStart, p.SourceStart + p.SourceLength, p.Words, p.VerbatimWords))],
             [.. report.Exclusions.Select(e => new ExclusionView(e.Reason, e.Start, e.Start + e.Length, e.Words))],
-            text.EvidenceCount,
-            [.. report.Evidence.Select(e => new EvidenceView(e.Kind, e.Start, e.Start + e.Length, text.Text.Substring(e.Start, e.Length), e.Restored))]);
+            document.Text.EvidenceCount,
+            [.. report.Evidence.Select(e => new EvidenceView(e.Kind, e.Start, e.Start + e.Length, document.Text.Text.Substring(e.Start, e.Length), e.Restored))]);
 
         private static decimal? Percent(int? permille) => permille / 10m;
     }

@@ -35,7 +35,7 @@ internal static class DetectCommand
             await using var writer = new StreamWriter(output.FullName);
             if (pairs is not null)
             {
-                await WriteAsync(Given(pairs), pair => Task.FromResult(Lines(pair.Suspicious, pair.Sources)), writer, cancellationToken);
+                await WriteAsync(Given(pairs), pair => Task.FromResult(Lines(pair.Suspicious, pair.Sources, cancellationToken)), writer, cancellationToken);
                 return documents.ExitCode;
             }
 
@@ -72,14 +72,14 @@ internal static class DetectCommand
 
             async Task<List<string>> FindAsync(string name)
             {
-                if (documents.Read(Path.Combine(suspicious, name)) is not { } text)
+                if (documents.Read(Path.Combine(suspicious, name), cancellationToken) is not { } document)
                 {
                     return [];
                 }
 
                 await using var index = await IndexFile.OpenAsync(database, cancellationToken);
-                var candidates = await index.Index.FindAsync(text, cancellationToken: cancellationToken);
-                return Lines(name, text, await index.NamesOfAsync(candidates, cancellationToken));
+                var candidates = await index.Index.FindAsync(document.Text, cancellationToken: cancellationToken);
+                return Lines(name, document.Text, await index.NamesOfAsync(candidates, cancellationToken), cancellationToken);
             }
         }
 
@@ -99,17 +99,17 @@ internal static class DetectCommand
             progress.End();
         }
 
-        private List<string> Lines(string name, IEnumerable<string> against) =>
-            documents.Read(In(suspicious, name)) is { } text ? Lines(name, text, against) : [];
+        private List<string> Lines(string name, IEnumerable<string> against, CancellationToken cancellationToken) =>
+            documents.Read(In(suspicious, name), cancellationToken) is { } document ? Lines(name, document.Text, against, cancellationToken) : [];
 
-        private List<string> Lines(string name, PreparedText text, IEnumerable<string> against)
+        private List<string> Lines(string name, PreparedText text, IEnumerable<string> against, CancellationToken cancellationToken)
         {
             var lines = new List<string>();
             foreach (var source in against)
             {
-                if (documents.Read(In(sources, source)) is { } other)
+                if (documents.Read(In(sources, source), cancellationToken) is { } other)
                 {
-                    lines.AddRange(Comparison.FindPassages(text, new Source(Guid.Empty, other)).Select(p => string.Create(
+                    lines.AddRange(Comparison.FindPassages(text, new Source(Guid.Empty, other.Text)).Select(p => string.Create(
                         CultureInfo.InvariantCulture,
                         $"{name}\t{source}\t{p.Start}\t{p.Start + p.Length}\t{p.SourceStart}\t{p.SourceStart + p.SourceLength}")));
                 }

@@ -4,6 +4,11 @@ using TeacherCpd.Originality;
 
 namespace TeacherCpd.Cli.Commands;
 
+/// <summary>A document that a command has read.</summary>
+/// <param name="Text">Its text; of plain text exactly as it stands in the file.</param>
+/// <param name="PagesWithoutText">Pages that give no text: a person must look at them.</param>
+internal sealed record ReadDocument(PreparedText Text, int PagesWithoutText);
+
 /// <summary>Reads documents for commands; one that cannot be read is named and left out.</summary>
 internal sealed class DocumentReader(TextWriter error)
 {
@@ -21,32 +26,40 @@ internal sealed class DocumentReader(TextWriter error)
         .Select(path => Path.GetRelativePath(folder, path))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The prepared text of a file, or null when it cannot be read.</summary>
-    public PreparedText? Read(string path) => Try(path, () => PreparedText.From(PlainText.Read(path)));
+    /// <summary>A document, or null when it cannot be read.</summary>
+    public ReadDocument? Read(string path, CancellationToken cancellationToken)
+    {
+        var content = DocumentFile.Read(path, cancellationToken);
+        if (content.Error is { } refused)
+        {
+            LeaveOut(path, Product.Words(refused));
+            return null;
+        }
+
+        return new ReadDocument(PreparedText.From(content.Value.Text, content.Value.Hidden), content.Value.PagesWithoutText);
+    }
 
     /// <summary>Hash of a file in lower-case hexadecimal, or null when it cannot be read.</summary>
-    public string? Sha256(string path) => Try(path, () =>
-    {
-        using var content = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    });
-
-    private T? Try<T>(string path, Func<T> read)
-        where T : class
+    public string? Sha256(string path)
     {
         try
         {
-            return read();
+            using var content = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(content));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            lock (words)
-            {
-                allRead = false;
-                error.WriteLine($"{Path.GetFileName(path)} cannot be read and was left out: {e.Message}");
-            }
-
+            LeaveOut(path, e.Message);
             return null;
+        }
+    }
+
+    private void LeaveOut(string path, string why)
+    {
+        lock (words)
+        {
+            allRead = false;
+            error.WriteLine($"{Path.GetFileName(path)} was left out: {why}");
         }
     }
 }

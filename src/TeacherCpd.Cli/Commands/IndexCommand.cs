@@ -51,7 +51,7 @@ internal static class IndexCommand
     {
         var known = await index.NamesAsync(cancellationToken);
         var added = 0;
-        var prepared = Ordered.SelectAsync(names, name => Task.FromResult(Prepare(documents, folder, name, known)), cancellationToken);
+        var prepared = Ordered.SelectAsync(names, name => Task.FromResult(Prepare(documents, folder, name, known, cancellationToken)), cancellationToken);
         await foreach (var some in prepared.Chunk(DocumentsAtOnce).WithCancellation(cancellationToken))
         {
             var files = some.OfType<PreparedFile>().ToList();
@@ -82,11 +82,11 @@ internal static class IndexCommand
         return documents.ExitCode;
     }
 
-    private static PreparedFile? Prepare(DocumentReader documents, string folder, string name, Dictionary<string, string> known)
+    private static PreparedFile? Prepare(DocumentReader documents, string folder, string name, Dictionary<string, string> known, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
-        return documents.Sha256(path) is { } hash && known.GetValueOrDefault(name) != hash && documents.Read(path) is { } text
-            ? PreparedFile.From(name, hash, text)
+        return documents.Sha256(path) is { } hash && known.GetValueOrDefault(name) != hash && documents.Read(path, cancellationToken) is { } document
+            ? PreparedFile.From(name, hash, document.Text)
             : null;
     }
 }

@@ -167,4 +167,7 @@ public sealed class PortfolioText : INotAudited
 
     /// <summary>UTF-16 units of the file that a reader cannot see (white, tiny or hidden letters); not part of <see cref="Text"/>.</summary>
     public int HiddenCharacters { get; init; }
+
+    /// <summary>Pages of the file that show something but give no text, such as scans; no comparison knows what they say.</summary>
+    public int PagesWithoutText { get; init; }
 }

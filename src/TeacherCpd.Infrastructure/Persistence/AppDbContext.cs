@@ -50,6 +50,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<IndexSegment> IndexSegments => Set<IndexSegment>();
 
+    public DbSet<ComparisonWithdrawal> ComparisonWithdrawals => Set<ComparisonWithdrawal>();
+
     public DbSet<Handout> Handouts => Set<Handout>();
 
     public DbSet<HandoutText> HandoutTexts => Set<HandoutText>();

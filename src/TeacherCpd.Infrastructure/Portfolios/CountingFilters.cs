@@ -23,7 +23,31 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
 
     public IReadOnlyList<IFilter> GetAllFilters() => Counted(DefaultFilterProvider.Instance.GetAllFilters());
 
-    private Counting[] Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Counting(f, this))];
+    private Counting[] Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select((f, i) => new Counting(f, this, isLast: i == filters.Count - 1))];
+
+    /// <summary>Fonts, images and other data say what they are in their dictionary; what draws a page or a part of it does not.</summary>
+    private static bool Draws(DictionaryToken dictionary) =>
+        !dictionary.ContainsKey(NameToken.Length1) &&
+        (!dictionary.TryGet(NameToken.Type, out NameToken type) || type.Equals(NameToken.Xobject)) &&
+        (!dictionary.TryGet(NameToken.Subtype, out NameToken subtype) || subtype.Equals(NameToken.Form));
+
+    /// <summary>The library makes an object of some hundred bytes of every letter: more of them than any page has are refused before.</summary>
+    private static void CheckLetters(ReadOnlySpan<byte> drawing)
+    {
+        var letters = 0L;
+        for (int start; (start = drawing.IndexOf((byte)'(')) >= 0;)
+        {
+            var text = drawing[(start + 1)..];
+            var end = text.IndexOf((byte)')');
+            letters += end < 0 ? text.Length : end;
+            drawing = end < 0 ? [] : text[end..];
+        }
+
+        if (letters > FileLimits.MaxLettersOfDrawing)
+        {
+            throw new RefusedFileException(new ArchiveTooLarge());
+        }
+    }
 
     private void Count(long bytes)
     {
@@ -62,7 +86,7 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
         }
     }
 
-    private sealed class Counting(IFilter filter, CountingFilters all) : IFilter
+    private sealed class Counting(IFilter filter, CountingFilters all, bool isLast) : IFilter
     {
         public bool IsSupported => filter.IsSupported;
 
@@ -76,11 +100,19 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
             if (filter is FlateFilter)
             {
                 all.CountDeflated(input);
-                return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
             }
 
             var output = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
-            all.Count(output.Length);
+            if (filter is not FlateFilter)
+            {
+                all.Count(output.Length);
+            }
+
+            if (isLast && Draws(streamDictionary))
+            {
+                CheckLetters(output.Span);
+            }
+
             return output;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class DocxReader : IFormatReader
         return false;
     }
 
-    public int? Read(Stream file, DocumentText text, CancellationToken ct)
+    public PageCount Read(Stream file, DocumentText text, CancellationToken ct)
     {
         using var document = WordprocessingDocument.Open(file, isEditable: false);
         if (document.MainDocumentPart is not { } main)
@@ -55,16 +55,31 @@ internal sealed class DocxReader : IFormatReader
 
         using var styleXml = Open(main.StyleDefinitionsPart, ct);
         var styles = DocxStyles.Read(styleXml);
+        var showsBackground = Names(main.DocumentSettingsPart, "displayBackgroundShape", ct);
         foreach (var part in new OpenXmlPart?[] { main, main.FootnotesPart, main.EndnotesPart })
         {
             using var xml = Open(part, ct);
             if (xml is not null)
             {
-                new DocxStory(styles, text).Read(xml);
+                new DocxStory(styles, showsBackground, text).Read(xml);
             }
         }
 
-        return null;
+        return default;
+    }
+
+    private static bool Names(OpenXmlPart? part, string element, CancellationToken ct)
+    {
+        using var xml = Open(part, ct);
+        while (xml?.Read() == true)
+        {
+            if (xml.IsStart && xml.Name == element)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SafeXml? Open(OpenXmlPart? part, CancellationToken ct) =>

@@ -3,9 +3,12 @@ using TeacherCpd.Application.Portfolios;
 namespace TeacherCpd.Infrastructure.Portfolios;
 
 /// <summary>One running text of a docx: the body, or all notes of a kind.</summary>
-internal sealed class DocxStory(DocxStyles styles, DocumentText text)
+/// <param name="styles">Styles of the document.</param>
+/// <param name="showsBackground">Whether the colour that the page has is shown at all.</param>
+/// <param name="text">Where the text goes.</param>
+internal sealed class DocxStory(DocxStyles styles, bool showsBackground, DocumentText text)
 {
-    private readonly Stack<Scope> scopes = new([default]);
+    private readonly Stack<Scope> scopes = new([new Scope(null, null, default, Shade.White)]);
 
     public void Read(SafeXml xml)
     {
@@ -79,12 +82,12 @@ internal sealed class DocxStory(DocxStyles styles, DocumentText text)
 
                 break;
             case "tbl" or "tc" or "r" or "txbxContent" when !xml.IsEmpty:
-                // a text box has a fill of its own that is not looked up: white is never called hidden there
+                // a text box has a fill of its own that is not looked up: no colour is called hidden there
                 Enter(Now with
                 {
                     CharacterStyle = null,
                     Direct = default,
-                    OnColour = Now.OnColour || xml.Name == "txbxContent",
+                    Ground = xml.Name == "txbxContent" ? Shade.Unknown : Now.Ground,
                 });
                 break;
             case "pPr":
@@ -95,10 +98,10 @@ internal sealed class DocxStory(DocxStyles styles, DocumentText text)
                 break;
             case "tblStyle" or "shd":
                 // direct children of the properties of a table or a cell
-                Now = Now with { OnColour = Now.OnColour || (xml.Name == "shd" ? DocxStyles.IsColoured(xml) : styles.Shades(xml.Attribute("val"))) };
+                On(xml.Name == "shd" ? DocxStyles.GroundOf(xml) : styles.Ground(xml.Attribute("val")));
                 break;
-            case "background":
-                Now = Now with { OnColour = xml.Attribute("color") is { } paper && paper != "auto" && !RunLook.IsWhite(paper) };
+            case "background" when showsBackground && xml.Attribute("color") is { } paper and not "auto":
+                On(Shade.Of(paper));
                 break;
         }
     }
@@ -127,7 +130,9 @@ internal sealed class DocxStory(DocxStyles styles, DocumentText text)
 
     private void Enter(Scope scope) => scopes.Push(scope);
 
-    private HiddenRunKind? Hidden() => styles.Resolve(Now.Direct, Now.CharacterStyle, Now.ParagraphStyle).Hidden(Now.OnColour);
+    private HiddenRunKind? Hidden() => styles.Resolve(Now.Direct, Now.CharacterStyle, Now.ParagraphStyle).Hidden(Now.Ground);
+
+    private void On(Shade? ground) => Now = Now with { Ground = ground ?? Now.Ground };
 
     private void ReadParagraphProperties(SafeXml xml)
     {
@@ -146,11 +151,12 @@ internal sealed class DocxStory(DocxStyles styles, DocumentText text)
             else if (node.Name == "pStyle")
             {
                 var style = node.Attribute("val");
-                Now = Now with { ParagraphStyle = style, OnColour = Now.OnColour || styles.Shades(style) };
+                Now = Now with { ParagraphStyle = style };
+                On(styles.Ground(style));
             }
             else if (node.Name == "shd")
             {
-                Now = Now with { OnColour = Now.OnColour || DocxStyles.IsColoured(node) };
+                On(DocxStyles.GroundOf(node));
             }
         }
     }
@@ -183,5 +189,5 @@ internal sealed class DocxStory(DocxStyles styles, DocumentText text)
     }
 
     /// <summary>What holds inside an open paragraph, run, table, cell or text box.</summary>
-    private readonly record struct Scope(string? ParagraphStyle, string? CharacterStyle, RunLook Direct, bool OnColour);
+    private readonly record struct Scope(string? ParagraphStyle, string? CharacterStyle, RunLook Direct, Shade Ground);
 }

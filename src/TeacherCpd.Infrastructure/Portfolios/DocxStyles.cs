@@ -51,20 +51,20 @@ internal sealed class DocxStyles
         return direct.Over(fromStyles).Over(defaults);
     }
 
-    /// <summary>Whether a paragraph or table style lays a colour under its text.</summary>
-    public bool Shades(string? styleId)
+    /// <summary>The colour that a paragraph or table style lays under its text; null when it lays none.</summary>
+    public Shade? Ground(string? styleId)
     {
         for (var i = 0; i < MaxChain && styleId is not null && styles.TryGetValue(styleId, out var style); i++)
         {
-            if (style.Shades)
+            if (style.Ground is { } ground)
             {
-                return true;
+                return ground;
             }
 
             styleId = style.BasedOn;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Reads what the properties inside the present element say; earlier states kept for change tracking are passed over.</summary>
@@ -82,19 +82,47 @@ internal sealed class DocxStyles
         return look;
     }
 
-    /// <summary>Whether a <c>shd</c> element lays a colour other than white.</summary>
-    public static bool IsColoured(SafeXml shd) =>
-        (shd.Attribute("fill") is { } fill && fill != "auto" && !RunLook.IsWhite(fill)) ||
-        shd.Attribute("val") is not (null or "clear" or "nil");
+    /// <summary>The colour that a <c>shd</c> element lays; null when it lays none.</summary>
+    public static Shade? GroundOf(SafeXml shd) => shd.Attribute("val") switch
+    {
+        null or "clear" or "nil" => shd.Attribute("fill") is { } fill and not "auto" ? Shade.Of(fill) : null,
+        "solid" => Shade.Of(shd.Attribute("color")),
+
+        // a pattern of two colours
+        _ => Shade.Unknown,
+    };
 
     public static RunLook Property(SafeXml node, RunLook look) => node.Name switch
     {
         "vanish" => look with { NotShown = IsOn(node) },
-        "color" when node.Attribute("val") is { } colour => look with { White = RunLook.IsWhite(colour) },
+        "color" when node.Attribute("val") is { } colour => look with { Colour = Shade.Of(colour) },
         "sz" when node.Number("val") is { } halfPoints => look with { Points = halfPoints / 2.0 },
-        "highlight" when node.Attribute("val") is { } ground => look with { Shaded = ground is not ("none" or "white") },
-        "shd" => look with { Shaded = IsColoured(node) },
+        "highlight" when node.Attribute("val") is { } marker and not "none" => look with { Ground = Marker(marker) },
+
+        // a marker lies on the shading and comes before it
+        "shd" => look with { Ground = look.Ground ?? GroundOf(node) },
         _ => look,
+    };
+
+    private static Shade Marker(string name) => name switch
+    {
+        "black" => new(0x000000),
+        "blue" => new(0x0000FF),
+        "cyan" => new(0x00FFFF),
+        "darkBlue" => new(0x000080),
+        "darkCyan" => new(0x008080),
+        "darkGray" => new(0x808080),
+        "darkGreen" => new(0x008000),
+        "darkMagenta" => new(0x800080),
+        "darkRed" => new(0x800000),
+        "darkYellow" => new(0x808000),
+        "green" => new(0x00FF00),
+        "lightGray" => new(0xC0C0C0),
+        "magenta" => new(0xFF00FF),
+        "red" => new(0xFF0000),
+        "white" => Shade.White,
+        "yellow" => new(0xFFFF00),
+        _ => Shade.Unknown,
     };
 
     private static bool IsOn(SafeXml toggle) => toggle.Attribute("val") is not ("0" or "false" or "off");
@@ -110,7 +138,7 @@ internal sealed class DocxStyles
         var isTable = xml.Attribute("type") == "table";
         string? basedOn = null;
         var look = default(RunLook);
-        var shades = false;
+        Shade? ground = null;
         var inRunProperties = false;
         foreach (var node in xml.Inside())
         {
@@ -124,7 +152,8 @@ internal sealed class DocxStyles
             }
             else if (node.IsStart && node.Name == "shd" && !inRunProperties)
             {
-                shades |= IsColoured(node);
+                // a table style shades some rows or columns: which ones is not followed up
+                ground = isTable && GroundOf(node) is not null ? Shade.Unknown : GroundOf(node);
             }
             else if (node.IsStart && inRunProperties && !isTable)
             {
@@ -132,7 +161,7 @@ internal sealed class DocxStyles
             }
         }
 
-        return new Style(basedOn, look, shades);
+        return new Style(basedOn, look, ground);
     }
 
     private RunLook Chain(string? styleId)
@@ -147,5 +176,5 @@ internal sealed class DocxStyles
         return look;
     }
 
-    private sealed record Style(string? BasedOn, RunLook Look, bool Shades);
+    private sealed record Style(string? BasedOn, RunLook Look, Shade? Ground);
 }

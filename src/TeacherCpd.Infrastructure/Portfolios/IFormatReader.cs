@@ -15,6 +15,10 @@ internal interface IFormatReader
     bool Matches(Stream file, ReadOnlySpan<byte> head, CancellationToken ct);
 
     /// <summary>Takes the text out.</summary>
-    /// <returns>Number of pages, or null where the format does not say.</returns>
-    int? Read(Stream file, DocumentText text, CancellationToken ct);
+    PageCount Read(Stream file, DocumentText text, CancellationToken ct);
 }
+
+/// <summary>Pages of a document.</summary>
+/// <param name="All">How many there are; null where the format does not say.</param>
+/// <param name="WithoutText">How many show something but give no text.</param>
+internal readonly record struct PageCount(int? All, int WithoutText);

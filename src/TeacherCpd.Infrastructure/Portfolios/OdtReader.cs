@@ -40,7 +40,7 @@ internal sealed class OdtReader : IFormatReader
         return IsEncrypted(zip, ct) ? throw new RefusedFileException(new FileEncrypted()) : true;
     }
 
-    public int? Read(Stream file, DocumentText text, CancellationToken ct)
+    public PageCount Read(Stream file, DocumentText text, CancellationToken ct)
     {
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -57,7 +57,7 @@ internal sealed class OdtReader : IFormatReader
         var body = zip.GetEntry("content.xml") ?? throw new RefusedFileException(new FileDamaged());
         using var content = new SafeXml(body.Open(), ct);
         ReadBody(content, styles, text);
-        return null;
+        return default;
     }
 
     private static bool IsEncrypted(ZipArchive zip, CancellationToken ct)
@@ -81,8 +81,8 @@ internal sealed class OdtReader : IFormatReader
 
     private static void ReadBody(SafeXml xml, OdtStyles styles, DocumentText text)
     {
-        // one look for each open paragraph, span and cell
-        var looks = new Stack<RunLook>([default]);
+        // one look for each open paragraph, span, cell and section
+        var looks = new Stack<RunLook>([styles.Default]);
         while (xml.Read())
         {
             if (xml.IsStart)
@@ -106,14 +106,14 @@ internal sealed class OdtReader : IFormatReader
             }
             else if (xml.IsText && text.InParagraph)
             {
-                AppendCollapsed(text, xml.Value, looks.Peek().Hidden(onColour: false));
+                AppendCollapsed(text, xml.Value, looks.Peek().Hidden(Shade.White));
             }
         }
     }
 
     private static void Start(SafeXml xml, OdtStyles styles, Stack<RunLook> looks, DocumentText text)
     {
-        var hidden = looks.Peek().Hidden(onColour: false);
+        var hidden = looks.Peek().Hidden(Shade.White);
         if (IsLevel(xml))
         {
             if (xml.IsEmpty)
@@ -126,9 +126,13 @@ internal sealed class OdtReader : IFormatReader
                 text.Begin();
             }
 
-            looks.Push(xml.Name == "text-box"
-                ? looks.Peek() with { Shaded = true } // its fill is not looked up: white is never called hidden there
-                : styles.Look(xml.Attribute("style-name")).Over(looks.Peek()));
+            looks.Push(xml.Name switch
+            {
+                // its fill is not looked up: no colour is called hidden there
+                "text-box" => looks.Peek() with { Ground = Shade.Unknown },
+                "section" when xml.Attribute("display") == "none" || xml.Attribute("is-hidden") == "true" => looks.Peek() with { NotShown = true },
+                _ => styles.Look(xml.Attribute("style-name")).Over(looks.Peek()),
+            });
         }
         else if (xml.Namespace == TextSpace && text.InParagraph)
         {
@@ -152,7 +156,7 @@ internal sealed class OdtReader : IFormatReader
 
     private static bool IsParagraph(SafeXml xml) => xml.Namespace == TextSpace && xml.Name is "p" or "h";
 
-    private static bool IsLevel(SafeXml xml) => IsParagraph(xml) || xml.Name is "span" or "table-cell" or "text-box";
+    private static bool IsLevel(SafeXml xml) => IsParagraph(xml) || xml.Name is "span" or "table" or "table-row" or "table-cell" or "text-box" or "section";
 
     /// <summary>White space of the XML counts as one space, and as none at the beginning of a paragraph.</summary>
     private static void AppendCollapsed(DocumentText text, string value, HiddenRunKind? hidden)

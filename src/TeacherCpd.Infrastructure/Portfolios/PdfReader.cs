@@ -1,16 +1,14 @@
-using System.Text;
 using TeacherCpd.Application.Portfolios;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Exceptions;
 
 namespace TeacherCpd.Infrastructure.Portfolios;
 
-/// <summary>PDF, page by page in reading order; every block of lines is a paragraph.</summary>
+/// <summary>
+/// PDF, page by page in reading order; every block of lines is a paragraph. What a reader cannot see is laid out apart
+/// and follows the rest of its page, so that it cannot tear visible words asunder.
+/// </summary>
 internal sealed class PdfReader : IFormatReader
 {
     public string Extension => ".pdf";
@@ -20,7 +18,7 @@ internal sealed class PdfReader : IFormatReader
     // readers accept some bytes before the signature, and some scanners write them
     public bool Matches(Stream file, ReadOnlySpan<byte> head, CancellationToken ct) => head.IndexOf("%PDF-"u8) >= 0;
 
-    public int? Read(Stream file, DocumentText text, CancellationToken ct)
+    public PageCount Read(Stream file, DocumentText text, CancellationToken ct)
     {
         var bytes = new byte[file.Length];
         file.Position = 0;
@@ -33,13 +31,15 @@ internal sealed class PdfReader : IFormatReader
                 SkipMissingFonts = true,
                 FilterProvider = new CountingFilters(bytes.Length, ct),
             });
+            var maps = new PdfCharacterMaps();
+            var withoutText = 0;
             for (var number = 1; number <= pdf.NumberOfPages; number++)
             {
                 ct.ThrowIfCancellationRequested();
-                ReadPage(pdf.GetPage(number), text);
+                withoutText += ReadPage(pdf.GetPage(number), maps, text) ? 0 : 1;
             }
 
-            return pdf.NumberOfPages;
+            return new PageCount(pdf.NumberOfPages, withoutText);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -47,58 +47,54 @@ internal sealed class PdfReader : IFormatReader
         }
     }
 
-    private static void ReadPage(Page page, DocumentText text)
+    /// <summary>Reads a page; false when it shows something but gives no text, as a scan does.</summary>
+    private static bool ReadPage(Page page, PdfCharacterMaps maps, DocumentText text)
     {
-        if (page.Letters.Count == 0)
-        {
-            return;
-        }
+        var visibility = new PdfVisibility(page);
+        var letters = page.Letters.ToLookup(visibility.WhyHidden);
+        var paragraphs = PdfLayout.Paragraphs([.. letters[null]], maps);
+        var words = paragraphs.SelectMany(p => p).ToList();
 
-        if (page.Letters.Count > FileLimits.MaxLettersForLayout)
+        // where most words cannot be read the rest is chance, and a percentage of it would say nothing
+        var isReadable = words.Count(w => w.IsBroken) * 2 <= words.Count;
+        if (isReadable)
         {
-            AppendParagraph(text, page.Text);
-            return;
-        }
-
-        var words = NearestNeighbourWordExtractor.Instance.GetWords(page.Letters).Where(w => !string.IsNullOrWhiteSpace(w.Text));
-        var blocks = DocstrumBoundingBoxes.Instance.GetBlocks(words);
-        foreach (var block in UnsupervisedReadingOrderDetector.Instance.Get(blocks))
-        {
-            AppendParagraph(text, Join(block.TextLines));
-        }
-    }
-
-    private static string Join(IReadOnlyList<TextLine> lines)
-    {
-        var joined = new StringBuilder();
-        foreach (var line in lines)
-        {
-            var next = line.Text.Trim();
-            if (joined.Length > 0 && next.Length > 0)
+            foreach (var paragraph in paragraphs)
             {
-                if (IsHyphenated(joined, next))
-                {
-                    joined.Length--;
-                }
-                else
-                {
-                    joined.Append(' ');
-                }
+                Append(text, paragraph, null);
             }
-
-            joined.Append(next);
         }
 
-        return joined.ToString();
+        foreach (var hidden in letters)
+        {
+            foreach (var paragraph in hidden.Key is null ? [] : PdfLayout.Paragraphs([.. hidden], maps))
+            {
+                Append(text, paragraph, hidden.Key);
+            }
+        }
+
+        // the number of a page is often all that is written on a scan
+        return isReadable && words.Any(w => w.HasLetter || (w.HasDigit && page.NumberOfImages == 0)) || !ShowsSomething(page, words);
     }
 
-    private static bool IsHyphenated(StringBuilder sofar, string next) =>
-        sofar.Length > 1 && sofar[^1] is '-' or '\u2010' or '\u00AD' && char.IsLetter(sofar[^2]) && char.IsLower(next[0]);
+    private static bool ShowsSomething(Page page, List<PdfWord> words) =>
+        words.Count > 0 || page.NumberOfImages > 0 || page.Paths.Any(p => p.IsFilled || p.IsStroked);
 
-    private static void AppendParagraph(DocumentText text, string paragraph)
+    private static void Append(DocumentText text, IReadOnlyList<PdfWord> paragraph, HiddenRunKind? hidden)
     {
         text.Begin();
-        text.Append(paragraph);
+        for (var i = 0; i < paragraph.Count; i++)
+        {
+            var word = paragraph[i];
+            var next = i + 1 < paragraph.Count ? paragraph[i + 1] : null;
+            var isHyphenated = next is not null && word.IsCutBefore(next);
+            text.Append(isHyphenated ? word.Text.AsSpan(..^1) : word.Text, hidden ?? (word.IsBroken ? HiddenRunKind.Unreadable : null));
+            if (next is not null && !isHyphenated)
+            {
+                text.Append(" ", hidden);
+            }
+        }
+
         text.End();
     }
 }

@@ -24,6 +24,26 @@ public static class PlainText
     internal static bool IsUtf16(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
+    /// <summary>
+    /// Whether these are the bytes of a program, a picture or an archive. A stray control character, as old programs
+    /// leave in their texts, does not make a text binary.
+    /// </summary>
+    internal static bool IsBinary(ReadOnlySpan<byte> bytes)
+    {
+        if (IsUtf16(bytes))
+        {
+            return false;
+        }
+
+        var strays = 0;
+        foreach (var b in bytes)
+        {
+            strays += b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') ? 1 : 0;
+        }
+
+        return bytes.StartsWith("%PDF-"u8) || bytes.Contains((byte)0) || strays * 100L > bytes.Length;
+    }
+
     internal static string Decode(byte[] bytes)
     {
         if (IsUtf16(bytes))

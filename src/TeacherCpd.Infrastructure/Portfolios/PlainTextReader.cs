@@ -39,7 +39,7 @@ internal sealed class PlainTextReader : IFormatReader
         return true;
     }
 
-    public int? Read(Stream file, DocumentText text, CancellationToken ct)
+    public PageCount Read(Stream file, DocumentText text, CancellationToken ct)
     {
         var bytes = new byte[file.Length];
         file.Position = 0;
@@ -52,6 +52,6 @@ internal sealed class PlainTextReader : IFormatReader
             text.End();
         }
 
-        return null;
+        return default;
     }
 }

@@ -1,26 +1,26 @@
-using System.Globalization;
 using TeacherCpd.Application.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Portfolios;
 
 /// <summary>What formatting says about being seen; null where it says nothing and the level above decides.</summary>
-internal readonly record struct RunLook(bool? NotShown, bool? White, double? Points, bool? Shaded)
+/// <param name="NotShown">Formatted as hidden.</param>
+/// <param name="Colour">Colour of the letters.</param>
+/// <param name="Points">Size of the letters.</param>
+/// <param name="Ground">Colour of what lies under them.</param>
+internal readonly record struct RunLook(bool? NotShown, Shade? Colour, double? Points, Shade? Ground)
 {
+    /// <summary>Largest size that nobody can read.</summary>
+    public const double TinyPoints = 2;
+
     /// <summary>This look where it says something, else the look underneath.</summary>
     public RunLook Over(RunLook under) =>
-        new(NotShown ?? under.NotShown, White ?? under.White, Points ?? under.Points, Shaded ?? under.Shaded);
+        new(NotShown ?? under.NotShown, Colour ?? under.Colour, Points ?? under.Points, Ground ?? under.Ground);
 
     /// <summary>Why a run of this look cannot be seen, or null when it can.</summary>
-    /// <param name="onColour">Whether it stands on a coloured ground, where white is readable.</param>
-    public HiddenRunKind? Hidden(bool onColour) =>
+    /// <param name="ground">What lies under the run where its own look says nothing of it.</param>
+    public HiddenRunKind? Hidden(Shade ground) =>
         NotShown == true ? HiddenRunKind.NotShown
-        : Points <= 2 ? HiddenRunKind.Tiny
-        : White == true && Shaded != true && !onColour ? HiddenRunKind.White
+        : Points <= TinyPoints ? HiddenRunKind.Tiny
+        : Colour?.IsLike(Ground ?? ground) == true ? HiddenRunKind.BackgroundColour
         : null;
-
-    /// <summary>Whether a colour such as <c>FDFDFD</c> or <c>#ffffff</c> cannot be told from white paper.</summary>
-    public static bool IsWhite(string colour) =>
-        int.TryParse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) &&
-        colour.TrimStart('#').Length == 6 &&
-        (rgb >> 16) >= 0xF5 && ((rgb >> 8) & 0xFF) >= 0xF5 && (rgb & 0xFF) >= 0xF5;
 }

@@ -29,8 +29,8 @@ public sealed class TextExtractor(ILogger<TextExtractor> logger) : ITextExtracto
         var pages = reader.Read(file, collected, ct);
         var text = collected.Finish(out var hidden);
         return HasVisibleLetter(text, hidden)
-            ? new ExtractedText(reader.MediaType, text, pages, CountWords(text), hidden)
-            : new FileWithoutText(pages);
+            ? new ExtractedText(reader.MediaType, text, pages.All, pages.WithoutText, CountWords(text), hidden)
+            : new FileWithoutText(pages.All);
     }
 
     private static IFormatReader Find(Stream file, string fileName, CancellationToken ct)

@@ -29,6 +29,7 @@ public static class Navigation
         new("/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
         new("/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
         new("/originality", "nav.originality", Permission.RunOriginality, false),
+        new("/handouts", "nav.handouts", Permission.ManageOriginality, false, Everywhere: true),
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
         new("/organisations", "nav.organisations", Permission.ManageOrganisations, false),

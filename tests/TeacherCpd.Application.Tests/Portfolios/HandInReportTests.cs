@@ -190,6 +190,18 @@ public sealed class HandInReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_without_text_are_counted_and_kept_with_the_text()
+    {
+        var (teacher, enrolment) = await app.Data.ParticipantAsync();
+        using var file = SamplePdf.Pages("BT /Latin 12 Tf 70 700 Td (A page of text) Tj ET", "q 500 0 0 700 40 60 cm /Picture Do Q");
+
+        var received = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, file, "есеп.pdf"));
+        var version = await app.SendAs(teacher, new HandInReportCommand(Guid.CreateVersion7(), enrolment.Id, received.Value));
+
+        Assert.Equal(1, await app.LookAsync(db => db.PortfolioTexts.Where(t => t.VersionId == version.Value).Select(t => t.PagesWithoutText).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Today_says_that_a_new_version_is_due_once_feedback_is_there()
     {
         var (teacher, enrolment) = await app.Data.ParticipantAsync();

@@ -39,8 +39,17 @@ internal static class SampleFiles
         return stream;
     }
 
+    public static Paragraph Paragraph(string text) => new(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+
     /// <summary>A docx whose parts are written by hand, as programs other than Word or an attacker do.</summary>
-    public static MemoryStream DocxOfXml(string documentXml, string? styles = null, string? footnotes = null, string mainType = DocxMainType) => Zip(
+    public static MemoryStream DocxOfXml(
+        string documentXml,
+        string? styles = null,
+        string? footnotes = null,
+        string mainType = DocxMainType,
+        string? endnotes = null,
+        string? comments = null,
+        string? settings = null) => Zip(
         [
             ("[Content_Types].xml", $"""
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -49,6 +58,9 @@ internal static class SampleFiles
                   <Override PartName="/word/document.xml" ContentType="{mainType}"/>
                   <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
                   <Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>
+                  <Override PartName="/word/endnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"/>
+                  <Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>
+                  <Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>
                 </Types>
                 """),
             ("_rels/.rels", $"""
@@ -60,12 +72,18 @@ internal static class SampleFiles
                 <Relationships xmlns="{RelationshipSpace}">
                   <Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
                   <Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>
+                  <Relationship Id="e" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes" Target="endnotes.xml"/>
+                  <Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>
+                  <Relationship Id="o" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>
                   <Relationship Id="h" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://[not an address" TargetMode="External"/>
                 </Relationships>
                 """),
             ("word/document.xml", documentXml),
             ("word/styles.xml", styles ?? $"<w:styles xmlns:w=\"{WordSpace}\"/>"),
             ("word/footnotes.xml", footnotes ?? $"<w:footnotes xmlns:w=\"{WordSpace}\"/>"),
+            ("word/endnotes.xml", endnotes ?? $"<w:endnotes xmlns:w=\"{WordSpace}\"/>"),
+            ("word/comments.xml", comments ?? $"<w:comments xmlns:w=\"{WordSpace}\"/>"),
+            ("word/settings.xml", settings ?? $"<w:settings xmlns:w=\"{WordSpace}\"/>"),
         ]);
 
     /// <summary>The main part of a docx around the XML of its body.</summary>
@@ -128,50 +146,6 @@ internal static class SampleFiles
         }
 
         return new MemoryStream(builder.Build());
-    }
-
-    /// <summary>
-    /// A one-page PDF written by hand around a content stream and, where asked for, an encryption dictionary or a
-    /// character map of its font F1.
-    /// </summary>
-    public static MemoryStream PdfOfStream(byte[] content, string streamEntries = "", string trailerEntries = "", string characterMap = "")
-    {
-        var stream = new MemoryStream();
-        var offsets = new List<long>();
-        void Write(string text) => stream.Write(Encoding.Latin1.GetBytes(text));
-        void Begin()
-        {
-            offsets.Add(stream.Position);
-            Write($"{offsets.Count} 0 obj\n");
-        }
-
-        Write("%PDF-1.4\n");
-        Begin();
-        Write("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-        Begin();
-        Write("<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
-        Begin();
-        Write("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 6 0 R >> >> >>\nendobj\n");
-        Begin();
-        Write($"<< /Length {content.Length} {streamEntries} >>\nstream\n");
-        stream.Write(content);
-        Write("\nendstream\nendobj\n");
-        Begin();
-        Write($"<< /Length {characterMap.Length} >>\nstream\n{characterMap}\nendstream\nendobj\n");
-        Begin();
-        Write("<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 66 /Widths [600 600] /ToUnicode 5 0 R /FontDescriptor 7 0 R >>\nendobj\n");
-        Begin();
-        Write("<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 >>\nendobj\n");
-        var table = stream.Position;
-        Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets)
-        {
-            Write($"{offset:D10} 00000 n \n");
-        }
-
-        Write($"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R {trailerEntries} >>\nstartxref\n{table}\n%%EOF\n");
-        stream.Position = 0;
-        return stream;
     }
 
     public static byte[] Deflated(long zeros)

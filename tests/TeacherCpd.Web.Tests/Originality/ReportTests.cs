@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Testing;
 
 namespace TeacherCpd.Web.Tests.Originality;
 
@@ -85,6 +87,35 @@ public sealed class ReportTests : IAsyncLifetime
         var browser = await site.AsAsync(await site.Data.PersonAsync(role));
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(Address)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("kk", "Файлда мәтіні оқылмайтын беттер бар: 3. Оларды адам қарауы керек")]
+    [InlineData("ru", "Страницы, на которых нет читаемого текста: 3. Их должен посмотреть человек")]
+    [InlineData("en", "Pages without text that can be read: 3. A person must look at them")]
+    public async Task Pages_without_text_are_said_to_need_a_person(string language, string sentence)
+    {
+        var (teacher, place) = await site.Data.ParticipantAsync(group);
+        var version = Guid.CreateVersion7();
+        await site.App.SendAs(teacher, new HandInReportCommand(version, place.Id, TestData.Report(Own) with { PagesWithoutText = 3 }));
+        check = await site.App.LookAsync(db => db.OriginalityChecks.SingleAsync(c => c.VersionId == version));
+        await RunAsync(check);
+        var browser = await site.AsAsync(teacher);
+
+        await browser.GetAsync($"/language?to={language}&back={Address}");
+        await browser.GetAsync(Address);
+
+        Assert.StartsWith(sentence, browser.Page.QuerySelector("#pages-without-text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_text_alone_does_not_speak_of_pages()
+    {
+        var browser = await site.AsAsync(copyist);
+
+        await browser.GetAsync(Address);
+
+        Assert.Null(browser.Page.QuerySelector("#pages-without-text"));
     }
 
     [Fact]

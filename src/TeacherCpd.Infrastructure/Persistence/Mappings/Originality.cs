@@ -62,6 +62,16 @@ internal sealed class HandoutMapping : IEntityTypeConfiguration<Handout>
     }
 }
 
+internal sealed class ComparisonWithdrawalMapping : IEntityTypeConfiguration<ComparisonWithdrawal>
+{
+    public void Configure(EntityTypeBuilder<ComparisonWithdrawal> builder)
+    {
+        builder.ToTable("ComparisonWithdrawals");
+        builder.HasIndex(w => w.VersionId).IsUnique();
+        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(w => w.VersionId);
+    }
+}
+
 internal sealed class HandoutTextMapping : IEntityTypeConfiguration<HandoutText>
 {
     public void Configure(EntityTypeBuilder<HandoutText> builder)
