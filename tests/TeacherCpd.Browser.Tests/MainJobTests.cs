@@ -340,7 +340,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
         foreach (var path in new[]
         {
-            "/", "/audit", "/my/password",
+            "/", "/audit", "/my/password", "/handouts",
             "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
             "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password",
             "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",

@@ -119,6 +119,46 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_does_not_count_and_which_words_imitate_others_is_shown()
+    {
+        var administrator = await site.Data.PersonAsync(Role.Administrator);
+        await site.App.SendAs(administrator, new RegisterHandoutCommand(Guid.CreateVersion7(), "Жоспар үлгісі", null, Own));
+        var (teacher, place) = await site.Data.ParticipantAsync(group);
+        check = await site.Data.HandInAsync(teacher, place, $"{Own}\n{Copied.Replace("сыныпта", "cыныптa", StringComparison.Ordinal)}");
+        await RunAsync(check);
+        var browser = await site.AsAsync(teacher);
+
+        await browser.GetAsync(Address);
+
+        var main = browser.Page.QuerySelector("main")!;
+        Assert.StartsWith(Own, main.QuerySelector(".text .left-out")!.TextContent.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("Жоспар үлгісі", main.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, main.QuerySelectorAll("dl.facts dd.num").Length - 1);
+        Assert.Contains("100,0", main.QuerySelector("dl.facts dd")!.TextContent, StringComparison.Ordinal);
+        var sign = Assert.Single(main.QuerySelectorAll("table tbody tr"));
+        Assert.Equal(["c", "a"], sign.QuerySelectorAll("mark").Select(m => m.TextContent));
+        Assert.Equal("cыныптa", sign.QuerySelector("td")!.TextContent);
+        Assert.Contains("сыныпта", sign.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_of_all_takes_a_version_out_of_the_comparison_and_says_why()
+    {
+        var browser = await site.AsAsync(copyist);
+        await browser.GetAsync(Address);
+        Assert.Null(browser.Page.QuerySelector("main form"));
+
+        var administrator = await site.AsAsync(await site.Data.PersonAsync(Role.Administrator));
+        await administrator.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.SubmitAsync(new() { ["Reason"] = "" })).StatusCode);
+        Assert.NotNull(administrator.Page.QuerySelector("#Reason_error"));
+        await administrator.FollowAsync(await administrator.SubmitAsync(new() { ["Reason"] = "Қате файл тапсырылған" }));
+
+        Assert.Null(administrator.Page.QuerySelector("main form"));
+        Assert.Contains("салыстыруға қатыспайды", administrator.Page.QuerySelector("main .now")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Letters_of_markup_in_a_report_are_shown_as_letters()
     {
         var (teacher, place) = await site.Data.ParticipantAsync(group);
