@@ -9,7 +9,7 @@ namespace TeacherCpd.Infrastructure.Portfolios;
 /// Tells letters from signs of which the file does not say what letter they are. For a code without a letter the
 /// library gives the character of that number, which looks like a letter and is none: only the font can tell.
 /// </summary>
-internal sealed class PdfCharacterMaps
+internal sealed class PdfCharacterMaps(CancellationToken ct)
 {
     private const int Codes = 0x10000;
 
@@ -27,6 +27,7 @@ internal sealed class PdfCharacterMaps
 
     private bool IsCodeOnly(Letter letter)
     {
+        // a code gives one character; a letter and the accent drawn over it come as two
         if (letter.Value.Length != 1 || letter.GetFont() is not { } font || font.TryGetUnicode(letter.Value[0], out _))
         {
             return false;
@@ -37,12 +38,12 @@ internal sealed class PdfCharacterMaps
             lettersOf[font] = known = LettersOf(font);
         }
 
-        // a letter and the accent drawn over it come as one, of which the font knows the parts
-        return !known.Contains(letter.Value) && !known.Contains(letter.Value.Normalize(NormalizationForm.FormD)[..1]);
+        return !known.Contains(letter.Value);
     }
 
-    private static HashSet<string> LettersOf(IFont font)
+    private HashSet<string> LettersOf(IFont font)
     {
+        ct.ThrowIfCancellationRequested();
         var letters = new HashSet<string>();
         for (var code = 0; code < Codes; code++)
         {

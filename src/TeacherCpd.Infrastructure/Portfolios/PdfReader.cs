@@ -31,7 +31,7 @@ internal sealed class PdfReader : IFormatReader
                 SkipMissingFonts = true,
                 FilterProvider = new CountingFilters(bytes.Length, ct),
             });
-            var maps = new PdfCharacterMaps();
+            var maps = new PdfCharacterMaps(ct);
             var withoutText = 0;
             for (var number = 1; number <= pdf.NumberOfPages; number++)
             {
