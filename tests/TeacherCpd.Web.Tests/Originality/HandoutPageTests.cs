@@ -44,7 +44,7 @@ public sealed class HandoutPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync("", "")).StatusCode);
         Assert.NotNull(browser.Page.QuerySelector("#Input_Title_error"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(new() { ["Input.Title"] = "Үлгі" }, form: "main section form")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(new() { ["Input.Title"] = "Үлгі" }, form: "main form[enctype]")).StatusCode);
         Assert.NotNull(browser.Page.QuerySelector("#Input_File_error"));
         Assert.Equal("Үлгі", browser.Page.QuerySelector("#Input_Title")!.GetAttribute("value"));
         await browser.FollowAsync(await SendAsync("Үлгі", ""));
@@ -71,5 +71,5 @@ public sealed class HandoutPageTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> SendAsync(string title, string programme) => browser.SubmitAsync(
-        new() { ["Input.Title"] = title, ["Input.ProgrammeId"] = programme }, "main section form", ("Input.File", "үлгі.docx", Uploads.Docx(Text)));
+        new() { ["Input.Title"] = title, ["Input.ProgrammeId"] = programme }, "main form[enctype]", ("Input.File", "үлгі.docx", Uploads.Docx(Text)));
 }
