@@ -16,8 +16,9 @@ namespace TeacherCpd.Infrastructure.Originality;
 /// </summary>
 public sealed class IndexFile : DbContext
 {
-    // enough for the upper levels of the largest tree, so that finding a block reads one page
-    private const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA mmap_size=2000000000;";
+    // enough for the upper levels of the largest tree, so that finding a block reads one page; the file is not mapped,
+    // so that the memory of the program stays the same however large it grows
+    private const string Pragmas = "PRAGMA cache_size=-64000;";
 
     private readonly string path;
     private readonly DatabaseIndexStore store;
