@@ -5,6 +5,7 @@ using TeacherCpd.Originality.Stemming;
 
 namespace TeacherCpd.Originality.Tests;
 
+[Properties(Replay = "20261127,4207")]
 public sealed class StemmerTests
 {
     [Theory]

@@ -68,7 +68,7 @@ internal sealed class Side
     /// <summary>The word that the content word is.</summary>
     public int WordOf(int content) => text.ContentWords[content];
 
-    private int SentenceOf(int content) => text.SentenceOfWord[text.ContentWords[content]];
+    private int SentenceOf(int content) => text.SentenceOf(text.ContentWords[content]);
 
     // Minus the logarithm of the chance that one of so many places falls into the window.
     private static float Weight(int count, double window, AlignmentSettings settings)
