@@ -59,10 +59,11 @@ internal sealed class Aligner
     {
         foreach (List<Point> cluster in Cluster(points, gap))
         {
-            if (edges.Snap(Around(cluster)) is { } match)
+            List<Match> found = edges.Snap(Around(cluster));
+            if (found.Count > 0)
             {
-                matches.Add(match);
-                List<Point> rest = cluster.FindAll(point => !match.HoldsInQuery(query.WordOf(point.Query)));
+                matches.AddRange(found);
+                List<Point> rest = cluster.FindAll(point => query.WordOf(point.Query) < found[0].QueryFrom || query.WordOf(point.Query) >= found[^1].QueryTo);
                 if (triesLeft > 0 && rest.Count >= settings.FewestCloseStems)
                 {
                     Collect(rest, gap, triesLeft - 1, matches);
