@@ -36,6 +36,12 @@ internal sealed record AlignmentSettings
     /// <summary>Fewest different stems that both sides of a passage share.</summary>
     public int FewestStems { get; init; } = 10;
 
+    /// <summary>Fewest different stems of a passage that is close to its source: a single sentence, lightly edited.</summary>
+    public int FewestNearStems { get; init; } = 8;
+
+    /// <summary>Containment, in percent, from which a passage is close to its source.</summary>
+    public int NearPercent { get; init; } = 60;
+
     /// <summary>Fewest different stems of a passage that is nearly literal: a single copied sentence.</summary>
     public int FewestCloseStems { get; init; } = 7;
 

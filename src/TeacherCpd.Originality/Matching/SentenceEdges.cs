@@ -4,7 +4,7 @@ namespace TeacherCpd.Originality.Matching;
 /// Moves the ends of a match to sentences: people copy sentences, not the words between two shared stems. A sentence
 /// at an end belongs to the match when its share is not far below that of the whole; the others are cut off.
 /// </summary>
-internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings settings)
+internal sealed class SentenceEdges(Side query, Side source, bool[] isPoint, AlignmentSettings settings)
 {
     private const int MostRounds = 4;
 
@@ -72,8 +72,8 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
         for (int at = box.QueryFrom; at <= box.QueryTo;)
         {
             int next = Math.Min(query.SentenceAround(at).Last, box.QueryTo) + 1;
-            double share = pairing.QueryShare(at, next - 1, box.SourceFrom, box.SourceTo);
-            if (share * 100 >= settings.OwnSharePercent)
+            double share = pairing.QueryShare(at, next - 1, 0, source.Length - 1);
+            if (share * 100 >= settings.OwnSharePercent || PointShare(at, next) * 100 >= settings.OwnSharePercent)
             {
                 shared += share * (next - at);
                 rest += next - at;
@@ -92,6 +92,20 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
 
         restShare = rest == 0 ? 0 : shared / rest;
         return gaps;
+    }
+
+    // A sentence that was moved from farther away in the source is not the writer's own either.
+    private double PointShare(int from, int to)
+    {
+        double all = 0;
+        double points = 0;
+        for (int i = from; i < to; i++)
+        {
+            all += query.WeightOf(i);
+            points += isPoint[i] ? query.WeightOf(i) : 0;
+        }
+
+        return all == 0 ? 0 : points / all;
     }
 
     // A piece of a match has ends of its own.
@@ -127,6 +141,7 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
         Pairing.Evidence evidence = pairing.EvidenceIn(box);
         double sureStems = evidence.Stems * containment;
         bool many = evidence.Stems >= settings.FewestStems
+            || (evidence.Stems >= settings.FewestNearStems && containment * 100 >= settings.NearPercent)
             || (evidence.Stems >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent);
 
         // Independent writers on one narrow topic share its terms and names. What they share is not close, not much, and
