@@ -14,7 +14,7 @@ public sealed class PreparedText
     /// <summary>
     /// Version of normalisation, stems and fingerprints. An index that was made with another one must be rebuilt.
     /// </summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     // Words to each side by which the language of a Cyrillic word is judged, and the share with letters of Kazakh.
     private const int LanguageWindow = 12;

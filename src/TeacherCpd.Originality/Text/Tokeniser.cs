@@ -24,7 +24,7 @@ internal ref partial struct Tokeniser(string text, IReadOnlyList<TextRange> hidd
     private Script context;
 
     /// <summary>Words in the order of the text.</summary>
-    public Growing<Word> Words { get; } = new(Math.Max(16, text.Length / 4));
+    public Growing<Word> Words { get; } = new(Math.Max(16, text.Length / 5));
 
     /// <summary>Folded letters of the words that are not plain.</summary>
     public Growing<char> Folded { get; } = new(1_024);
