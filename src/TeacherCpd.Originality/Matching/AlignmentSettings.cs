@@ -61,7 +61,7 @@ internal sealed record AlignmentSettings
     public double ManySureStems { get; init; } = 10;
 
     /// <summary>Surprise, see <see cref="Pairing.Evidence.Surprise"/>, that is more than terms of a topic in common.</summary>
-    public double LeastSurprise { get; init; } = 12;
+    public double LeastSurprise { get; init; } = 22;
 
     /// <summary>Share of a sentence at the edge, in percent of the share of the whole match, for the sentence to stay.</summary>
     public int SnapPercent { get; init; } = 45;
