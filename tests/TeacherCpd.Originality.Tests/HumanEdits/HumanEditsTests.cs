@@ -4,7 +4,7 @@ namespace TeacherCpd.Originality.Tests.HumanEdits;
 
 /// <summary>
 /// What people do to a text, and what independent people write on the same question. The figures of the documentation
-/// come from <see cref="Figures"/>: run the tests with -showLiveOutput on.
+/// come from <see cref="Figures"/>: run it with -showLiveOutput.
 /// </summary>
 public sealed class HumanEditsTests
 {
