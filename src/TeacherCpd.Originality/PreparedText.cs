@@ -26,7 +26,6 @@ public sealed class PreparedText
     private readonly uint[] wordHashes;
     private readonly uint[] stems;
     private readonly int[] contentWords;
-    private readonly int[] sentenceOfWord;
     private readonly int[] sentenceStarts;
     private readonly Lazy<StemIndex> stemIndex;
 
@@ -35,35 +34,36 @@ public sealed class PreparedText
         Text = text;
         Hidden = [.. hidden];
         Span<Word> words = read.Words.Span;
-        starts = new int[words.Length];
-        ends = new int[words.Length];
-        wordHashes = new uint[words.Length];
-        sentenceOfWord = new int[words.Length];
+        starts = GC.AllocateUninitializedArray<int>(words.Length);
+        ends = GC.AllocateUninitializedArray<int>(words.Length);
+        wordHashes = GC.AllocateUninitializedArray<uint>(words.Length);
         var content = new Growing<int>(Math.Max(16, words.Length));
         var contentStems = new Growing<uint>(Math.Max(16, words.Length));
         var openings = new Growing<int>(64);
+        StemCache cache = StemCache.OfThisThread;
         var language = new LanguageOfWord(words, LanguageWindow, KazakhShare);
         for (int i = 0; i < words.Length; i++)
         {
             ref readonly Word word = ref words[i];
             starts[i] = word.Start;
             ends[i] = word.End;
-            Span<char> letters = read.Folded.Span.Slice(word.FoldedStart, word.FoldedLength);
-            ulong hash = StableHash.OfLetters(letters);
-            wordHashes[i] = StableHash.Short(hash);
+            wordHashes[i] = StableHash.Short(word.Hash);
             if (word.OpensSentence || i == 0)
             {
                 openings.Add(i);
             }
 
-            sentenceOfWord[i] = openings.Count - 1;
-            bool kazakh = language.IsKazakh(i);
-            if (letters.Length < FewestLetters || word.Digits)
+            if (word.FoldedLength < FewestLetters || word.Digits)
             {
                 continue;
             }
 
-            uint stem = StemCache.OfThisThread.StemOf(letters, hash, word.Script, kazakh);
+            bool kazakh = word.Script == Script.Cyrillic && language.IsKazakh(i);
+            if (!cache.TryGet(word.Hash, kazakh, out uint stem))
+            {
+                stem = cache.Add(read.LettersOf(word), word.Hash, word.Script, kazakh);
+            }
+
             if (stem != 0)
             {
                 content.Add(i);
@@ -114,9 +114,6 @@ public sealed class PreparedText
 
     /// <summary>Word of each content word.</summary>
     internal ReadOnlySpan<int> ContentWords => contentWords;
-
-    /// <summary>Sentence of each word.</summary>
-    internal ReadOnlySpan<int> SentenceOfWord => sentenceOfWord;
 
     /// <summary>First word of each sentence.</summary>
     internal ReadOnlySpan<int> SentenceStarts => sentenceStarts;
@@ -169,6 +166,13 @@ public sealed class PreparedText
     {
         int at = Array.BinarySearch(starts, unit);
         return at < 0 ? ~at : at;
+    }
+
+    /// <summary>The sentence of a word.</summary>
+    internal int SentenceOf(int word)
+    {
+        int at = Array.BinarySearch(sentenceStarts, word);
+        return at < 0 ? ~at - 1 : at;
     }
 
     /// <summary>The word after the last one of a sentence.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Originality.Tests;
@@ -13,6 +14,13 @@ public sealed class BadInputTests
 
     private static readonly Dictionary<string, Func<string>> Texts = new()
     {
+        ["nothing"] = () => "",
+        ["a million spaces"] = () => new string(' ', 1_000_000),
+        ["two million invisible characters and no letter"] = () => new string('\u200B', 2_000_000),
+        ["one short sentence again and again"] = () => string.Concat(Enumerable.Repeat("Мұғалім сабақта бала тәрбиесін ойлады. ", 30_000)),
+        ["one long sentence without an end"] = () => string.Join(' ', Enumerable.Range(0, 100_000).Select(n => "сөз" + (char)('а' + (n * 7919 % 31)) + (char)('а' + (n / 31 % 31)))),
+        ["ten digits for every letter"] = () => string.Concat(Enumerable.Repeat("а0123456789", 100_000)),
+        ["high surrogates only"] = () => new string('\uD83D', 500_000),
         ["one word of a million letters"] = () => new string('ж', 1_000_000),
         ["one letter and a million marks"] = () => "а" + new string('\u0301', 1_000_000),
         ["a million invisible characters"] = () => string.Concat(Enumerable.Repeat("а\u200B", 500_000)),
@@ -64,15 +72,33 @@ public sealed class BadInputTests
         Assert.Equal(report.Words == report.ExcludedWords ? null : 1000, report.SimilarityPermille);
     }
 
-    [Fact]
-    public void TextOfTwentyMillionUnits_IsPrepared()
+    [Theory]
+    [MemberData(nameof(Samples.Texts), MemberType = typeof(Samples))]
+    public void TextOfTwentyMillionUnits_IsPreparedAndComparedInBoundedTimeAndMemory(string text)
     {
-        string large = string.Concat(Enumerable.Repeat(Samples.Russian + " ", 20_000_000 / (Samples.Russian.Length + 1)));
+        // A vocabulary of a hundred thousand words, and in the middle of them what the query is.
+        string[] words = text.Split(' ');
+        char letter = text[2] < 'z' ? 'a' : 'а';
+        var other = new StringBuilder();
+        for (int n = 0; other.Length < 10_000_000; n++)
+        {
+            other.Append((char)(letter + (n / 7 % 25))).Append((char)(letter + (n / 11 % 25))).Append(words[n % words.Length]).Append(' ');
+        }
+
+        string large = $"{other}. {text} {other}";
+        var clock = Stopwatch.StartNew();
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
         PreparedText prepared = PreparedText.From(large);
+        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        int fingerprints = Fingerprints.OfDocument(prepared).Count;
+        OriginalityReport report = Comparison.Compare(
+            PreparedText.From(text), [new Source(Samples.Id(1), prepared)], TestContext.Current.CancellationToken);
 
-        Assert.True(prepared.Words > 2_000_000);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 400_000_000);
+        Assert.True(prepared.Words > 1_500_000);
+        Assert.True(fingerprints > 0);
+        Assert.Equal(1000, report.SimilarityPermille);
+        Assert.InRange(allocated, 0, 400_000_000);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
     }
 }

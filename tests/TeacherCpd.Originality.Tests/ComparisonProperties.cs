@@ -5,6 +5,7 @@ using FsCheck.Xunit;
 namespace TeacherCpd.Originality.Tests;
 
 /// <summary>What holds for every report.</summary>
+[Properties(Replay = "20261127,4203")]
 public sealed class ComparisonProperties
 {
     private static readonly string[] Sentences =

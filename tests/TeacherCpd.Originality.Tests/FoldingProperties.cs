@@ -6,6 +6,7 @@ using FsCheck.Xunit;
 namespace TeacherCpd.Originality.Tests;
 
 /// <summary>Whatever the text: offsets point into it, and evasion by characters changes no word.</summary>
+[Properties(Replay = "20261127,4205")]
 public sealed class FoldingProperties
 {
     private const string LatinLikes = "aceopxysihABCEHIKMOPTX";

@@ -16,6 +16,7 @@ internal sealed class Aligner
     private readonly Side query;
     private readonly Side source;
     private readonly AlignmentSettings settings;
+    private readonly bool[] isPoint;
     private readonly SentenceEdges edges;
 
     private Aligner(PreparedText query, PreparedText source, AlignmentSettings settings)
@@ -23,7 +24,8 @@ internal sealed class Aligner
         this.query = new Side(query, source, settings);
         this.source = new Side(source, query, settings);
         this.settings = settings;
-        edges = new SentenceEdges(this.query, this.source, settings);
+        isPoint = new bool[this.query.Length];
+        edges = new SentenceEdges(this.query, this.source, isPoint, settings);
     }
 
     /// <summary>Passages in the order of the query; those of one source may overlap.</summary>
@@ -59,10 +61,11 @@ internal sealed class Aligner
     {
         foreach (List<Point> cluster in Cluster(points, gap))
         {
-            if (edges.Snap(Around(cluster)) is { } match)
+            List<Match> found = edges.Snap(Around(cluster));
+            if (found.Count > 0)
             {
-                matches.Add(match);
-                List<Point> rest = cluster.FindAll(point => !match.HoldsInQuery(query.WordOf(point.Query)));
+                matches.AddRange(found);
+                List<Point> rest = cluster.FindAll(point => query.WordOf(point.Query) < found[0].QueryFrom || query.WordOf(point.Query) >= found[^1].QueryTo);
                 if (triesLeft > 0 && rest.Count >= settings.FewestCloseStems)
                 {
                     Collect(rest, gap, triesLeft - 1, matches);
@@ -113,6 +116,7 @@ internal sealed class Aligner
                 if ((rare || FollowsToo(i, place)) && HasNeighbours(i, place))
                 {
                     points.Add(new Point(i, place));
+                    isPoint[i] = true;
                 }
             }
         }

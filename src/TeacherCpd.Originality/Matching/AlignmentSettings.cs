@@ -36,6 +36,12 @@ internal sealed record AlignmentSettings
     /// <summary>Fewest different stems that both sides of a passage share.</summary>
     public int FewestStems { get; init; } = 10;
 
+    /// <summary>Fewest different stems of a passage that is close to its source: a single sentence, lightly edited.</summary>
+    public int FewestNearStems { get; init; } = 8;
+
+    /// <summary>Containment, in percent, from which a passage is close to its source.</summary>
+    public int NearPercent { get; init; } = 60;
+
     /// <summary>Fewest different stems of a passage that is nearly literal: a single copied sentence.</summary>
     public int FewestCloseStems { get; init; } = 7;
 
@@ -48,6 +54,15 @@ internal sealed record AlignmentSettings
     /// </summary>
     public double FewestSureStems { get; init; } = 4;
 
+    /// <summary>Mean of the shares of both sides, in percent, that is more than terms of a topic in common.</summary>
+    public int MeanSharePercent { get; init; } = 54;
+
+    /// <summary>Sure stems, counted as above, that are more than terms of a topic in common.</summary>
+    public double ManySureStems { get; init; } = 10;
+
+    /// <summary>Surprise, see <see cref="Pairing.Evidence.Surprise"/>, that is more than terms of a topic in common.</summary>
+    public double LeastSurprise { get; init; } = 22;
+
     /// <summary>Share of a sentence at the edge, in percent of the share of the whole match, for the sentence to stay.</summary>
     public int SnapPercent { get; init; } = 45;
 
@@ -56,6 +71,15 @@ internal sealed record AlignmentSettings
 
     /// <summary>The share, in percent, that is enough for any sentence at the edge.</summary>
     public int SnapMost { get; init; } = 60;
+
+    /// <summary>A sentence between matched ones with a share below this, in percent, may be the writer's own.</summary>
+    public int OwnSharePercent { get; init; } = 12;
+
+    /// <summary>
+    /// How unlikely, as minus a natural logarithm, it has to be that such a sentence would share nothing if it came from
+    /// the source like those around it.
+    /// </summary>
+    public double LeastOwnSurprise { get; init; } = 8;
 
     /// <summary>Matches with no more than so many words between them on both sides are one.</summary>
     public int MergeWithin { get; init; } = 8;

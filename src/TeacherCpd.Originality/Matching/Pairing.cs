@@ -45,20 +45,23 @@ internal sealed class Pairing
     public double SourceShare(int from, int to, int queryFrom, int queryTo) =>
         Share(source, queryOf, box.SourceFrom, from, to, queryFrom, queryTo);
 
-    /// <summary>Different stems paired inside a box.</summary>
-    public int DistinctPairs(Box inside)
+    /// <summary>What the pairs inside a box say.</summary>
+    public Evidence EvidenceIn(Box inside)
     {
         HashSet<uint> stems = [];
+        double inQuery = 0;
+        double inSource = 0;
         for (int i = inside.QueryFrom; i <= inside.QueryTo; i++)
         {
             int j = sourceOf[i - box.QueryFrom];
-            if (j >= inside.SourceFrom && j <= inside.SourceTo)
+            if (j >= inside.SourceFrom && j <= inside.SourceTo && stems.Add(query.StemOf(i)))
             {
-                stems.Add(query.StemOf(i));
+                inQuery += source.SurpriseOf(j, inside.QueryTo - inside.QueryFrom + 1);
+                inSource += query.SurpriseOf(i, inside.SourceTo - inside.SourceFrom + 1);
             }
         }
 
-        return stems.Count;
+        return new Evidence(stems.Count, Math.Min(inQuery, inSource));
     }
 
     private static double Share(Side side, int[] pairs, int offset, int from, int to, int otherFrom, int otherTo)
@@ -136,4 +139,13 @@ internal sealed class Pairing
             return order != 0 ? order : Source.CompareTo(other.Source);
         }
     }
+
+    /// <summary>What pairs say.</summary>
+    /// <param name="Stems">Different stems paired.</param>
+    /// <param name="Surprise">
+    /// How unlikely it is, as minus a natural logarithm, that all of them stand in these two stretches by chance, would
+    /// the words of each text stand in any order: the less sure of both texts. Two short texts on one topic share many
+    /// words, and any half of the one holds half of them.
+    /// </param>
+    internal readonly record struct Evidence(int Stems, double Surprise);
 }

@@ -4,12 +4,15 @@ namespace TeacherCpd.Originality.Matching;
 /// Moves the ends of a match to sentences: people copy sentences, not the words between two shared stems. A sentence
 /// at an end belongs to the match when its share is not far below that of the whole; the others are cut off.
 /// </summary>
-internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings settings)
+internal sealed class SentenceEdges(Side query, Side source, bool[] isPoint, AlignmentSettings settings)
 {
     private const int MostRounds = 4;
 
-    /// <summary>The match of a box with its ends at sentences, or null when too little is left of it.</summary>
-    public Match? Snap(Box found)
+    // Even next to a literal copy three words of its own do not make a sentence the writer's.
+    private const double MostRestShare = 0.9;
+
+    /// <summary>The matches of a box with their ends at sentences, in the order of the query; none when too little is left of it.</summary>
+    public List<Match> Snap(Box found)
     {
         Box box = Widen(found);
         var pairing = new Pairing(query, source, box, settings);
@@ -24,7 +27,7 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
                 source, now.SourceFrom, now.SourceTo, whole, (from, to) => pairing.SourceShare(from, to, queryFrom, queryTo));
             if (queryFrom > queryTo || sourceFrom > sourceTo)
             {
-                return null;
+                return [];
             }
 
             box = new Box(queryFrom, queryTo, sourceFrom, sourceTo);
@@ -34,7 +37,88 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
             }
         }
 
-        return IsEnough(pairing, box) ? ToWords(box) : null;
+        return IsEnough(pairing, box) ? WithoutOwnSentences(pairing, box).ConvertAll(ToWords) : [];
+    }
+
+    // Sentences of the writer's own between sentences of the source are nobody else's, when it is no accident that they
+    // share nothing: the closer the rest is to its source, the fewer words tell that. The match is what is left.
+    private List<Box> WithoutOwnSentences(Pairing pairing, Box box)
+    {
+        List<(int From, int To)> gaps = Gaps(pairing, box, out double restShare);
+        int fewest = (int)Math.Ceiling(settings.LeastOwnSurprise / -Math.Log(1 - Math.Min(restShare, MostRestShare)));
+        List<Box> pieces = [];
+        int from = box.QueryFrom;
+        foreach ((int gapFrom, int gapTo) in gaps.Where(gap => gap.To - gap.From >= fewest))
+        {
+            AddPiece(pairing, box with { QueryFrom = from, QueryTo = gapFrom - 1 }, restShare, pieces);
+            from = gapTo;
+        }
+
+        if (pieces.Count == 0)
+        {
+            return [box];
+        }
+
+        AddPiece(pairing, box with { QueryFrom = from }, restShare, pieces);
+        return pieces;
+    }
+
+    // Runs of sentences inside a match that share next to nothing, ends exclusive, and the share of the other sentences.
+    private List<(int From, int To)> Gaps(Pairing pairing, Box box, out double restShare)
+    {
+        List<(int From, int To)> gaps = [];
+        double shared = 0;
+        int rest = 0;
+        for (int at = box.QueryFrom; at <= box.QueryTo;)
+        {
+            int next = Math.Min(query.SentenceAround(at).Last, box.QueryTo) + 1;
+            double share = pairing.QueryShare(at, next - 1, 0, source.Length - 1);
+            if (share * 100 >= settings.OwnSharePercent || PointShare(at, next) * 100 >= settings.OwnSharePercent)
+            {
+                shared += share * (next - at);
+                rest += next - at;
+            }
+            else if (gaps.Count > 0 && gaps[^1].To == at)
+            {
+                gaps[^1] = (gaps[^1].From, next);
+            }
+            else
+            {
+                gaps.Add((at, next));
+            }
+
+            at = next;
+        }
+
+        restShare = rest == 0 ? 0 : shared / rest;
+        return gaps;
+    }
+
+    // A sentence that was moved from farther away in the source is not the writer's own either.
+    private double PointShare(int from, int to)
+    {
+        double all = 0;
+        double points = 0;
+        for (int i = from; i < to; i++)
+        {
+            all += query.WeightOf(i);
+            points += isPoint[i] ? query.WeightOf(i) : 0;
+        }
+
+        return all == 0 ? 0 : points / all;
+    }
+
+    // A piece of a match has ends of its own.
+    private void AddPiece(Pairing pairing, Box box, double whole, List<Box> pieces)
+    {
+        (int sourceFrom, int sourceTo) = Trim(
+            source, box.SourceFrom, box.SourceTo, whole, (from, to) => pairing.SourceShare(from, to, box.QueryFrom, box.QueryTo));
+        (int queryFrom, int queryTo) = Trim(
+            query, box.QueryFrom, box.QueryTo, whole, (from, to) => pairing.QueryShare(from, to, sourceFrom, sourceTo));
+        if (queryFrom <= queryTo && sourceFrom <= sourceTo)
+        {
+            pieces.Add(new Box(queryFrom, queryTo, sourceFrom, sourceTo));
+        }
     }
 
     private Box Widen(Box box)
@@ -51,14 +135,21 @@ internal sealed class SentenceEdges(Side query, Side source, AlignmentSettings s
 
     private bool IsEnough(Pairing pairing, Box box)
     {
-        double containment = Math.Min(
-            pairing.QueryShare(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo),
-            pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo));
-        int distinct = pairing.DistinctPairs(box);
-        return containment * 100 >= settings.ContainmentPercent
-            && (distinct >= settings.FewestStems
-                || (distinct >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent))
-            && distinct * containment >= settings.FewestSureStems;
+        double queryShare = pairing.QueryShare(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo);
+        double sourceShare = pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo);
+        double containment = Math.Min(queryShare, sourceShare);
+        Pairing.Evidence evidence = pairing.EvidenceIn(box);
+        double sureStems = evidence.Stems * containment;
+        bool many = evidence.Stems >= settings.FewestStems
+            || (evidence.Stems >= settings.FewestNearStems && containment * 100 >= settings.NearPercent)
+            || (evidence.Stems >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent);
+
+        // Independent writers on one narrow topic share its terms and names. What they share is not close, not much, and
+        // in two short texts no surprise: any one of the three is enough to tell reuse from that.
+        bool isMoreThanTerms = (queryShare + sourceShare) * 50 >= settings.MeanSharePercent
+            || sureStems >= settings.ManySureStems
+            || evidence.Surprise >= settings.LeastSurprise;
+        return containment * 100 >= settings.ContainmentPercent && many && sureStems >= settings.FewestSureStems && isMoreThanTerms;
     }
 
     private (int From, int To) Trim(Side side, int from, int to, double whole, Func<int, int, double> share)

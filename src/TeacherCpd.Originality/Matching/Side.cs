@@ -10,15 +10,17 @@ internal sealed class Side
     private readonly StemIndex index;
     private readonly StemIndex.Run[] runs;
     private readonly float[] weights;
+    private readonly int otherLength;
 
     /// <summary>Looks at <paramref name="text"/> from <paramref name="other"/>.</summary>
     public Side(PreparedText text, PreparedText other, AlignmentSettings settings)
     {
         this.text = text;
         index = other.StemIndex;
+        otherLength = Math.Max(1, other.Stems.Length);
         runs = new StemIndex.Run[text.Stems.Length];
         weights = new float[runs.Length];
-        double window = ((2.0 * settings.Drift) + 1) / Math.Max(1, other.Stems.Length);
+        double window = ((2.0 * settings.Drift) + 1) / otherLength;
         Span<float> known = stackalloc float[64];
         known.Clear();
         for (int i = 0; i < runs.Length; i++)
@@ -27,7 +29,7 @@ internal sealed class Side
             int count = Math.Min(Math.Max(1, runs[i].Count), known.Length - 1);
             if (known[count] == 0)
             {
-                known[count] = Weight(count, window, settings);
+                known[count] = (float)Math.Clamp(Surprise(count, window), settings.LeastWeight, settings.MostWeight);
             }
 
             weights[i] = known[count];
@@ -68,12 +70,11 @@ internal sealed class Side
     /// <summary>The word that the content word is.</summary>
     public int WordOf(int content) => text.ContentWords[content];
 
-    private int SentenceOf(int content) => text.SentenceOfWord[text.ContentWords[content]];
+    private int SentenceOf(int content) => text.SentenceOf(text.ContentWords[content]);
 
-    // Minus the logarithm of the chance that one of so many places falls into the window.
-    private static float Weight(int count, double window, AlignmentSettings settings)
-    {
-        double chance = 1 - Math.Exp(-count * window);
-        return (float)Math.Clamp(-Math.Log(chance), settings.LeastWeight, settings.MostWeight);
-    }
+    /// <summary>Minus the logarithm of the chance that the content word's stem is in some stretch of the other text so long.</summary>
+    public double SurpriseOf(int content, int stretch) => Surprise(runs[content].Count, (double)stretch / otherLength);
+
+    // Minus the logarithm of the chance that one of so many places falls into a part of the text.
+    private static double Surprise(int places, double part) => -Math.Log(1 - Math.Exp(-places * part));
 }

@@ -19,8 +19,11 @@ internal sealed class Endings
         }
     }
 
-    /// <summary>Length of the longest ending that the word has and that begins at or after a place; 0 when none does.</summary>
-    public int Longest(ReadOnlySpan<char> word, int from = 0)
+    /// <summary>Length of the longest ending that the word has; 0 when it has none.</summary>
+    /// <param name="word">Word.</param>
+    /// <param name="from">First place where the ending may begin.</param>
+    /// <param name="shorterThan">Length that it must not have.</param>
+    public int Longest(ReadOnlySpan<char> word, int from = 0, int shorterThan = int.MaxValue)
     {
         if (word.IsEmpty)
         {
@@ -29,7 +32,8 @@ internal sealed class Endings
 
         foreach (string ending in byLast[Slot(word[^1])])
         {
-            if (word.Length - ending.Length >= from && word.EndsWith(ending, StringComparison.Ordinal))
+            if (ending.Length < shorterThan && word.Length - ending.Length >= from
+                && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 return ending.Length;
             }

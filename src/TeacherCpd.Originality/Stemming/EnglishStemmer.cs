@@ -183,8 +183,14 @@ internal ref struct EnglishStemmer
         }
     }
 
+    // Each list of endings is long; the last letter tells for most words that none of them is there.
     private void ReplaceInR1()
     {
+        if (Current is not [.., 'i' or 'l' or 'm' or 'n' or 'r' or 's'])
+        {
+            return;
+        }
+
         _ = TryReplace("ational", "ate", r1) ?? TryReplace("tional", "tion", r1) ?? TryReplace("enci", "ence", r1)
             ?? TryReplace("anci", "ance", r1) ?? TryReplace("abli", "able", r1) ?? TryReplace("entli", "ent", r1)
             ?? TryReplace("ization", "ize", r1) ?? TryReplace("izer", "ize", r1) ?? TryReplace("ation", "ate", r1)
@@ -207,6 +213,11 @@ internal ref struct EnglishStemmer
 
     private void ReplaceOrStrip()
     {
+        if (Current is not [.., 'e' or 'i' or 'l' or 's'])
+        {
+            return;
+        }
+
         _ = TryReplace("ational", "ate", r1) ?? TryReplace("tional", "tion", r1) ?? TryReplace("alize", "al", r1)
             ?? TryReplace("icate", "ic", r1) ?? TryReplace("iciti", "ic", r1) ?? TryReplace("ical", "ic", r1)
             ?? TryReplace("ful", "", r1) ?? TryReplace("ness", "", r1) ?? TryReplace("ative", "", r2);
@@ -214,6 +225,11 @@ internal ref struct EnglishStemmer
 
     private void StripInR2()
     {
+        if (Current is not [.., 'c' or 'e' or 'i' or 'l' or 'm' or 'n' or 'r' or 's' or 't'])
+        {
+            return;
+        }
+
         _ = TryReplace("ement", "", r2) ?? TryReplace("ment", "", r2) ?? TryReplace("ance", "", r2)
             ?? TryReplace("ence", "", r2) ?? TryReplace("able", "", r2) ?? TryReplace("ible", "", r2)
             ?? TryReplace("ant", "", r2) ?? TryReplace("ent", "", r2) ?? TryReplace("ism", "", r2)

@@ -28,6 +28,17 @@ internal sealed class Growing<T>(int capacity)
         items[Count++] = item;
     }
 
+    /// <summary>Adds an item to be filled in place, every field of it; it holds what was there before.</summary>
+    public ref T AddUnset()
+    {
+        if (Count == items.Length)
+        {
+            Grow(Count + 1);
+        }
+
+        return ref items[Count++];
+    }
+
     /// <summary>Adds items.</summary>
     public void AddRange(ReadOnlySpan<T> added)
     {

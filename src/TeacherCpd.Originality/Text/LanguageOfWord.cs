@@ -27,18 +27,18 @@ internal ref struct LanguageOfWord
     {
         for (; next < words.Length && next <= index + window; next++)
         {
-            Count(words[next], 1);
+            Count(in words[next], 1);
         }
 
         for (; first < index - window; first++)
         {
-            Count(words[first], -1);
+            Count(in words[first], -1);
         }
 
         return words[index].Kazakh || (kazakh * share >= cyrillic && kazakh > 0);
     }
 
-    private void Count(Word word, int change)
+    private void Count(in Word word, int change)
     {
         if (word.Script == Script.Cyrillic)
         {

@@ -6,10 +6,12 @@ namespace TeacherCpd.Originality.Text;
 /// </summary>
 internal static class StableHash
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     /// <summary>64-bit hash of folded letters.</summary>
     public static ulong OfLetters(ReadOnlySpan<char> letters)
     {
-        ulong hash = (ulong)letters.Length * 0x9E3779B97F4A7C15;
+        ulong hash = (ulong)letters.Length * Golden;
         while (letters.Length >= 4)
         {
             hash = Mix(hash ^ Four(letters[0], letters[1], letters[2], letters[3]));
@@ -23,6 +25,28 @@ internal static class StableHash
             1 => Mix(hash ^ letters[0]),
             _ => hash,
         };
+    }
+
+    /// <summary>The same hash of the first eight letters of a word, four to a number, the first one in its lowest bits.</summary>
+    /// <param name="length">Letters of the whole word, from 1.</param>
+    /// <param name="first">Four letters, or zeros behind the last.</param>
+    /// <param name="second">The next four.</param>
+    public static ulong OfPlainLetters(int length, ulong first, ulong second)
+    {
+        ulong four = Mix(((ulong)length * Golden) ^ first);
+        ulong eight = Mix(four ^ second);
+
+        // Chosen without a branch: whether a word has five letters is anybody's guess, and a wrong guess costs more
+        // than the second number.
+        ulong longer = (ulong)((4L - length) >> 63);
+        return four ^ ((four ^ eight) & longer);
+    }
+
+    /// <summary>Goes on with the letters behind the eighth.</summary>
+    public static ulong OfMoreLetters(ulong hash, int length, ulong third, ulong fourth)
+    {
+        hash = Mix(hash ^ third);
+        return length > 12 ? Mix(hash ^ fourth) : hash;
     }
 
     /// <summary>The 32 bits of a hash that stand for a word; never zero, which means "no stem".</summary>
@@ -47,7 +71,7 @@ internal static class StableHash
         }
 
         ulong low = Mix(((ulong)a << 32) | b);
-        return Mix(low ^ (c * 0x9E3779B97F4A7C15));
+        return Mix(low ^ (c * Golden));
     }
 
     private static ulong Four(char a, char b, char c, char d) =>

@@ -6,16 +6,13 @@ namespace TeacherCpd.Originality.Text;
 /// Cuts a text into words and folds them: lower case, marks and invisible characters dropped, halves joined at a
 /// hyphen, look-alikes judged word by word. Bounded in time (one pass) and in memory (a few times the text).
 /// </summary>
-internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
+internal ref partial struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
 {
     /// <summary>Letters of a word that count; a longer one is compared by these and its length.</summary>
     public const int LongestWord = 64;
 
     /// <summary>Signs of evasion kept for a text; the rest is counted only.</summary>
     public const int MostEvidence = 1_000;
-
-    private static readonly UnitInfo Apostrophe =
-        new(UnitKind.Apostrophe, Script.None, '\'', '\0', '\0', Likeness.None);
 
     private readonly ReadOnlySpan<UnitInfo> table = Letters.Table;
     private readonly UnitInfo[] letters = new UnitInfo[LongestWord];
@@ -27,10 +24,10 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
     private Script context;
 
     /// <summary>Words in the order of the text.</summary>
-    public Growing<Word> Words { get; } = new(Math.Max(16, text.Length / 6));
+    public Growing<Word> Words { get; } = new(Math.Max(16, text.Length / 5));
 
-    /// <summary>Folded letters of all words.</summary>
-    public Growing<char> Folded { get; } = new(Math.Max(64, text.Length));
+    /// <summary>Folded letters of the words that are not plain.</summary>
+    public Growing<char> Folded { get; } = new(1_024);
 
     /// <summary>Signs of evasion, at most <see cref="MostEvidence"/>.</summary>
     public List<Evidence> Evidence { get; } = [];
@@ -52,29 +49,49 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
                 continue;
             }
 
-            UnitInfo info = InfoAt(position, out int units);
-            if (info.Kind is UnitKind.Letter or UnitKind.Digit or UnitKind.Ligature)
+            char unit = text[position];
+            UnitKind kind = table[unit].Kind;
+            if (kind == UnitKind.Separator)
             {
-                bool capital = info.Kind == UnitKind.Digit || char.IsUpper(text[position]);
-                if (!TryReadPlainWord())
-                {
-                    ReadWord();
-                }
-
-                ref Word added = ref Words.Last;
-                added.OpensSentence = sentenceEnded && spaceSeen && (capital || !abbreviation);
-                sentenceEnded = false;
-                spaceSeen = false;
-                abbreviation = added.FoldedLength <= 3;
+                sentenceEnded |= unit is '.' or '!' or '?' or '…' or '。';
+                spaceSeen |= char.IsWhiteSpace(unit);
+                position++;
                 continue;
             }
 
-            char unit = text[position];
-            sentenceEnded |= unit is '.' or '!' or '?' or '…' or '。';
-            spaceSeen |= char.IsWhiteSpace(unit);
-            position += units;
+            if (!(kind == UnitKind.Letter && TryReadPlainWord()) && !TryReadWord())
+            {
+                InfoAt(position, out int units);
+                spaceSeen |= char.IsWhiteSpace(unit);
+                position += units;
+                continue;
+            }
+
+            ref Word added = ref Words.Last;
+            added.OpensSentence = sentenceEnded && spaceSeen && (!abbreviation || IsCapital(unit));
+            sentenceEnded = false;
+            spaceSeen = false;
+            abbreviation = added.FoldedLength <= 3;
         }
     }
+
+    /// <summary>The folded letters of a word; whoever gets them may spoil them, until the next call.</summary>
+    public readonly Span<char> LettersOf(in Word of)
+    {
+        if (of.FoldedStart != Word.Plain)
+        {
+            return Folded.Span.Slice(of.FoldedStart, of.FoldedLength);
+        }
+
+        for (int i = 0; i < of.FoldedLength; i++)
+        {
+            word[i] = table[text[of.Start + i]].Folded;
+        }
+
+        return word.AsSpan(0, of.FoldedLength);
+    }
+
+    private static bool IsCapital(char unit) => char.IsUpper(unit) || char.IsDigit(unit);
 
     private void SkipHidden()
     {
@@ -105,8 +122,43 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
         return Letters.Supplementary(rune);
     }
 
-    // Nearly all words are letters of one alphabet with a separator behind: they need no second look.
+    // Nearly all words are letters of one alphabet with a separator behind: they need no second look. In the alphabet
+    // of the word before it does not even matter which letters have doubles in the other one.
     private bool TryReadPlainWord()
+    {
+        if (!PlainLetters.CanRead || context == Script.None || text.Length - position < PlainLetters.Step)
+        {
+            return false;
+        }
+
+        int length = PlainLetters.Read(text.AsSpan(position), context, out ulong hash);
+        int end = position + length;
+        if (length is 0 or PlainLetters.Step || end > hiddenFrom || !EndsWord(end))
+        {
+            return false;
+        }
+
+        AddPlain(end, hash, context, kazakh: false);
+        return true;
+    }
+
+    // Any word, letter by letter.
+    private bool TryReadWord()
+    {
+        if (InfoAt(position, out _).Kind is not (UnitKind.Letter or UnitKind.Digit or UnitKind.Ligature))
+        {
+            return false;
+        }
+
+        if (!TryReadUnchanged())
+        {
+            ReadWord();
+        }
+
+        return true;
+    }
+
+    private bool TryReadUnchanged()
     {
         int limit = Math.Min(Math.Min(text.Length, hiddenFrom), position + LongestWord);
         var seen = LetterMarks.None;
@@ -123,27 +175,32 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             seen |= info.Marks;
         }
 
-        bool ended = at == text.Length || at == hiddenFrom
-            || (table[text[at]].Kind == UnitKind.Separator && !CutsWord(at));
         Script script = PlainScript(seen);
-        if (!ended || script == Script.None || at == position)
+        if (script == Script.None || at == position || !EndsWord(at))
         {
             return false;
         }
 
-        context = script;
-        Words.Add(new Word
-        {
-            Start = position,
-            End = at,
-            FoldedStart = Folded.Count,
-            FoldedLength = at - position,
-            Script = script,
-            Kazakh = (seen & LetterMarks.Kazakh) != 0,
-        });
-        Folded.AddRange(word.AsSpan(0, at - position));
-        position = at;
+        AddPlain(at, StableHash.OfLetters(word.AsSpan(0, at - position)), script, (seen & LetterMarks.Kazakh) != 0);
         return true;
+    }
+
+    private readonly bool EndsWord(int at) => at == text.Length || at == hiddenFrom
+        || (table[text[at]].Kind == UnitKind.Separator && !CutsWord(at));
+
+    private void AddPlain(int end, ulong hash, Script script, bool kazakh)
+    {
+        context = script;
+        ref Word added = ref Words.AddUnset();
+        added.Start = position;
+        added.End = end;
+        added.Hash = hash;
+        added.FoldedStart = Word.Plain;
+        added.FoldedLength = (byte)(end - position);
+        added.Script = script;
+        added.Kazakh = kazakh;
+        added.Digits = false;
+        position = end;
     }
 
     private readonly Script PlainScript(LetterMarks seen)
@@ -158,269 +215,9 @@ internal ref struct Tokeniser(string text, IReadOnlyList<TextRange> hidden)
             : Script.None;
     }
 
-    private void ReadWord()
-    {
-        int start = position;
-        int end = position;
-        int count = 0;
-        int kept = 0;
-        var shape = default(WordShape);
-        bool joinPending = false;
-        while (position < text.Length && position < hiddenFrom)
-        {
-            UnitInfo info = InfoAt(position, out int units);
-            switch (info.Kind)
-            {
-                case UnitKind.Letter:
-                case UnitKind.Digit:
-                    shape.Add(info, joinPending);
-                    joinPending = false;
-                    if (kept < LongestWord)
-                    {
-                        letters[kept] = info;
-                        word[kept++] = info.Folded;
-                    }
-
-                    count++;
-                    position += units;
-                    end = position;
-                    continue;
-                case UnitKind.Ligature:
-                    foreach (char part in Letters.LettersOf(text[position]))
-                    {
-                        shape.Add(table[part], joinPending);
-                        if (kept < LongestWord)
-                        {
-                            letters[kept] = table[part];
-                            word[kept++] = part;
-                        }
-
-                        count++;
-                    }
-
-                    joinPending = false;
-                    position++;
-                    end = position;
-                    continue;
-                case UnitKind.Mark:
-                    if (text[position] == '\u0306' && kept > 0 && kept == count && word[kept - 1] == 'и')
-                    {
-                        letters[kept - 1] = table['й'];
-                        word[kept - 1] = 'й';
-                        shape.Exclusive(Script.Cyrillic);
-                    }
-
-                    position += units;
-                    continue;
-                case UnitKind.Invisible:
-                    // A soft hyphen is a writer's tool: it hides nothing.
-                    shape.Invisible |= text[position] != '\u00AD';
-                    position += units;
-                    continue;
-                case UnitKind.Hyphen:
-                case UnitKind.Apostrophe:
-                    int next = AfterJoin(position + 1, info.Kind == UnitKind.Hyphen);
-                    if (next < 0)
-                    {
-                        goto default;
-                    }
-
-                    if (info.Kind == UnitKind.Apostrophe && kept < LongestWord)
-                    {
-                        letters[kept] = Apostrophe;
-                        word[kept++] = Apostrophe.Folded;
-                        count++;
-                    }
-
-                    joinPending = true;
-                    shape.Joins |= kept < LongestWord ? 1UL << kept : 0;
-                    position = next;
-                    continue;
-                case UnitKind.Separator when CutsWord(position):
-                    shape.NarrowSpace = true;
-                    position++;
-                    continue;
-                case UnitKind.Separator:
-                case UnitKind.Surrogate:
-                default:
-                    break;
-            }
-
-            break;
-        }
-
-        Finish(start, end, kept, count, shape);
-    }
-
-    // The unit at which the second half of a joined word begins, or -1. A hyphen joins what it stands between and,
-    // at the end of a line, what follows on the next one: "кәсіби-техникалық" is one word wherever the line breaks.
-    private readonly int AfterJoin(int at, bool acrossSpace)
-    {
-        bool space = false;
-        bool lineEnd = false;
-        while (at < text.Length && at < hiddenFrom)
-        {
-            UnitInfo info = InfoAt(at, out int units);
-            if (info.Kind is UnitKind.Invisible or UnitKind.Mark)
-            {
-                at += units;
-            }
-            else if (acrossSpace && info.Kind == UnitKind.Separator && char.IsWhiteSpace(text[at]))
-            {
-                lineEnd |= !space && (text[at] is '\r' or '\n');
-                space = true;
-                at += units;
-            }
-            else
-            {
-                bool near = !space || lineEnd;
-                bool joins = info.Kind is UnitKind.Letter or UnitKind.Ligature && (near || char.IsLower(text[at]));
-                return joins || (info.Kind == UnitKind.Digit && near) ? at : -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private void Finish(int start, int end, int kept, int count, WordShape shape)
-    {
-        Span<char> folded = word.AsSpan(0, kept);
-        Span<UnitInfo> origin = letters.AsSpan(0, kept);
-        Script script = shape.Script();
-        bool changed = false;
-        if (shape.NeedsJudgement)
-        {
-            script = Judge(origin, folded, shape, start, out changed);
-        }
-        else if (script is Script.Latin or Script.Cyrillic)
-        {
-            context = script;
-        }
-
-        if (script != Script.Latin)
-        {
-            // Only the English stemmer knows what an apostrophe means.
-            folded = folded[..RemoveApostrophes(folded)];
-        }
-
-        // A word of two alphabets that is what it is ("mp3файл") keeps its digits too.
-        bool digitsRead = shape.DigitInside && changed == shape.Mixed && Digits.ReadAsLetters(folded, script);
-        if (changed && !Judgement.IsAcronymWithEnding(text.AsSpan(start, end - start)))
-        {
-            Report(EvidenceKind.MixedScript, start, end, folded.ToString());
-        }
-
-        if (digitsRead)
-        {
-            Report(EvidenceKind.DigitsForLetters, start, end, folded.ToString());
-        }
-
-        if (shape.NarrowSpace)
-        {
-            Report(EvidenceKind.NarrowSpaces, start, end, folded.ToString());
-        }
-
-        if (shape.Invisible && HasInvisibleInside(start, end))
-        {
-            Report(EvidenceKind.InvisibleCharacters, start, end, folded.ToString());
-        }
-
-        bool kazakh = false;
-        bool digits = false;
-        foreach (char letter in folded)
-        {
-            kazakh |= Letters.IsKazakhOnly(letter);
-            digits |= char.IsAsciiDigit(letter);
-        }
-
-        Words.Add(new Word
-        {
-            Start = start,
-            End = end,
-            FoldedStart = Folded.Count,
-            FoldedLength = folded.Length,
-            Script = script,
-            Kazakh = kazakh && script == Script.Cyrillic,
-            Digits = digits,
-        });
-        Folded.AddRange(folded);
-        if (count > kept)
-        {
-            // Two endless words are the same only when they are of one length.
-            Folded.Last = (char)(0xE000 + (count % 4_096));
-        }
-    }
-
-    private static int RemoveApostrophes(Span<char> folded)
-    {
-        int length = 0;
-        foreach (char letter in folded)
-        {
-            if (letter != Apostrophe.Folded)
-            {
-                folded[length++] = letter;
-            }
-        }
-
-        return length;
-    }
-
     private readonly bool CutsWord(int at) =>
         narrowSpacesCut && NarrowSpaces.Contains(text[at])
         && at + 1 < Math.Min(text.Length, hiddenFrom) && table[text[at + 1]].Kind == UnitKind.Letter;
-
-    private readonly bool HasInvisibleInside(int start, int end)
-    {
-        for (int at = start; at < end; at++)
-        {
-            if (table[text[at]].Kind is UnitKind.Invisible or UnitKind.Surrogate && text[at] != '\u00AD')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Script Judge(Span<UnitInfo> origin, Span<char> folded, WordShape shape, int start, out bool changed)
-    {
-        if (context == Script.None)
-        {
-            context = FirstClearScript(start);
-        }
-
-        Seam seam = Judgement.FindSeam(origin, shape.Joins);
-        Script verdict = seam == Seam.BetweenWords ? Script.None : Judgement.Decide(origin, shape, context);
-        changed = shape.Mixed && verdict != Script.None && seam != Seam.AtHyphens;
-        if (verdict == Script.None)
-        {
-            return shape.Script();
-        }
-
-        Judgement.Fold(origin, folded, verdict);
-        if (shape.HasExclusive)
-        {
-            context = verdict;
-        }
-
-        return verdict;
-    }
-
-    // Words made of look-alikes only take the alphabet of the words around them. Before the first clear word the text
-    // ahead decides, and where nothing decides they are read as Cyrillic.
-    private readonly Script FirstClearScript(int at)
-    {
-        for (; at < text.Length; at++)
-        {
-            UnitInfo info = table[text[at]];
-            if (info is { Kind: UnitKind.Letter, Script: Script.Latin or Script.Cyrillic } && info.Likeness != Likeness.Strong)
-            {
-                return info.Script;
-            }
-        }
-
-        return Script.Cyrillic;
-    }
 
     private void Report(EvidenceKind kind, int start, int end, string restored)
     {
