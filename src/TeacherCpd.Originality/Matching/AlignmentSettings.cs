@@ -60,7 +60,7 @@ internal sealed record AlignmentSettings
     /// <summary>Sure stems, counted as above, that are more than terms of a topic in common.</summary>
     public double ManySureStems { get; init; } = 10;
 
-    /// <summary>Surprise, see <see cref="Pairing.Evidence.Surprise"/>, that is more than terms of a topic in common.</summary>
+    /// <summary>Surprise, see <see cref="Pairing.Strength.Surprise"/>, that is more than terms of a topic in common.</summary>
     public double LeastSurprise { get; init; } = 22;
 
     /// <summary>Share of a sentence at the edge, in percent of the share of the whole match, for the sentence to stay.</summary>

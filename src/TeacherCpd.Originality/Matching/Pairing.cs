@@ -45,8 +45,8 @@ internal sealed class Pairing
     public double SourceShare(int from, int to, int queryFrom, int queryTo) =>
         Share(source, queryOf, box.SourceFrom, from, to, queryFrom, queryTo);
 
-    /// <summary>What the pairs inside a box say.</summary>
-    public Evidence EvidenceIn(Box inside)
+    /// <summary>How strongly the pairs inside a box speak for a passage.</summary>
+    public Strength StrengthIn(Box inside)
     {
         HashSet<uint> stems = [];
         double inQuery = 0;
@@ -61,7 +61,7 @@ internal sealed class Pairing
             }
         }
 
-        return new Evidence(stems.Count, Math.Min(inQuery, inSource));
+        return new Strength(stems.Count, Math.Min(inQuery, inSource));
     }
 
     private static double Share(Side side, int[] pairs, int offset, int from, int to, int otherFrom, int otherTo)
@@ -140,12 +140,12 @@ internal sealed class Pairing
         }
     }
 
-    /// <summary>What pairs say.</summary>
+    /// <summary>How strongly pairs speak.</summary>
     /// <param name="Stems">Different stems paired.</param>
     /// <param name="Surprise">
     /// How unlikely it is, as minus a natural logarithm, that all of them stand in these two stretches by chance, would
     /// the words of each text stand in any order: the less sure of both texts. Two short texts on one topic share many
     /// words, and any half of the one holds half of them.
     /// </param>
-    internal readonly record struct Evidence(int Stems, double Surprise);
+    internal readonly record struct Strength(int Stems, double Surprise);
 }

@@ -54,7 +54,7 @@ internal sealed class SentenceEdges(Side query, Side source, bool[] isPoint, Ali
             from = gapTo;
         }
 
-        if (pieces.Count == 0)
+        if (from == box.QueryFrom)
         {
             return [box];
         }
@@ -138,17 +138,17 @@ internal sealed class SentenceEdges(Side query, Side source, bool[] isPoint, Ali
         double queryShare = pairing.QueryShare(box.QueryFrom, box.QueryTo, box.SourceFrom, box.SourceTo);
         double sourceShare = pairing.SourceShare(box.SourceFrom, box.SourceTo, box.QueryFrom, box.QueryTo);
         double containment = Math.Min(queryShare, sourceShare);
-        Pairing.Evidence evidence = pairing.EvidenceIn(box);
-        double sureStems = evidence.Stems * containment;
-        bool many = evidence.Stems >= settings.FewestStems
-            || (evidence.Stems >= settings.FewestNearStems && containment * 100 >= settings.NearPercent)
-            || (evidence.Stems >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent);
+        Pairing.Strength strength = pairing.StrengthIn(box);
+        double sureStems = strength.Stems * containment;
+        bool many = strength.Stems >= settings.FewestStems
+            || (strength.Stems >= settings.FewestNearStems && containment * 100 >= settings.NearPercent)
+            || (strength.Stems >= settings.FewestCloseStems && containment * 100 >= settings.ClosePercent);
 
         // Independent writers on one narrow topic share its terms and names. What they share is not close, not much, and
         // in two short texts no surprise: any one of the three is enough to tell reuse from that.
         bool isMoreThanTerms = (queryShare + sourceShare) * 50 >= settings.MeanSharePercent
             || sureStems >= settings.ManySureStems
-            || evidence.Surprise >= settings.LeastSurprise;
+            || strength.Surprise >= settings.LeastSurprise;
         return containment * 100 >= settings.ContainmentPercent && many && sureStems >= settings.FewestSureStems && isMoreThanTerms;
     }
 
