@@ -63,7 +63,7 @@ public sealed class IndexStoreTests
         await using var app = await Start.OnAsync(provider);
         await AddAsync(app, new MemoryIndexStore());
 
-        await app.LookAsync(db => db.IndexedDocuments.Where(d => d.Number == 3).ExecuteUpdateAsync(d => d.SetProperty(x => x.IsWithdrawn, true)));
+        await app.LookAsync(db => db.IndexedDocuments.Where(d => d.Number == 3).ExecuteUpdateAsync(d => d.SetProperty(x => x.Status, IndexedDocumentStatus.Withdrawn)));
 
         Assert.DoesNotContain(3, (await AnswersAsync(app)).SelectMany(a => a).Select(c => c.Number));
     }

@@ -1353,8 +1353,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<int>("FormatVersion")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Number");
 
@@ -1363,7 +1365,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("FormatVersion");
 
-                    b.HasIndex("IsWithdrawn");
+                    b.HasIndex("Status");
 
                     b.ToTable("IndexedDocuments", (string)null);
                 });

@@ -1353,8 +1353,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("FormatVersion")
                         .HasColumnType("int");
 
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("bit");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Number");
 
@@ -1363,7 +1365,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FormatVersion");
 
-                    b.HasIndex("IsWithdrawn");
+                    b.HasIndex("Status");
 
                     b.ToTable("IndexedDocuments", (string)null);
                 });

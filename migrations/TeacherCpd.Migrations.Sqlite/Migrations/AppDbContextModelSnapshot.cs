@@ -1346,8 +1346,10 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("FormatVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Number");
 
@@ -1356,7 +1358,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FormatVersion");
 
-                    b.HasIndex("IsWithdrawn");
+                    b.HasIndex("Status");
 
                     b.ToTable("IndexedDocuments", (string)null);
                 });

@@ -40,9 +40,9 @@ internal sealed class WithdrawFromComparisonHandler(IAppDbContext db, CurrentUse
             return new NotFound();
         }
 
-        if (!document.IsWithdrawn)
+        if (document.Status == IndexedDocumentStatus.Compared)
         {
-            document.IsWithdrawn = true;
+            document.Status = IndexedDocumentStatus.Withdrawn;
             db.ComparisonWithdrawals.Add(new ComparisonWithdrawal
             {
                 VersionId = document.DocumentId,

@@ -17,8 +17,18 @@ public sealed class IndexedDocument : INotAudited
     /// <summary>Packed fingerprints until a segment holds them; null from then on.</summary>
     public byte[]? Fingerprints { get; set; }
 
-    /// <summary>No answer may name it.</summary>
-    public bool IsWithdrawn { get; set; }
+    /// <summary>Whether answers may name it.</summary>
+    public IndexedDocumentStatus Status { get; set; }
+}
+
+/// <summary>Whether answers may name a document.</summary>
+public enum IndexedDocumentStatus
+{
+    /// <summary>They may.</summary>
+    Compared,
+
+    /// <summary>They may not, from a moment on and for good.</summary>
+    Withdrawn,
 }
 
 /// <summary>What may be done with a segment.</summary>

@@ -15,6 +15,7 @@ namespace TeacherCpd.Infrastructure.Originality;
 public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndexStore
 {
     private const int BlocksAtOnce = 4_000;
+    private const int BlocksAskedAtOnce = 30_000;
 
     // Longer than any merge takes; a segment that has been in building for so long belongs to one that broke.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
@@ -24,7 +25,9 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
     /// <inheritdoc/>
     public async Task<IndexState> ReadStateAsync(CancellationToken cancellationToken)
     {
-        if (await db.Set<IndexedDocument>().AnyAsync(d => d.FormatVersion != PreparedText.FormatVersion, cancellationToken))
+        // in two parts, since no index answers "other than"
+        if (await db.Set<IndexedDocument>().AnyAsync(d => d.FormatVersion < PreparedText.FormatVersion, cancellationToken)
+            || await db.Set<IndexedDocument>().AnyAsync(d => d.FormatVersion > PreparedText.FormatVersion, cancellationToken))
         {
             throw new IndexOutdatedException();
         }
@@ -34,14 +37,15 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
             .OrderBy(s => s.FirstNumber)
             .Select(s => new Segment(s.Id, s.FirstNumber, s.LastNumber, s.BucketBits, s.Postings))
             .ToListAsync(cancellationToken);
-        var withdrawn = await db.Set<IndexedDocument>().Where(d => d.IsWithdrawn).Select(d => d.Number).ToListAsync(cancellationToken);
+        var withdrawn = await db.Set<IndexedDocument>().Where(d => d.Status == IndexedDocumentStatus.Withdrawn).Select(d => d.Number).ToListAsync(cancellationToken);
         return new IndexState(segments, withdrawn.ToHashSet());
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecentDocument> RecentAsync(int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var recent = await Recent
+            .Where(d => d.Number > after)
             .OrderBy(d => d.Number)
             .Select(d => new { d.Number, d.Fingerprints })
             .Take(most)
@@ -56,9 +60,11 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
     public async IAsyncEnumerable<PackedBlock> BlocksAsync(
         Segment segment, IReadOnlyList<int> buckets, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var some in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAtOnce))
+        foreach (var some in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAskedAtOnce))
         {
-            foreach (var block in await db.Set<IndexBlock>().AsNoTracking().Where(b => some.Contains(b.Id)).ToListAsync(cancellationToken))
+            // one parameter with all of them: a parameter for each takes five times as long
+            var blocks = db.Set<IndexBlock>().AsNoTracking().Where(b => EF.Parameter(some).Contains(b.Id));
+            foreach (var block in await blocks.ToListAsync(cancellationToken))
             {
                 yield return Packed(segment, block);
             }

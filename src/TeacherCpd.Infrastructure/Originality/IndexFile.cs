@@ -71,16 +71,16 @@ public sealed class IndexFile : DbContext
 
     /// <summary>The documents that answers may name: name and hash of the file.</summary>
     public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
-        await Texts.Where(t => !t.Document!.IsWithdrawn).ToDictionaryAsync(t => t.Name, t => t.Sha256, StringComparer.Ordinal, cancellationToken);
+        await Texts.Where(t => t.Document!.Status == IndexedDocumentStatus.Compared).ToDictionaryAsync(t => t.Name, t => t.Sha256, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>Adds documents in one step; one of the same name is withdrawn.</summary>
     public async Task AddAsync(IReadOnlyList<PreparedFile> files, CancellationToken cancellationToken)
     {
         ChangeTracker.Clear();
         var names = files.Select(f => f.Name).ToList();
-        foreach (var replaced in await Documents.Where(d => !d.IsWithdrawn && Texts.Any(t => t.Number == d.Number && names.Contains(t.Name))).ToListAsync(cancellationToken))
+        foreach (var replaced in await Documents.Where(d => d.Status == IndexedDocumentStatus.Compared && Texts.Any(t => t.Number == d.Number && names.Contains(t.Name))).ToListAsync(cancellationToken))
         {
-            replaced.IsWithdrawn = true;
+            replaced.Status = IndexedDocumentStatus.Withdrawn;
         }
 
         var number = await Documents.MaxAsync(d => (int?)d.Number, cancellationToken) ?? 0;

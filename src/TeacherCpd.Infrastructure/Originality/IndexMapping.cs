@@ -14,7 +14,7 @@ internal static class IndexMapping
         builder.Property(d => d.Number).ValueGeneratedNever();
         builder.HasIndex(d => d.DocumentId).IsUnique();
         builder.HasIndex(d => d.FormatVersion);
-        builder.HasIndex(d => d.IsWithdrawn);
+        builder.HasIndex(d => d.Status);
     }
 
     public static void Map(EntityTypeBuilder<IndexSegment> builder) => builder.ToTable("IndexSegments");

@@ -18,7 +18,7 @@ public sealed class FingerprintIndex(IIndexStore store)
 
     // A segment that is larger than what comes after it by this is left alone. So there are few segments, each much
     // larger than the next, and a posting is written again a few times only, however large the index grows.
-    private const int Growth = 3;
+    private const int Growth = 6;
 
     private const int BlocksAtOnce = 2_000;
 
@@ -50,7 +50,7 @@ public sealed class FingerprintIndex(IIndexStore store)
                 }
             }
 
-            await foreach (RecentDocument document in store.RecentAsync(int.MaxValue, cancellationToken))
+            await foreach (RecentDocument document in store.RecentAsync(state.LastNumber, int.MaxValue, cancellationToken))
             {
                 hits.Add(document);
             }
@@ -83,8 +83,9 @@ public sealed class FingerprintIndex(IIndexStore store)
 
     private async Task<bool> MergeOnceAsync(int from, CancellationToken cancellationToken)
     {
+        IndexState state = await store.ReadStateAsync(cancellationToken);
         List<RecentDocument> recent = [];
-        await foreach (RecentDocument document in store.RecentAsync(MostMerged, cancellationToken))
+        await foreach (RecentDocument document in store.RecentAsync(state.LastNumber, MostMerged, cancellationToken))
         {
             recent.Add(document);
         }
@@ -94,7 +95,6 @@ public sealed class FingerprintIndex(IIndexStore store)
             return false;
         }
 
-        IndexState state = await store.ReadStateAsync(cancellationToken);
         IReadOnlySet<int> withdrawn = state.Withdrawn;
         List<PostingCursor> cursors = [PostingCursor.Of(recent)];
         long postings = cursors[0].Count;

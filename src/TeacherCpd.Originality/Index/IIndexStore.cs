@@ -12,9 +12,10 @@ public interface IIndexStore
     Task<IndexState> ReadStateAsync(CancellationToken cancellationToken);
 
     /// <summary>Documents that are in no segment yet, the earliest first; withdrawn ones may be among them.</summary>
+    /// <param name="after">The last number of the last segment, or 0: the documents come after it.</param>
     /// <param name="most">Documents to read at most, from 1.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    IAsyncEnumerable<RecentDocument> RecentAsync(int most, CancellationToken cancellationToken);
+    IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, CancellationToken cancellationToken);
 
     /// <summary>Those of the asked blocks of a segment that exist, in any order.</summary>
     /// <param name="segment">A published segment.</param>
@@ -48,7 +49,11 @@ public interface IIndexStore
 /// <summary>What of an index can be read.</summary>
 /// <param name="Segments">Segments, those with the earliest documents first.</param>
 /// <param name="Withdrawn">Numbers of documents that no answer may name.</param>
-public sealed record IndexState(IReadOnlyList<IndexSegment> Segments, IReadOnlySet<int> Withdrawn);
+public sealed record IndexState(IReadOnlyList<IndexSegment> Segments, IReadOnlySet<int> Withdrawn)
+{
+    /// <summary>The last document that is in a segment; 0 when none is.</summary>
+    internal int LastNumber => Segments.Count == 0 ? 0 : Segments[^1].LastNumber;
+}
 
 /// <summary>A published run of blocks.</summary>
 /// <param name="Id">Id in its store.</param>

@@ -42,13 +42,13 @@ public sealed class MemoryIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<RecentDocument> RecentAsync(int most, CancellationToken cancellationToken)
+    public IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             return documents
                 .Select((packed, i) => (packed, Number: i + 1))
-                .Where(document => document.packed is not null)
+                .Where(document => document.Number > after && document.packed is not null)
                 .Take(most)
                 .Select(document => new RecentDocument(document.Number, document.packed!))
                 .ToList()

@@ -3,6 +3,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Originality;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Originality;
@@ -110,7 +111,7 @@ public sealed class HandoutTests : IAsyncLifetime
         Assert.IsType<Forbidden>((await app.SendAs(person, new RetireHandoutCommand(Guid.CreateVersion7()))).Error);
         Assert.IsType<Forbidden>((await app.SendAs(person, new WithdrawFromComparisonCommand(check.Id, "Қате файл"))).Error);
         Assert.False(await app.LookAsync(db => db.Handouts.AnyAsync()));
-        Assert.False(await app.LookAsync(db => db.IndexedDocuments.AnyAsync(d => d.IsWithdrawn)));
+        Assert.False(await app.LookAsync(db => db.IndexedDocuments.AnyAsync(d => d.Status == IndexedDocumentStatus.Withdrawn)));
     }
 
     private async Task<Guid> CopyAsync()

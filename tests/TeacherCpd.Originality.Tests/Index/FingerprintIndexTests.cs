@@ -65,7 +65,7 @@ public sealed class FingerprintIndexTests
 
         await new FingerprintIndex(store).MergeAsync(Texts.Length, Stop);
         Assert.Single((await store.ReadStateAsync(Stop)).Segments);
-        Assert.Empty(await store.RecentAsync(10, Stop).ToListAsync(Stop));
+        Assert.Empty(await store.RecentAsync(0, 10, Stop).ToListAsync(Stop));
     }
 
     [Theory]
@@ -172,7 +172,8 @@ public sealed class FingerprintIndexTests
     {
         public Task<IndexState> ReadStateAsync(CancellationToken cancellationToken) => Before(nameof(ReadStateAsync)).ReadStateAsync(cancellationToken);
 
-        public IAsyncEnumerable<RecentDocument> RecentAsync(int most, CancellationToken cancellationToken) => Before(nameof(RecentAsync)).RecentAsync(most, cancellationToken);
+        public IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, CancellationToken cancellationToken) =>
+            Before(nameof(RecentAsync)).RecentAsync(after, most, cancellationToken);
 
         public IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, CancellationToken cancellationToken) =>
             Before(nameof(BlocksAsync)).BlocksAsync(segment, buckets, cancellationToken);

@@ -12,7 +12,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127061528_Initial")]
+    [Migration("20261127064305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1349,8 +1349,10 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("FormatVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Number");
 
@@ -1359,7 +1361,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FormatVersion");
 
-                    b.HasIndex("IsWithdrawn");
+                    b.HasIndex("Status");
 
                     b.ToTable("IndexedDocuments", (string)null);
                 });

@@ -929,7 +929,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FormatVersion = table.Column<int>(type: "int", nullable: false),
                     Fingerprints = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    IsWithdrawn = table.Column<bool>(type: "bit", nullable: false)
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1388,9 +1388,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "FormatVersion");
 
             migrationBuilder.CreateIndex(
-                name: "IX_IndexedDocuments_IsWithdrawn",
+                name: "IX_IndexedDocuments_Status",
                 table: "IndexedDocuments",
-                column: "IsWithdrawn");
+                column: "Status");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
