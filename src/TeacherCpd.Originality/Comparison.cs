@@ -6,8 +6,8 @@ namespace TeacherCpd.Originality;
 public static class Comparison
 {
     /// <summary>
-    /// Compares. The answer does not depend on the order of the sources. Time and memory grow with the length of the
-    /// texts; sources are asked for one by one and not kept, so they may be loaded on the way.
+    /// Compares, on all cores. The answer does not depend on the order of the sources. Time and memory grow with the length
+    /// of the texts; sources are asked for a few at a time and not kept, so they may be loaded on the way.
     /// </summary>
     /// <param name="query">The text to check.</param>
     /// <param name="sources">Texts to compare with; not the checked text itself.</param>
@@ -20,10 +20,11 @@ public static class Comparison
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(sources);
         var report = new ReportBuilder(query);
-        foreach (Source source in sources)
+        foreach (Shared shared in sources
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellationToken)
+            .Select(source => Shared.Between(query, source)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            report.Add(source, Aligner.Align(query, source.Text, AlignmentSettings.Default));
+            report.Add(shared);
         }
 
         return report.Build();
@@ -40,13 +41,12 @@ public static class Comparison
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(source);
-        int[] phrases = new int[query.Words];
-        SharedPhrases.Mark(query, source.Text, phrases);
-        return Aligner.Align(query, source.Text, AlignmentSettings.Default).ConvertAll(match =>
+        Shared shared = Shared.Between(query, source);
+        return shared.Matches.ConvertAll(match =>
         {
             TextRange place = Edges.RangeOf(query, match.QueryFrom, match.QueryTo);
             TextRange origin = Edges.RangeOf(source.Text, match.SourceFrom, match.SourceTo);
-            int literal = match.Words - phrases.AsSpan(match.QueryFrom, match.Words).Count(0);
+            int literal = match.Words - shared.Phrases.AsSpan(match.QueryFrom, match.Words).Count(0);
             return new Passage(source.Id, place.Start, place.Length, origin.Start, origin.Length, match.Words, literal);
         });
     }

@@ -22,19 +22,24 @@ internal sealed class ReportBuilder(PreparedText query)
     private readonly List<Finding> own = [];
 
     /// <summary>Takes what was found in a source.</summary>
-    public void Add(Source source, List<Match> matches)
+    public void Add(Shared shared)
     {
-        bool[] literal = source.Role == SourceRole.Work ? MarkPhrases(source) : [];
+        Source source = shared.Source;
         List<Finding> findings = source.Role switch
         {
             SourceRole.Template => templates,
             SourceRole.OwnEarlierVersion => own,
             SourceRole.Work or _ => works,
         };
-        foreach (Match match in matches)
+        foreach (Match match in shared.Matches)
         {
             TextRange place = Edges.RangeOf(source.Text, match.SourceFrom, match.SourceTo);
-            findings.Add(new Finding(source.Id, source.Order, match, place, literal));
+            findings.Add(new Finding(source.Id, source.Order, match, place, shared.Phrases));
+        }
+
+        if (source.Role == SourceRole.Work)
+        {
+            phrasesOfWorks.Add((source.Order, shared.Phrases));
         }
     }
 
@@ -59,14 +64,6 @@ internal sealed class ReportBuilder(PreparedText query)
             passages,
             exclusions,
             query.Evidence);
-    }
-
-    private bool[] MarkPhrases(Source source)
-    {
-        int[] phrases = new int[query.Words];
-        SharedPhrases.Mark(query, source.Text, phrases);
-        phrasesOfWorks.Add((source.Order, phrases));
-        return Array.ConvertAll(phrases, words => words > 0);
     }
 
     private void ExcludeTemplates(List<Exclusion> exclusions)
@@ -209,7 +206,7 @@ internal sealed class ReportBuilder(PreparedText query)
                 finding.SourcePlace.Start,
                 finding.SourcePlace.Length,
                 to - from,
-                finding.Literal.AsSpan(from, to - from).Count(true)));
+                to - from - finding.Phrases.AsSpan(from, to - from).Count(0)));
         }
 
         return passages;
@@ -225,7 +222,7 @@ internal sealed class ReportBuilder(PreparedText query)
         {
             // Matches of one source may overlap: its words are counted on a sheet of their own.
             bool[] matched = new bool[query.Words];
-            bool[] literal = source.First().Literal;
+            int[] phrases = source.First().Phrases;
             foreach (Finding finding in source)
             {
                 matched.AsSpan(finding.Match.QueryFrom, finding.Match.Words).Fill(true);
@@ -238,7 +235,7 @@ internal sealed class ReportBuilder(PreparedText query)
                 if (matched[word] && !ledger.IsExcluded(word))
                 {
                     words++;
-                    verbatim += literal[word] ? 1 : 0;
+                    verbatim += phrases[word] > 0 ? 1 : 0;
                 }
             }
 
@@ -275,5 +272,5 @@ internal sealed class ReportBuilder(PreparedText query)
         return whole == 0 ? null : (int)(((part * 1000L) + (whole / 2)) / whole);
     }
 
-    private sealed record Finding(Guid SourceId, int Order, Match Match, TextRange SourcePlace, bool[] Literal);
+    private sealed record Finding(Guid SourceId, int Order, Match Match, TextRange SourcePlace, int[] Phrases);
 }

@@ -11,8 +11,10 @@ internal sealed class MadeUpText
     private const int Vocabulary = 60_000;
     private const int MostSentence = 24;
 
-    private static readonly string[] Beginnings = ["ба", "ке", "жұ", "мұ", "оқ", "са", "та", "де", "қа", "бі", "кө", "жа", "тү", "ша", "ма", "ор", "не", "ті", "қо", "әд"];
-    private static readonly string[] Middles = ["ла", "р", "лы", "ған", "сы", "рі", "н", "шы", "дық", "мде", "лді", "қт", "зі", "ры", "та", "ста", "ңі", "ғы", "пе", "ти"];
+    // words of two syllables and more, then an ending: about as many different beginnings as a language has
+    private const string Consonants = "бгғджзкқлмнңпрстхшчф";
+    private const string Vowels = "аәеиоөұүыі";
+
     private static readonly string[] Endings = ["", "лар", "дың", "ға", "да", "дан", "мен", "ын", "ылған", "уды", "ып", "ады", "тар", "ның", "ғы", "імен"];
 
     private readonly string[] words = new string[Vocabulary];
@@ -24,12 +26,12 @@ internal sealed class MadeUpText
         var sum = 0.0;
         for (var i = 0; i < Vocabulary; i++)
         {
-            words[i] = Pick(Beginnings) + Pick(Middles) + (i > 200 ? Pick(Middles) : "") + (i > 5_000 ? Pick(Middles) : "") + Pick(Endings);
+            words[i] = Syllable() + Syllable() + (i > 200 ? Syllable() : "") + Endings[random.Next(Endings.Length)];
             sum += 1.0 / (i + 3);
             reached[i] = sum;
         }
 
-        string Pick(string[] parts) => parts[random.Next(parts.Length)];
+        string Syllable() => string.Concat(Consonants[random.Next(Consonants.Length)].ToString(), Vowels[random.Next(Vowels.Length)].ToString());
     }
 
     /// <summary>A text of so many words.</summary>
