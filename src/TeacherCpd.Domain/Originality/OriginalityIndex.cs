@@ -83,4 +83,7 @@ public sealed class IndexBlock : INotAudited
 
     /// <summary>The id of a block.</summary>
     public static long IdOf(int segmentId, int bucket) => ((long)segmentId << BucketBits) | (uint)bucket;
+
+    /// <summary>The bucket of a block.</summary>
+    public static int BucketOf(long id) => (int)(id & ((1L << BucketBits) - 1));
 }

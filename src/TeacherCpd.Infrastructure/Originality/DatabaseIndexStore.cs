@@ -63,10 +63,10 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
         foreach (var some in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAskedAtOnce))
         {
             // one parameter with all of them: a parameter for each takes five times as long
-            var blocks = db.Set<IndexBlock>().AsNoTracking().Where(b => EF.Parameter(some).Contains(b.Id));
+            var blocks = db.Set<IndexBlock>().Where(b => EF.Parameter(some).Contains(b.Id)).Select(b => new { b.Id, b.Data });
             foreach (var block in await blocks.ToListAsync(cancellationToken))
             {
-                yield return Packed(segment, block);
+                yield return new PackedBlock(IndexBlock.BucketOf(block.Id), block.Data);
             }
         }
     }
@@ -76,22 +76,22 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
     {
         var next = IndexBlock.IdOf(segment.Id, 0);
         var end = IndexBlock.IdOf(segment.Id + 1, 0);
-        List<IndexBlock> some;
-        do
+        for (var isMore = true; isMore;)
         {
-            some = await db.Set<IndexBlock>()
-                .AsNoTracking()
+            var some = await db.Set<IndexBlock>()
                 .Where(b => b.Id >= next && b.Id < end)
                 .OrderBy(b => b.Id)
                 .Take(BlocksAtOnce)
+                .Select(b => new { b.Id, b.Data })
                 .ToListAsync(cancellationToken);
             foreach (var block in some)
             {
-                yield return Packed(segment, block);
+                yield return new PackedBlock(IndexBlock.BucketOf(block.Id), block.Data);
                 next = block.Id + 1;
             }
+
+            isMore = some.Count == BlocksAtOnce;
         }
-        while (some.Count == BlocksAtOnce);
     }
 
     /// <inheritdoc/>
@@ -163,7 +163,4 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
             await db.Set<SegmentRow>().Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken);
         }
     }
-
-    private static PackedBlock Packed(Segment segment, IndexBlock block) =>
-        new((int)(block.Id - IndexBlock.IdOf(segment.Id, 0)), block.Data);
 }

@@ -10,7 +10,12 @@ namespace TeacherCpd.Originality.Index;
 /// </summary>
 internal sealed class BlockWriter
 {
+    // A question of 20,000 fingerprints meets every block of a small segment and few of each block of a large one: there
+    // the number of blocks takes the time, here their length.
     private const int PostingsInABlock = 100;
+    private const int PostingsInABlockOfASmallSegment = 250;
+    private const int SmallSegment = 4_000_000;
+
     private const int MostBucketBits = 26;
 
     private readonly int firstNumber;
@@ -27,7 +32,8 @@ internal sealed class BlockWriter
     public BlockWriter(int firstNumber, long postings)
     {
         this.firstNumber = firstNumber;
-        BucketBits = Math.Min(MostBucketBits, BitOperations.Log2((ulong)Math.Max(1, postings / PostingsInABlock)));
+        int inABlock = postings < SmallSegment ? PostingsInABlockOfASmallSegment : PostingsInABlock;
+        BucketBits = Math.Min(MostBucketBits, BitOperations.Log2((ulong)Math.Max(1, postings / inABlock)));
     }
 
     /// <summary>Bits of a fingerprint that name its bucket.</summary>

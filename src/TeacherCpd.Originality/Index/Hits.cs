@@ -95,11 +95,18 @@ internal sealed class Hits
     /// <param name="most">Documents to return at most.</param>
     public IReadOnlyList<Candidate> Best(int most)
     {
-        found.Sort((a, b) => a.Asked != b.Asked ? a.Asked.CompareTo(b.Asked) : a.Number.CompareTo(b.Number));
         int[] firsts = new int[asked.Length + 1];
         for (int i = 0; i < asked.Length; i++)
         {
             firsts[i + 1] = firsts[i] + holders[i];
+        }
+
+        // by fingerprint; those of one came in the order of their numbers, and stay in it
+        int[] numbers = new int[found.Count];
+        Array.Clear(holders);
+        foreach ((int at, int number) in found)
+        {
+            numbers[firsts[at] + holders[at]++] = number;
         }
 
         Dictionary<int, Tally> tallies = [];
@@ -117,7 +124,7 @@ internal sealed class Hits
             holders[at] = 1;
             for (int i = firsts[at]; i < firsts[at + 1]; i++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(tallies, found[i].Number, out _).Count(fingerprint.Position, 1.0 / count);
+                CollectionsMarshal.GetValueRefOrAddDefault(tallies, numbers[i], out _).Count(fingerprint.Position, 1.0 / count);
             }
         }
 

@@ -46,7 +46,7 @@ internal sealed class Side
     public float WeightOf(int content) => weights[content];
 
     /// <summary>Whether the stem stands in a stretch of the other text, both ends included.</summary>
-    public bool IsIn(int content, int otherFrom, int otherTo) => StemIndex.Any(PlacesOf(content), otherFrom, otherTo);
+    public bool IsIn(int content, int otherFrom, int otherTo) => index.Any(runs[content], otherFrom, otherTo);
 
     /// <summary>The stem of a content word.</summary>
     public uint StemOf(int content) => text.Stems[content];

@@ -7,7 +7,9 @@ internal sealed class StemIndex
     private readonly uint[] keys;
     private readonly int[] firsts;
     private readonly int[] counts;
+    private readonly ulong[] parts;
     private readonly int[] positions;
+    private readonly int partShift;
 
     /// <summary>Indexes the stems.</summary>
     public StemIndex(ReadOnlySpan<uint> stems)
@@ -17,7 +19,11 @@ internal sealed class StemIndex
         keys = new uint[size];
         firsts = new int[size];
         counts = new int[size];
+        parts = new ulong[size];
         positions = new int[stems.Length];
+
+        // 64 parts of the text, none shorter than what is looked at around a point
+        partShift = Math.Max(5, System.Numerics.BitOperations.Log2((uint)Math.Max(1, stems.Length)) - 5);
         foreach (uint stem in stems)
         {
             int slot = SlotOf(stem);
@@ -37,6 +43,7 @@ internal sealed class StemIndex
         {
             int slot = SlotOf(stems[i]);
             positions[firsts[slot] + counts[slot]++] = i;
+            parts[slot] |= 1UL << (i >> partShift);
         }
     }
 
@@ -50,12 +57,26 @@ internal sealed class StemIndex
     public Run RunOf(uint stem)
     {
         int slot = SlotOf(stem);
-        return keys[slot] == 0 ? default : new Run(firsts[slot], counts[slot]);
+        return keys[slot] == 0 ? default : new Run(firsts[slot], counts[slot], parts[slot]);
     }
 
-    /// <summary>Whether one of the ascending positions lies in a range, both ends included.</summary>
-    public static bool Any(ReadOnlySpan<int> ascending, int from, int to)
+    /// <summary>Whether a position of a run lies in a range, both ends included.</summary>
+    public bool Any(Run run, int from, int to)
     {
+        if (run.Count == 0)
+        {
+            return false;
+        }
+
+        // nearly always the answer is no, and mostly it can be seen without a search
+        int last = positions.Length - 1;
+        ulong asked = (2UL << (Math.Clamp(to, 0, last) >> partShift)) - (1UL << (Math.Clamp(from, 0, last) >> partShift));
+        if ((run.Parts & asked) == 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<int> ascending = Of(run);
         int at = LowerBound(ascending, from);
         return at < ascending.Length && ascending[at] <= to;
     }
@@ -101,6 +122,9 @@ internal sealed class StemIndex
         return slot;
     }
 
-    /// <summary>A stretch of the positions.</summary>
-    internal readonly record struct Run(int First, int Count);
+    /// <summary>The positions of one stem.</summary>
+    /// <param name="First">Where they begin.</param>
+    /// <param name="Count">How many they are.</param>
+    /// <param name="Parts">The parts of the text, 64 at most, in which they are: a bit each.</param>
+    internal readonly record struct Run(int First, int Count, ulong Parts);
 }

@@ -26,7 +26,8 @@ internal sealed class MadeUpText
         var sum = 0.0;
         for (var i = 0; i < Vocabulary; i++)
         {
-            words[i] = Syllable() + Syllable() + (i > 200 ? Syllable() : "") + Endings[random.Next(Endings.Length)];
+            // the words that are used most are short ones without a meaning of their own
+            words[i] = i < 40 ? Syllable() + (i > 20 ? "н" : "") : Syllable() + Syllable() + (i > 200 ? Syllable() : "") + Endings[random.Next(Endings.Length)];
             sum += 1.0 / (i + 3);
             reached[i] = sum;
         }
