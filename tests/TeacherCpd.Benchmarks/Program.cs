@@ -3,7 +3,7 @@ using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
-// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--million]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 #if DEBUG
 Console.Error.WriteLine("Measured in Debug: the figures say nothing. Use -c Release.");
@@ -17,10 +17,11 @@ switch (args)
         await PagesBenchmark.RunAsync(int.Parse(seconds, CultureInfo.InvariantCulture), int.Parse(connections, CultureInfo.InvariantCulture));
         return 0;
     case ["originality", .. var options]:
-        var texts = Array.IndexOf(options, "--texts");
-        await OriginalityBenchmark.RunAsync(texts < 0 ? null : options[texts + 1], options.Contains("--million"));
+        await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), options.Contains("--million"));
         return 0;
     default:
         Console.Error.WriteLine("What shall be measured: pages or originality?");
         return 1;
 }
+
+static string? Value(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at ? options[at + 1] : null;
