@@ -30,12 +30,7 @@ public static class CommandLine
         {
             CreateAdminCommand.Create(input),
         },
-        new Command("originality", "Compare texts outside the system.")
-        {
-            DetectCommand.Create(),
-            IndexCommand.Create(),
-            CheckCommand.Create(),
-        },
+        OriginalityCommand.Create(),
         DoctorCommand.Create(),
     };
 }

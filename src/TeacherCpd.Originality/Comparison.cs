@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TeacherCpd.Originality.Matching;
 
 namespace TeacherCpd.Originality;
@@ -14,17 +15,26 @@ public static class Comparison
     /// <param name="cancellationToken">Stops between two sources.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <remarks>What asking for a source throws comes out as it is.</remarks>
     public static OriginalityReport Compare(
         PreparedText query, IEnumerable<Source> sources, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(sources);
         var report = new ReportBuilder(query);
-        foreach (Shared shared in sources
-            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellationToken)
-            .Select(source => Shared.Between(query, source)))
+        try
         {
-            report.Add(shared);
+            foreach (Shared shared in sources
+                .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellationToken)
+                .Select(source => Shared.Between(query, source)))
+            {
+                report.Add(shared);
+            }
+        }
+        catch (AggregateException faults)
+        {
+            // the caller need not know that it was done on several cores
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
         }
 
         return report.Build();

@@ -50,7 +50,7 @@ public sealed record SourceMatch(Guid SourceId, int MatchedWords, int VerbatimWo
 public sealed record Passage(
     Guid SourceId, int Start, int Length, int SourceStart, int SourceLength, int Words, int VerbatimWords);
 
-/// <summary>Why words do not count.</summary>
+/// <summary>Why words do not count, or not as taken from others.</summary>
 public enum ExclusionReason
 {
     /// <summary>Text of a registered template, handout or law.</summary>
@@ -70,6 +70,6 @@ public enum ExclusionReason
 /// <param name="Reason">Why.</param>
 /// <param name="Start">First UTF-16 unit in the checked text.</param>
 /// <param name="Length">UTF-16 units.</param>
-/// <param name="Words">Words left out.</param>
+/// <param name="Words">Words of it.</param>
 /// <param name="SourceId">Template or earlier version, or null.</param>
 public sealed record Exclusion(ExclusionReason Reason, int Start, int Length, int Words, Guid? SourceId);

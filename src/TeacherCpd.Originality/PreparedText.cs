@@ -12,7 +12,7 @@ namespace TeacherCpd.Originality;
 public sealed class PreparedText
 {
     /// <summary>
-    /// Version of normalisation, stems and fingerprints. An index that was made with another one must be rebuilt.
+    /// Version of normalisation, stems, fingerprints and the layout of their blocks. An index that was made with another one must be rebuilt.
     /// </summary>
     public const int FormatVersion = 2;
 

@@ -137,6 +137,24 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void WhatCounts_IsNotShownAsExcusedWhenALaterCopyistHasItToo()
+    {
+        Source source = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.Work, Order: 1);
+        Source earlier = new(Samples.Id(2), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion, Order: 2);
+        Source copyist = new(Samples.Id(3), PreparedText.From(Samples.Russian), SourceRole.Work, Order: 3);
+
+        OriginalityReport report = Compare(PreparedText.From(Samples.Russian), [copyist, earlier, source]);
+
+        Assert.Equal(1000, report.SimilarityPermille);
+        Assert.Empty(report.Exclusions);
+        Assert.Equal(Samples.Id(1), Assert.Single(report.Passages).SourceId);
+    }
+
+    [Fact]
+    public void AFaultOfASource_ComesAsItIs() => Assert.Throws<InvalidDataException>(() =>
+        Compare(PreparedText.From(Samples.Russian), Enumerable.Range(1, 3).Select<int, Source>(_ => throw new InvalidDataException())));
+
+    [Fact]
     public void WhatACopyistAddedToTheOwnText_StillCountsAndNotByAnyOtherMeasure()
     {
         Source earlier = new(Samples.Id(1), PreparedText.From(Samples.Russian), SourceRole.OwnEarlierVersion, Order: 1);

@@ -84,6 +84,41 @@ public sealed class IndexStoreTests
         Assert.Equal(await AnswersAsync(new FingerprintIndex(memory)), await AnswersAsync(app));
     }
 
+    [Theory]
+    [ClassData(typeof(Databases))]
+    public async Task Nodes_that_make_the_index_anew_at_once_leave_one_that_is_right_and_grows_on(DatabaseProvider provider)
+    {
+        await using var app = await Start.OnAsync(provider);
+        var memory = new MemoryIndexStore();
+        await AddAsync(app, memory);
+        await app.UseAsync(services => services.GetRequiredService<FingerprintIndex>().MergeAsync(1));
+        await app.LookAsync(db => db.IndexedDocuments.ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, 1)));
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await app.SendAsSystem(new TendIndexCommand());
+            await app.UseAsync(services => services.GetRequiredService<FingerprintIndex>().MergeAsync(1));
+        }));
+        await AddAsync(app, memory);
+        await app.UseAsync(services => services.GetRequiredService<FingerprintIndex>().MergeAsync(1));
+
+        Assert.Equal(await AnswersAsync(new FingerprintIndex(memory)), await AnswersAsync(app));
+        Assert.Equal(0, await app.LookAsync(db => db.IndexedDocuments.CountAsync(d => d.Fingerprints != null)));
+    }
+
+    [Theory]
+    [ClassData(typeof(Databases))]
+    public async Task A_node_of_an_older_version_leaves_the_index_of_a_newer_one_alone(DatabaseProvider provider)
+    {
+        await using var app = await Start.OnAsync(provider);
+        await AddAsync(app, new MemoryIndexStore());
+        await app.LookAsync(db => db.IndexedDocuments.ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, PreparedText.FormatVersion + 1)));
+
+        Assert.IsType<IndexIsOutdated>((await app.SendAsSystem(new TendIndexCommand())).Error);
+
+        Assert.True(await app.LookAsync(db => db.IndexedDocuments.AllAsync(d => d.FormatVersion == PreparedText.FormatVersion + 1)));
+    }
+
     private static Task<IReadOnlyList<Candidate>[]> AnswersAsync(TestApp app)
     {
         var answers = new TaskCompletionSource<IReadOnlyList<Candidate>[]>();

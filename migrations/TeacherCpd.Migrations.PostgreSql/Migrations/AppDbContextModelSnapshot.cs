@@ -1351,6 +1351,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<int>("FormatVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Status")

@@ -1351,6 +1351,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasColumnType("varbinary(max)");
 
                     b.Property<int>("FormatVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("Status")

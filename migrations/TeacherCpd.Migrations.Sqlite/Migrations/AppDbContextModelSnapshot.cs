@@ -1344,6 +1344,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<int>("FormatVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")

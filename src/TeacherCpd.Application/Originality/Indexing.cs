@@ -29,4 +29,8 @@ public static class Indexing
         FormatVersion = PreparedText.FormatVersion,
         Fingerprints = PackedFingerprints.Pack(Fingerprints.OfDocument(text, Fingerprints.WindowFor(number))),
     };
+
+    /// <summary>Documents that an older version of the engine prepared.</summary>
+    public static IQueryable<IndexedDocument> OutdatedDocuments(this IAppDbContext db) =>
+        db.IndexedDocuments.Where(d => d.FormatVersion < PreparedText.FormatVersion);
 }

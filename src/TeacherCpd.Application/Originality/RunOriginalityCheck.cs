@@ -57,7 +57,7 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
         var own = await (
             from v in db.PortfolioVersions
             join document in db.IndexedDocuments on v.Id equals document.DocumentId
-            where v.PortfolioId == version.PortfolioId && document.Number < version.Number
+            where v.PortfolioId == version.PortfolioId && document.Number < version.Number && document.Status == IndexedDocumentStatus.Compared
             select document.Number).ToListAsync(cancellationToken);
         var candidates = await index.FindAsync(
             prepared, number => number < version.Number && !own.Contains(number), cancellationToken: cancellationToken);
@@ -74,8 +74,8 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
             join text in db.PortfolioTexts on document.DocumentId equals text.VersionId
             where numbers.Contains(document.Number)
             select new { document.Number, text.VersionId, text.Text }).ToListAsync(cancellationToken);
-        return texts.Select(t => new Source(
-            t.VersionId, PreparedText.From(t.Text), own.Contains(t.Number) ? SourceRole.OwnEarlierVersion : SourceRole.Work, t.Number));
+        return texts.AsParallel().Select(t => new Source(
+            t.VersionId, PreparedText.From(t.Text), own.Contains(t.Number) ? SourceRole.OwnEarlierVersion : SourceRole.Work, t.Number)).ToList();
     }
 
     private async Task<IEnumerable<Source>> HandoutsAsync(Guid programmeId, CancellationToken cancellationToken)

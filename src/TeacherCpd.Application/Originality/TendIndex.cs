@@ -1,3 +1,4 @@
+using System.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
@@ -21,45 +22,58 @@ public sealed record IndexIsOutdated() : Error("index_is_outdated", ErrorKind.Co
 
 internal sealed class TendIndexHandler(IAppDbContext db, FingerprintIndex index, IMediator mediator) : IRequestHandler<TendIndexCommand, Result<Done>>
 {
+    private const int Unknown = 0;
+
     public async Task<Result<Done>> Handle(TendIndexCommand request, CancellationToken cancellationToken)
     {
-        if (await db.IndexedDocuments.AnyAsync(d => d.FormatVersion != PreparedText.FormatVersion, cancellationToken))
+        // while nodes are updated one by one, an old one leaves the index of the new ones alone
+        var isNewer = await db.IndexedDocuments.AnyAsync(d => d.FormatVersion > PreparedText.FormatVersion, cancellationToken);
+        if (!isNewer && await db.OutdatedDocuments().AnyAsync(cancellationToken))
         {
-            await mediator.Send(new ForgetSegmentsCommand(), cancellationToken);
-            while ((await mediator.Send(new IndexAnewCommand(), cancellationToken)).Value > 0)
+            await ForgetSegmentsAsync(cancellationToken);
+            for (var number = 0; number < int.MaxValue;)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                number = (await mediator.Send(new IndexAnewCommand(number), cancellationToken)).Value;
             }
         }
 
-        await index.MergeAsync(cancellationToken: cancellationToken);
-        return Done.Value;
+        try
+        {
+            await index.MergeAsync(cancellationToken: cancellationToken);
+            return Done.Value;
+        }
+        catch (IndexOutdatedException)
+        {
+            return new IndexIsOutdated();
+        }
     }
-}
 
-/// <summary>First step of making the index anew: no segment is read any more, and their documents are to be prepared again.</summary>
-[SystemOnly]
-public sealed record ForgetSegmentsCommand : ICommand<Done>;
-
-internal sealed class ForgetSegmentsHandler(IAppDbContext db) : IRequestHandler<ForgetSegmentsCommand, Result<Done>>
-{
-    private const int Unknown = 0;
-
-    public async Task<Result<Done>> Handle(ForgetSegmentsCommand request, CancellationToken cancellationToken)
+    // No segment is read any more, and their documents are to be prepared again. Serializable, so that no merge publishes a
+    // segment in between.
+    private Task ForgetSegmentsAsync(CancellationToken cancellationToken) => db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
     {
-        await db.IndexSegments
-            .Where(s => s.Status == IndexSegmentStatus.Published)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, IndexSegmentStatus.Replaced), cancellationToken);
-        await db.IndexedDocuments
-            .Where(d => d.Fingerprints == null)
-            .ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, Unknown), cancellationToken);
-        return Done.Value;
-    }
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, token);
+        if (await db.OutdatedDocuments().AnyAsync(token))
+        {
+            await db.IndexSegments
+                .Where(s => s.Status == IndexSegmentStatus.Published)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, IndexSegmentStatus.Replaced), token);
+            await db.IndexedDocuments
+                .Where(d => d.Fingerprints == null)
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, Unknown), token);
+        }
+
+        await transaction.CommitAsync(token);
+    }, cancellationToken);
 }
 
-/// <summary>Second step, until it says 0: prepares some documents of another version again, and says how many.</summary>
+/// <summary>
+/// Prepares some documents of an older version again, those after a number. Gives the last number that it did, or the
+/// largest integer when none was left.
+/// </summary>
+/// <param name="After">Number behind which to begin.</param>
 [SystemOnly]
-public sealed record IndexAnewCommand : ICommand<int>
+public sealed record IndexAnewCommand(int After) : ICommand<int>
 {
     /// <summary>Documents in one step.</summary>
     public const int Most = 50;
@@ -70,9 +84,9 @@ internal sealed class IndexAnewHandler(IAppDbContext db) : IRequestHandler<Index
     public async Task<Result<int>> Handle(IndexAnewCommand request, CancellationToken cancellationToken)
     {
         var old = await (
-            from document in db.IndexedDocuments
+            from document in db.OutdatedDocuments()
             join text in db.PortfolioTexts on document.DocumentId equals text.VersionId
-            where document.FormatVersion != PreparedText.FormatVersion
+            where document.Number > request.After
             orderby document.Number
             select new { Document = document, text.Text }).Take(IndexAnewCommand.Most).ToListAsync(cancellationToken);
         foreach (var item in old)
@@ -82,6 +96,6 @@ internal sealed class IndexAnewHandler(IAppDbContext db) : IRequestHandler<Index
             item.Document.Fingerprints = anew.Fingerprints;
         }
 
-        return old.Count;
+        return old.Count == 0 ? int.MaxValue : old[^1].Document.Number;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Originality;
 
 namespace TeacherCpd.Cli.Commands;
@@ -26,31 +27,20 @@ internal static class CheckCommand
         var database = IndexCommand.DatabaseOption("Index file.");
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("check", "Compare a document with those of an index.") { file, database, json };
-        command.SetAction((arguments, cancellationToken) => RunAsync(
-            arguments.InvocationConfiguration, arguments.GetValue(file)!.FullName, arguments.GetValue(database)!.FullName, arguments.GetValue(json), cancellationToken));
+        command.SetAction((arguments, cancellationToken) => OriginalityCommand.RunAsync(arguments, console => RunAsync(
+            console, arguments.GetValue(file)!.FullName, arguments.GetValue(database)!.FullName, arguments.GetValue(json), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(InvocationConfiguration console, string path, string database, bool json, CancellationToken cancellationToken)
     {
-        if (!File.Exists(database))
-        {
-            await console.Error.WriteLineAsync($"{Path.GetFileName(database)} does not exist.");
-            return 2;
-        }
-
         var documents = new DocumentReader(console.Error);
         if (documents.Read(path, cancellationToken) is not { } document)
         {
             return documents.ExitCode;
         }
 
-        await using var index = await IndexCommand.OpenAsync(database, console.Error, cancellationToken);
-        if (index is null)
-        {
-            return 2;
-        }
-
+        await using var index = await IndexFile.OpenToReadAsync(database, cancellationToken);
         var sources = await index.SourcesAsync(await index.Index.FindAsync(document.Text, cancellationToken: cancellationToken), cancellationToken);
         var report = Comparison.Compare(document.Text, sources.Select(s => s.Source), cancellationToken);
         var names = sources.ToDictionary(s => s.Source.Id, s => s.Name);
@@ -65,8 +55,8 @@ internal static class CheckCommand
         [
             view.Similarity is null
                 ? $"Not checked: no words to compare ({view.Words} words, {view.ExcludedWords} excluded)."
-                : $"Similarity {view.Similarity} %, SC1 {view.Sc1} %, SC2 {view.Sc2} % ({view.Words} words, {view.MatchedWords} found elsewhere, {view.ExcludedWords} excluded).",
-            .. view.Sources.Select(s => $"Source {s.Name}: {s.Similarity} %, {s.MatchedWords} words, {s.VerbatimWords} of them word for word."),
+                : string.Create(CultureInfo.InvariantCulture, $"Similarity {view.Similarity} %, SC1 {view.Sc1} %, SC2 {view.Sc2} % ({view.Words} words, {view.MatchedWords} found elsewhere, {view.ExcludedWords} excluded)."),
+            .. view.Sources.Select(s => string.Create(CultureInfo.InvariantCulture, $"Source {s.Name}: {s.Similarity} %, {s.MatchedWords} words, {s.VerbatimWords} of them word for word.")),
             .. view.Passages.Select(p => $"Passage {p.Start}-{p.End} ({p.Words} words) stands in {p.Source} {p.SourceStart}-{p.SourceEnd}."),
             .. view.Exclusions.Select(e => $"Not counted {e.Start}-{e.End} ({e.Words} words): {e.Reason}."),
             .. view.Evidence.Select(e => $"Sign of evasion {e.Start}-{e.End}: {e.Kind}{(e.Restored.Length > 0 ? $", read as \"{e.Restored}\"" : "")}."),

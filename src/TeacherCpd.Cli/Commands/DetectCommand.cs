@@ -19,10 +19,10 @@ internal static class DetectCommand
         var pairs = new Option<FileInfo>("--pairs") { Description = "File names to compare, a suspicious and a source one a line." }.AcceptExistingOnly();
         var output = new Option<FileInfo>("--output") { Description = "File to write: names, then start and end in both texts, in UTF-16 units.", Required = true };
         var command = new Command("detect", "List the passages that texts of two folders share.") { suspicious, sources, pairs, output };
-        command.SetAction((arguments, cancellationToken) => new Detection(
+        command.SetAction((arguments, cancellationToken) => OriginalityCommand.RunAsync(arguments, console => new Detection(
             arguments.GetValue(suspicious)!.FullName,
             arguments.GetValue(sources)!.FullName,
-            arguments.InvocationConfiguration.Error).RunAsync(arguments.GetValue(pairs), arguments.GetValue(output)!, cancellationToken));
+            console.Error).RunAsync(arguments.GetValue(pairs), arguments.GetValue(output)!, cancellationToken)));
         return command;
     }
 
@@ -35,7 +35,7 @@ internal static class DetectCommand
             await using var writer = new StreamWriter(output.FullName);
             if (pairs is not null)
             {
-                await WriteAsync(Given(pairs), pair => Task.FromResult(Lines(pair.Suspicious, pair.Sources, cancellationToken)), writer, cancellationToken);
+                await WriteAsync(Given(pairs), (pair, stop) => Task.FromResult(Lines(pair.Suspicious, pair.Sources, stop)), writer, cancellationToken);
                 return documents.ExitCode;
             }
 
@@ -54,10 +54,17 @@ internal static class DetectCommand
 
         private static IEnumerable<(string Suspicious, IEnumerable<string> Sources)> Given(FileInfo pairs) =>
             File.ReadLines(pairs.FullName)
-                .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Where(names => names.Length == 2)
+                .Where(line => !string.IsNullOrWhiteSpace(line))
+                .Select(NamesOf)
                 .GroupBy(names => names[0], names => names[1])
                 .Select(group => (group.Key, group.AsEnumerable()));
+
+        // at the tab where there is one: a name may hold spaces
+        private static string[] NamesOf(string line)
+        {
+            var names = line.Contains('\t', StringComparison.Ordinal) ? line.Split('\t', StringSplitOptions.TrimEntries) : line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            return names.Length == 2 ? names : throw new InvalidDataException($"These are not two file names: {line}");
+        }
 
         private async Task FindAndWriteAsync(string database, StreamWriter writer, CancellationToken cancellationToken)
         {
@@ -70,20 +77,20 @@ internal static class DetectCommand
 
             await WriteAsync(DocumentReader.Names(suspicious), FindAsync, writer, cancellationToken);
 
-            async Task<List<string>> FindAsync(string name)
+            async Task<List<string>> FindAsync(string name, CancellationToken stop)
             {
-                if (documents.Read(Path.Combine(suspicious, name), cancellationToken) is not { } document)
+                if (documents.Read(Path.Combine(suspicious, name), stop) is not { } document)
                 {
                     return [];
                 }
 
-                await using var index = await IndexFile.OpenAsync(database, cancellationToken);
-                var candidates = await index.Index.FindAsync(document.Text, cancellationToken: cancellationToken);
-                return Lines(name, document.Text, await index.NamesOfAsync(candidates, cancellationToken), cancellationToken);
+                await using var index = await IndexFile.OpenToReadAsync(database, stop);
+                var candidates = await index.Index.FindAsync(document.Text, cancellationToken: stop);
+                return Lines(name, document.Text, await index.NamesOfAsync(candidates, stop), stop);
             }
         }
 
-        private async Task WriteAsync<T>(IEnumerable<T> items, Func<T, Task<List<string>>> lines, StreamWriter writer, CancellationToken cancellationToken)
+        private async Task WriteAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task<List<string>>> lines, StreamWriter writer, CancellationToken cancellationToken)
         {
             var progress = new Progress(error, "compared");
             await foreach (var some in Ordered.SelectAsync(items, lines, cancellationToken))

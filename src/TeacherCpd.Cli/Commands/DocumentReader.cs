@@ -22,7 +22,7 @@ internal sealed class DocumentReader(TextWriter error)
 
     /// <summary>Names of the files of a folder, and of the folders in it when asked, in one order everywhere.</summary>
     public static IEnumerable<string> Names(string folder, bool inFolders = false) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = inFolders })
+        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = inFolders, IgnoreInaccessible = false })
         .Select(path => Path.GetRelativePath(folder, path))
         .Order(StringComparer.Ordinal);
 
@@ -59,7 +59,7 @@ internal sealed class DocumentReader(TextWriter error)
         lock (words)
         {
             allRead = false;
-            error.WriteLine($"{Path.GetFileName(path)} was left out: {why}");
+            error.WriteLine($"{path} was left out: {why}");
         }
     }
 }

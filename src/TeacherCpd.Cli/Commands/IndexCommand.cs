@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TeacherCpd.Infrastructure.Originality;
-using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Cli.Commands;
 
@@ -19,39 +18,20 @@ internal static class IndexCommand
         var sources = new Option<DirectoryInfo>("--sources") { Description = "Folder of the documents (txt, docx, odt, pdf), with the folders in it.", Required = true }.AcceptExistingOnly();
         var database = DatabaseOption("Index file; made when it does not exist.");
         var command = new Command("index", "Make or extend an index of a folder of documents.") { sources, database };
-        command.SetAction((arguments, cancellationToken) =>
-            RunAsync(arguments.InvocationConfiguration, arguments.GetValue(sources)!.FullName, arguments.GetValue(database)!.FullName, cancellationToken));
+        command.SetAction((arguments, cancellationToken) => OriginalityCommand.RunAsync(arguments, console =>
+            RunAsync(console, arguments.GetValue(sources)!.FullName, arguments.GetValue(database)!.FullName, cancellationToken)));
         return command;
     }
 
     /// <summary>The option that names an index file.</summary>
     public static Option<FileInfo> DatabaseOption(string description) => new("--database") { Description = description, Required = true };
 
-    /// <summary>Opens an index file; says why it cannot be opened and returns null.</summary>
-    public static async Task<IndexFile?> OpenAsync(string path, TextWriter error, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await IndexFile.OpenAsync(path, cancellationToken);
-        }
-        catch (IndexOutdatedException)
-        {
-            await error.WriteLineAsync($"{Path.GetFileName(path)} was made by another version of the program and must be made anew: delete it and index the documents again.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync(e.Message);
-        }
-
-        return null;
-    }
-
     /// <summary>Adds the documents of a folder to an index.</summary>
     public static async Task<int> AddAsync(IndexFile index, DocumentReader documents, string folder, IEnumerable<string> names, Progress progress, CancellationToken cancellationToken)
     {
         var known = await index.NamesAsync(cancellationToken);
         var added = 0;
-        var prepared = Ordered.SelectAsync(names, name => Task.FromResult(Prepare(documents, folder, name, known, cancellationToken)), cancellationToken);
+        var prepared = Ordered.SelectAsync(names, (name, stop) => Task.FromResult(Prepare(documents, folder, name, known, stop)), cancellationToken);
         await foreach (var some in prepared.Chunk(DocumentsAtOnce).WithCancellation(cancellationToken))
         {
             var files = some.OfType<PreparedFile>().ToList();
@@ -67,20 +47,18 @@ internal static class IndexCommand
 
     private static async Task<int> RunAsync(InvocationConfiguration console, string sources, string database, CancellationToken cancellationToken)
     {
-        await using var index = await OpenAsync(database, console.Error, cancellationToken);
-        if (index is null)
-        {
-            return 2;
-        }
-
+        await using var index = await IndexFile.OpenAsync(database, cancellationToken);
         var documents = new DocumentReader(console.Error);
         var progress = new Progress(console.Error, "indexed");
-        var names = DocumentReader.Names(sources, inFolders: true).Where(name => Path.GetFullPath(Path.Combine(sources, name)) != database);
+        var names = DocumentReader.Names(sources, inFolders: true).Where(name => !IsOf(database, Path.GetFullPath(Path.Combine(sources, name))));
         var added = await AddAsync(index, documents, sources, names, progress, cancellationToken);
         progress.End();
         await console.Output.WriteLineAsync($"{progress.Count} document(s), {added} added.");
         return documents.ExitCode;
     }
+
+    // the index may lie among the documents, with what SQLite keeps beside it while it writes
+    private static bool IsOf(string database, string path) => path == database || path == $"{database}-journal";
 
     private static PreparedFile? Prepare(DocumentReader documents, string folder, string name, Dictionary<string, string> known, CancellationToken cancellationToken)
     {

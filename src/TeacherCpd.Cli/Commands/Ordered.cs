@@ -8,22 +8,33 @@ internal static class Ordered
     private static readonly int Width = Environment.ProcessorCount * 2;
 
     public static async IAsyncEnumerable<TOut> SelectAsync<TIn, TOut>(
-        IEnumerable<TIn> items, Func<TIn, Task<TOut>> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = new Queue<Task<TOut>>();
-        foreach (var item in items)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            running.Enqueue(Task.Run(() => work(item), cancellationToken));
-            if (running.Count == Width)
+            foreach (var item in items)
             {
-                yield return await running.Dequeue();
+                cancellationToken.ThrowIfCancellationRequested();
+                running.Enqueue(Task.Run(() => work(item, stop.Token), stop.Token));
+                if (running.Count == Width)
+                {
+                    yield return await running.Dequeue();
+                }
+            }
+
+            while (running.TryDequeue(out var left))
+            {
+                yield return await left;
             }
         }
-
-        while (running.TryDequeue(out var left))
+        finally
         {
-            yield return await left;
+            // after a fault nobody asks for the rest, but what it uses may go only when it has ended
+            await stop.CancelAsync();
+            Task rest = Task.WhenAll(running);
+            await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Domain.Originality;
@@ -14,10 +15,11 @@ namespace TeacherCpd.Infrastructure.Originality;
 /// </summary>
 public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndexStore
 {
+    private const int DocumentsAtOnce = 500;
     private const int BlocksAtOnce = 4_000;
     private const int BlocksAskedAtOnce = 30_000;
 
-    // Longer than any merge takes; a segment that has been in building for so long belongs to one that broke.
+    // Far longer than a merge should take. One that took longer after all is refused when it wants to publish.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
 
     private IQueryable<IndexedDocument> Recent => db.Set<IndexedDocument>().Where(d => d.Fingerprints != null);
@@ -44,15 +46,23 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
     /// <inheritdoc/>
     public async IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var recent = await Recent
-            .Where(d => d.Number > after)
-            .OrderBy(d => d.Number)
-            .Select(d => new { d.Number, d.Fingerprints })
-            .Take(most)
-            .ToListAsync(cancellationToken);
-        foreach (var document in recent)
+        for (var isMore = true; isMore && most > 0;)
         {
-            yield return new RecentDocument(document.Number, document.Fingerprints!);
+            var page = Math.Min(most, DocumentsAtOnce);
+            var recent = await Recent
+                .Where(d => d.Number > after)
+                .OrderBy(d => d.Number)
+                .Select(d => new { d.Number, d.Fingerprints })
+                .Take(page)
+                .ToListAsync(cancellationToken);
+            foreach (var document in recent)
+            {
+                yield return new RecentDocument(document.Number, document.Fingerprints!);
+                after = document.Number;
+            }
+
+            most -= recent.Count;
+            isMore = recent.Count == page;
         }
     }
 
@@ -116,29 +126,34 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndex
     public Task<bool> PublishAsync(Segment segment, IReadOnlyList<Segment> replaced, int recent, CancellationToken cancellationToken) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(token);
+            // not beside another that takes segments away or begins the index anew
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, token);
 
             // of two merges of the same documents the second waits here for the first, and finds none of them left
             var moved = await Recent
-                .Where(d => d.Number >= segment.FirstNumber && d.Number <= segment.LastNumber)
+                .Where(d => d.Number >= segment.FirstNumber && d.Number <= segment.LastNumber && d.FormatVersion == PreparedText.FormatVersion)
                 .ExecuteUpdateAsync(d => d.SetProperty(x => x.Fingerprints, (byte[]?)null), token);
             var ids = replaced.Select(s => s.Id).ToList();
             var gone = await db.Set<SegmentRow>()
                 .Where(s => ids.Contains(s.Id) && s.Status == IndexSegmentStatus.Published)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, IndexSegmentStatus.Replaced), token);
-            if (moved != recent || gone != replaced.Count)
-            {
-                await transaction.RollbackAsync(token);
-                return false;
-            }
-
-            await db.Set<SegmentRow>().Where(s => s.Id == segment.Id).ExecuteUpdateAsync(
+            var published = await db.Set<SegmentRow>().Where(s => s.Id == segment.Id && s.Status == IndexSegmentStatus.Building).ExecuteUpdateAsync(
                 s => s.SetProperty(x => x.Status, IndexSegmentStatus.Published)
                     .SetProperty(x => x.FirstNumber, segment.FirstNumber)
                     .SetProperty(x => x.LastNumber, segment.LastNumber)
                     .SetProperty(x => x.BucketBits, segment.BucketBits)
                     .SetProperty(x => x.Postings, segment.Postings),
                 token);
+            if (moved != recent || gone != replaced.Count || published != 1)
+            {
+                // another was faster: what was built for nothing is deleted with the next merge
+                await transaction.RollbackAsync(token);
+                await db.Set<SegmentRow>()
+                    .Where(s => s.Id == segment.Id && s.Status == IndexSegmentStatus.Building)
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, IndexSegmentStatus.Replaced), token);
+                return false;
+            }
+
             await transaction.CommitAsync(token);
             return true;
         }, cancellationToken);

@@ -1,9 +1,9 @@
+using System.Data;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Domain.Originality;
-using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Originality;
 using TeacherCpd.Originality.Index;
 using IndexSegment = TeacherCpd.Domain.Originality.IndexSegment;
@@ -18,14 +18,16 @@ public sealed class IndexFile : DbContext
 {
     // enough for the upper levels of the largest tree, so that finding a block reads one page; the file is not mapped,
     // so that the memory of the program stays the same however large it grows
-    private const string Pragmas = "PRAGMA cache_size=-64000;";
+    private const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA synchronous=NORMAL;";
 
     private readonly string path;
+    private readonly bool isReadOnly;
     private readonly DatabaseIndexStore store;
 
-    private IndexFile(string path)
+    private IndexFile(string path, bool isReadOnly)
     {
         this.path = path;
+        this.isReadOnly = isReadOnly;
         store = new DatabaseIndexStore(this, TimeProvider.System);
         Index = new FingerprintIndex(store);
     }
@@ -37,37 +39,18 @@ public sealed class IndexFile : DbContext
 
     private DbSet<IndexedText> Texts => Set<IndexedText>();
 
-    /// <summary>Opens an index file; a file that does not exist is made.</summary>
+    /// <summary>Opens an index file to add to it; a file that does not exist, or is empty, is made.</summary>
     /// <param name="path">File.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="IOException">It cannot be opened, or is no index.</exception>
     /// <exception cref="IndexOutdatedException">It was made by another version.</exception>
-    public static async Task<IndexFile> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        var file = new IndexFile(path);
-        try
-        {
-            if (!File.Exists(path) || new FileInfo(path).Length == 0)
-            {
-                await file.Database.EnsureCreatedAsync(cancellationToken);
-            }
+    public static Task<IndexFile> OpenAsync(string path, CancellationToken cancellationToken) =>
+        new IndexFile(path, isReadOnly: false).OpenAsync(cancellationToken);
 
-            await file.Database.OpenConnectionAsync(cancellationToken);
-            await file.Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
-            await file.store.ReadStateAsync(cancellationToken);
-            return file;
-        }
-        catch (SqliteException e)
-        {
-            await file.DisposeAsync();
-            throw new IOException($"{Path.GetFileName(path)} is no index: {e.Message}", e);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Opens an index file to look things up; nothing is written to it.</summary>
+    /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
+    public static Task<IndexFile> OpenToReadAsync(string path, CancellationToken cancellationToken) =>
+        new IndexFile(path, isReadOnly: true).OpenAsync(cancellationToken);
 
     /// <summary>The documents that answers may name: name and hash of the file.</summary>
     public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
@@ -76,6 +59,8 @@ public sealed class IndexFile : DbContext
     /// <summary>Adds documents in one step; one of the same name is withdrawn.</summary>
     public async Task AddAsync(IReadOnlyList<PreparedFile> files, CancellationToken cancellationToken)
     {
+        // the number is taken and the documents are written in one: two that add at once do it one after the other
+        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         ChangeTracker.Clear();
         var names = files.Select(f => f.Name).ToList();
         foreach (var replaced in await Documents.Where(d => d.Status == IndexedDocumentStatus.Compared && Texts.Any(t => t.Number == d.Number && names.Contains(t.Name))).ToListAsync(cancellationToken))
@@ -98,6 +83,7 @@ public sealed class IndexFile : DbContext
         }
 
         await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>The named texts of documents, to compare with; <see cref="Source.Id"/> is made of the number.</summary>
@@ -115,9 +101,13 @@ public sealed class IndexFile : DbContext
         return Texts.Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Name).ToListAsync(cancellationToken);
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        DefaultTimeout = 30,
+        Pooling = false,
+    }.ToString());
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -131,6 +121,35 @@ public sealed class IndexFile : DbContext
             text.HasIndex(t => t.Name);
             text.HasOne(t => t.Document).WithOne().HasForeignKey<IndexedText>(t => t.Number);
         });
+    }
+
+    private async Task<IndexFile> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!isReadOnly && (!File.Exists(path) || new FileInfo(path).Length == 0))
+            {
+                await Database.EnsureCreatedAsync(cancellationToken);
+
+                // one file that can be copied and read anywhere, not three
+                await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE;", cancellationToken);
+            }
+
+            await Database.OpenConnectionAsync(cancellationToken);
+            await Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
+            await store.ReadStateAsync(cancellationToken);
+            return this;
+        }
+        catch (SqliteException e)
+        {
+            await DisposeAsync();
+            throw new IOException($"{Path.GetFileName(path)} is no index: {e.Message}", e);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private static Guid IdOf(int number) => new(number, 0, 0, new byte[8]);

@@ -13,6 +13,9 @@ internal static class IndexMapping
         builder.HasKey(d => d.Number);
         builder.Property(d => d.Number).ValueGeneratedNever();
         builder.HasIndex(d => d.DocumentId).IsUnique();
+
+        // two nodes that make the index anew do each document once
+        builder.Property(d => d.FormatVersion).IsConcurrencyToken();
         builder.HasIndex(d => d.FormatVersion);
         builder.HasIndex(d => d.Status);
     }

@@ -16,6 +16,7 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
     private const int MaxLzwBytes = 256 * 1024;
 
     private long unpacked;
+    private long letters;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Counted(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
@@ -31,19 +32,42 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
         (!dictionary.TryGet(NameToken.Type, out NameToken type) || type.Equals(NameToken.Xobject)) &&
         (!dictionary.TryGet(NameToken.Subtype, out NameToken subtype) || subtype.Equals(NameToken.Form));
 
-    /// <summary>The library makes an object of some hundred bytes of every letter: more of them than any page has are refused before.</summary>
-    private static void CheckLetters(ReadOnlySpan<byte> drawing)
+    /// <summary>
+    /// The library makes an object of some hundred bytes of every letter: more of them than any page, or any document, has
+    /// are refused before. Counted are the bytes of strings, in brackets with all that is in them, and in hexadecimal.
+    /// </summary>
+    private void CheckLetters(ReadOnlySpan<byte> drawing)
     {
-        var letters = 0L;
-        for (int start; (start = drawing.IndexOf((byte)'(')) >= 0;)
+        var before = letters;
+        var depth = 0;
+        var hexadecimal = false;
+        for (var i = 0; i < drawing.Length; i++)
         {
-            var text = drawing[(start + 1)..];
-            var end = text.IndexOf((byte)')');
-            letters += end < 0 ? text.Length : end;
-            drawing = end < 0 ? [] : text[end..];
+            switch (drawing[i])
+            {
+                case (byte)'\\' when depth > 0:
+                    i++;
+                    letters++;
+                    break;
+                case (byte)'(' when !hexadecimal:
+                    letters += depth++ > 0 ? 1 : 0;
+                    break;
+                case (byte)')' when depth > 0:
+                    letters += --depth > 0 ? 1 : 0;
+                    break;
+                case (byte)'<' when depth == 0:
+                    hexadecimal = !hexadecimal;
+                    break;
+                case (byte)'>' when depth == 0:
+                    hexadecimal = false;
+                    break;
+                default:
+                    letters += depth > 0 || (hexadecimal && i % 2 == 0) ? 1 : 0;
+                    break;
+            }
         }
 
-        if (letters > FileLimits.MaxLettersOfDrawing)
+        if (letters - before > FileLimits.MaxLettersOfDrawing || letters > FileLimits.MaxLettersOfDocument)
         {
             throw new RefusedFileException(new ArchiveTooLarge());
         }
@@ -110,7 +134,7 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
 
             if (isLast && Draws(streamDictionary))
             {
-                CheckLetters(output.Span);
+                all.CheckLetters(output.Span);
             }
 
             return output;

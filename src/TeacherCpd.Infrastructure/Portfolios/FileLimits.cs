@@ -33,5 +33,8 @@ internal static class FileLimits
     /// <summary>Most letters that one packed drawing of a PDF may show: a hundred times as many as the fullest page has.</summary>
     public const int MaxLettersOfDrawing = 1_000_000;
 
+    /// <summary>Most letters that all packed drawings of a PDF may show together: two thousand full pages.</summary>
+    public const int MaxLettersOfDocument = 5_000_000;
+
     private const long BytesPerMegabyte = 1024 * 1024;
 }

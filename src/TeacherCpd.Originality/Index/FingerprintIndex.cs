@@ -13,7 +13,7 @@ public sealed class FingerprintIndex(IIndexStore store)
     /// <summary>Recent documents from which a merge is worth its work.</summary>
     public const int MergeFrom = 256;
 
-    // Documents merged at once, which bounds the memory: about 12 million postings of 8 bytes.
+    // Documents merged at once, which bounds the memory: about 12 million postings, 300 MB while they are sorted.
     private const int MostMerged = 8_192;
 
     // A segment that is larger than what comes after it by this is left alone. So there are few segments, each much
@@ -21,9 +21,6 @@ public sealed class FingerprintIndex(IIndexStore store)
     private const int Growth = 6;
 
     private const int BlocksAtOnce = 2_000;
-
-    // Looking up again is needed only when a merge ended meanwhile, which takes far longer than looking up.
-    private const int MostTries = 10;
 
     /// <summary>The documents worth comparing with a text, the best first.</summary>
     /// <param name="text">The text to check.</param>
@@ -38,7 +35,7 @@ public sealed class FingerprintIndex(IIndexStore store)
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         IReadOnlyList<QueryFingerprint> query = Fingerprints.OfQuery(text);
         IndexState state = await store.ReadStateAsync(cancellationToken);
-        for (int attempt = 0; attempt < MostTries; attempt++)
+        while (true)
         {
             IReadOnlySet<int> withdrawn = state.Withdrawn;
             var hits = new Hits(query, number => !withdrawn.Contains(number) && isSource?.Invoke(number) != false);
@@ -62,10 +59,9 @@ public sealed class FingerprintIndex(IIndexStore store)
                 return hits.Best(most);
             }
 
+            // a merge takes longer than looking up, so this comes to an end
             state = after;
         }
-
-        throw new InvalidOperationException("The index was merged again each time that it was read.");
     }
 
     /// <summary>Moves recent documents into segments until few are left.</summary>

@@ -50,9 +50,10 @@ internal sealed class ReportBuilder(PreparedText query)
         ExcludeTemplates(exclusions);
         ExcludeBibliography(exclusions);
         ExcludeQuotations(exclusions);
-        ExcuseOwn(exclusions);
-        exclusions.Sort((a, b) => a.Start.CompareTo(b.Start));
+        Finding?[] excused = ExcuseOwn();
         List<Passage> passages = GivePassages();
+        ListExcused(excused, exclusions);
+        exclusions.Sort((x, y) => x.Start.CompareTo(y.Start));
         return new OriginalityReport(
             query.Words,
             ledger.Excluded,
@@ -82,7 +83,7 @@ internal sealed class ReportBuilder(PreparedText query)
 
     // What the author handed in before another did is the author's, whoever took it since; what an own version had from
     // somebody before it stays that one's. The words stay in the fraction: they are own text.
-    private void ExcuseOwn(List<Exclusion> exclusions)
+    private Finding?[] ExcuseOwn()
     {
         Finding?[] first = new Finding?[query.Words];
         foreach (Finding finding in own.OrderByDescending(finding => finding.Order))
@@ -90,7 +91,7 @@ internal sealed class ReportBuilder(PreparedText query)
             first.AsSpan(finding.Match.QueryFrom, finding.Match.Words).Fill(finding);
         }
 
-        bool[] excused = new bool[query.Words];
+        Finding?[] excused = new Finding?[query.Words];
         Finding[] all = [.. works];
         works.Clear();
         foreach (Finding finding in all)
@@ -110,9 +111,9 @@ internal sealed class ReportBuilder(PreparedText query)
                     from = word + 1;
                 }
 
-                if (isOwn)
+                if (isOwn && !ledger.IsExcluded(word))
                 {
-                    excused[word] = !ledger.IsExcluded(word);
+                    excused[word] = first[word];
                 }
             }
         }
@@ -125,10 +126,16 @@ internal sealed class ReportBuilder(PreparedText query)
             }
         }
 
+        return excused;
+    }
+
+    // Only what no work from before the own version claims: a word that counts is not shown as one that does not.
+    private void ListExcused(Finding?[] excused, List<Exclusion> exclusions)
+    {
         for (int from = 0; from < excused.Length; from++)
         {
             int to = from;
-            while (to < excused.Length && excused[to] && first[to]!.SourceId == first[from]!.SourceId)
+            while (to < excused.Length && excused[to] is { } own && !ledger.IsMatched(to) && own.SourceId == excused[from]!.SourceId)
             {
                 to++;
             }
@@ -136,7 +143,7 @@ internal sealed class ReportBuilder(PreparedText query)
             if (to > from)
             {
                 TextRange range = Edges.RangeOf(query, from, to);
-                exclusions.Add(new Exclusion(ExclusionReason.OwnEarlierVersion, range.Start, range.Length, to - from, first[from]!.SourceId));
+                exclusions.Add(new Exclusion(ExclusionReason.OwnEarlierVersion, range.Start, range.Length, to - from, excused[from]!.SourceId));
                 from = to - 1;
             }
         }

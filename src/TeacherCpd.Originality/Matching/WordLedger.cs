@@ -15,6 +15,9 @@ internal sealed class WordLedger(int words)
     /// <summary>Whether the word is left out.</summary>
     public bool IsExcluded(int word) => excluded[word];
 
+    /// <summary>Whether the word is given to a passage.</summary>
+    public bool IsMatched(int word) => matched[word];
+
     /// <summary>Leaves the free words of a range out and says how many they were.</summary>
     public int Exclude(int from, int to)
     {

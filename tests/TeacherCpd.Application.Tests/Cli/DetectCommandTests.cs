@@ -55,6 +55,17 @@ public sealed class DetectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_is_no_pair_is_said_rather_than_passed_over()
+    {
+        File.WriteAllText(In("pairs"), "a.txt 1.txt\na.txt\n");
+
+        var (code, error) = await RunAsync("--pairs", In("pairs"));
+
+        Assert.Equal(2, code);
+        Assert.Contains("a.txt", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_in_the_pairs_leads_to_no_other_folder()
     {
         File.WriteAllText(In("secret.txt"), Copied);

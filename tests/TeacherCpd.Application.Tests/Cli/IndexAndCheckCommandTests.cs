@@ -129,6 +129,52 @@ public sealed class IndexAndCheckCommandTests : IDisposable
         Assert.Equal(2, (await IndexAsync()).Code);
     }
 
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_named_and_the_others_go_in()
+    {
+        Write("src/broken.docx", "no zip");
+        await using (var large = File.Create(In("src/large.txt")))
+        {
+            // nothing is written: the disk only says that it is so long
+            large.SetLength(200L * 1024 * 1024);
+        }
+
+        var (code, output, error) = await IndexAsync();
+
+        Assert.Equal((2, "4 document(s), 2 added."), (code, output));
+        Assert.Contains("broken.docx was left out", error, StringComparison.Ordinal);
+        Assert.Contains("large.txt was left out", error, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("check", In("src/large.txt"), "--database", In("index"))).Code);
+    }
+
+    [Fact]
+    public async Task An_index_may_lie_among_its_documents_and_is_only_read_by_a_check()
+    {
+        var (code, output, _) = await RunAsync("index", "--sources", In("src"), "--database", In("src/index"));
+        Assert.Equal((0, "2 document(s), 2 added."), (code, output));
+        Assert.Equal(3, folder.Files.Count(f => f.StartsWith(In("src"), StringComparison.Ordinal)));
+        File.SetAttributes(In("src/index"), FileAttributes.ReadOnly);
+
+        Assert.Equal(0, (await RunAsync("check", In("report.txt"), "--database", In("src/index"))).Code);
+        File.SetAttributes(In("src/index"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public async Task Words_for_people_do_not_change_with_the_language_of_the_machine()
+    {
+        await IndexAsync();
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("kk-KZ");
+        try
+        {
+            Assert.Matches(@"Similarity \d+\.\d %", (await RunAsync("check", In("report.txt"), "--database", In("index"))).Output);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
+
     private async Task<(int Code, string Output, string Error)> IndexAsync() => await RunAsync("index", "--sources", In("src"), "--database", In("index"));
 
     private async Task<JsonDocument> CheckAsync(string file)

@@ -3,7 +3,9 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Originality;
@@ -97,6 +99,23 @@ public sealed class HandoutTests : IAsyncLifetime
         await app.SendAs(administrator, new WithdrawFromComparisonCommand(before, "Қате файл"));
         Assert.Equal(0, await PermilleAsync(await CopyAsync()));
         Assert.IsType<NotFound>((await app.SendAs(administrator, new WithdrawFromComparisonCommand(Guid.CreateVersion7(), "Жоқ"))).Error);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_own_version_excuses_nothing_in_the_next()
+    {
+        var group = await app.Data.GroupAsync(status: GroupStatus.Studying);
+        var (owner, place) = await app.Data.ParticipantAsync(group);
+        var mistaken = await app.Data.HandInAsync(owner, place, SampleTexts.Lesson);
+        await app.SendAsSystem(new RunOriginalityCheckCommand(mistaken.Id));
+        await app.Data.MoveAsync(place, PortfolioStatus.FeedbackGiven);
+        await app.SendAs(administrator, new WithdrawFromComparisonCommand(mistaken.Id, "Әріптесінің файлы"));
+        await CopyAsync();
+
+        var second = await app.Data.HandInAsync(owner, place, SampleTexts.Lesson);
+        await app.SendAsSystem(new RunOriginalityCheckCommand(second.Id));
+
+        Assert.Equal(1000, await PermilleAsync(second.Id));
     }
 
     private async Task MayNotAsync(Task<Person> somebody)

@@ -81,10 +81,14 @@ public sealed class TextExtractorBadInputTests : TextExtractorTest
         Assert.InRange(Assert.Single(text.Hidden).Length, Million - 100, Million - 50);
     }
 
-    [Fact]
-    public void MoreLettersThanAPageHasInASmallPdf_AreRefused()
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("(\\)", ")")]
+    [InlineData("((b)", ")")]
+    [InlineData("<", ">")]
+    public void MoreLettersThanAPageHasInASmallPdf_AreRefused(string before, string after)
     {
-        var drawing = Encoding.ASCII.GetBytes($"BT /Latin 12 Tf ({new string('a', 9 * Million)}) Tj ET");
+        var drawing = Encoding.ASCII.GetBytes($"BT /Latin 12 Tf {before}{new string('a', 9 * Million)}{after} Tj ET");
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {

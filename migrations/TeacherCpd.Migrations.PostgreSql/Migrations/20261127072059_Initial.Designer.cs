@@ -13,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127064311_Initial")]
+    [Migration("20261127072059_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1354,6 +1354,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<int>("FormatVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Status")
