@@ -12,12 +12,6 @@ using TeacherCpd.Originality;
 
 namespace TeacherCpd.Application.Originality;
 
-/// <summary>The first half of registering a handout: takes the text out of its file, outside of any transaction.</summary>
-/// <param name="Content">The upload; seekable, left open.</param>
-/// <param name="FileName">Name as the browser sent it; empty when no file was chosen.</param>
-[RequirePermission(Permission.ManageOriginality)]
-public sealed record ReadHandoutQuery(Stream Content, string FileName) : IQuery<string>;
-
 /// <summary>Registers a template, handout or law that listeners are given: from now on checks do not count what stands in it.</summary>
 /// <param name="HandoutId">Id that the form carries: sending it twice registers one handout.</param>
 /// <param name="Title">Name as people know it.</param>
@@ -39,29 +33,6 @@ public sealed record HandoutIsKnown(string Title) : Error("handout_is_known", Er
 public sealed record HandoutTooShort() : Error("handout_too_short", ErrorKind.Invalid)
 {
     public override string Field => UploadReader.FileField;
-}
-
-internal sealed class ReadHandoutValidator : AbstractValidator<ReadHandoutQuery>
-{
-    public ReadHandoutValidator() =>
-        RuleFor(q => q.FileName).NotEmpty().OverridePropertyName(UploadReader.FileField).WithErrorCode("file_missing");
-}
-
-internal sealed class ReadHandoutHandler(CurrentUser user, UploadReader uploads) : IRequestHandler<ReadHandoutQuery, Result<string>>
-{
-    public Task<Result<string>> Handle(ReadHandoutQuery request, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(request, cancellationToken));
-
-    private Result<string> Read(ReadHandoutQuery request, CancellationToken cancellationToken)
-    {
-        if (!user.CanEverywhere(Permission.ManageOriginality))
-        {
-            return new Forbidden();
-        }
-
-        var extracted = uploads.Read(request.Content, UploadReader.NameOf(request.FileName), cancellationToken);
-        return extracted.Error is { } error ? error : UploadReader.VisibleText(extracted.Value);
-    }
 }
 
 internal sealed class RegisterHandoutValidator : AbstractValidator<RegisterHandoutCommand>
