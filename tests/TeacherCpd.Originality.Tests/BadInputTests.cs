@@ -87,10 +87,10 @@ public sealed class BadInputTests
 
         string large = $"{other}. {text} {other}";
         var clock = Stopwatch.StartNew();
-        long before = GC.GetTotalAllocatedBytes(precise: true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
 
         PreparedText prepared = PreparedText.From(large);
-        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         int fingerprints = Fingerprints.OfDocument(prepared).Count;
         OriginalityReport report = Comparison.Compare(
             PreparedText.From(text), [new Source(Samples.Id(1), prepared)], TestContext.Current.CancellationToken);
