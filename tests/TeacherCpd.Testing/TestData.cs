@@ -66,7 +66,8 @@ public sealed partial class TestData(TestApp app)
             Role.Coordinator or Role.Trainer => places.Branch,
             Role.Assessor => places.AssessmentCentre,
             Role.CommissionSecretary or Role.CommissionMember => places.District,
-            Role.Administrator => places.Ministry,
+            Role.Administrator or Role.EducationOfficer => places.Ministry,
+            Role.ProgrammeDeveloper => places.Centre,
             _ => places.School,
         };
         var number = ++counter;

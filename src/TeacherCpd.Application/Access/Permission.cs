@@ -55,6 +55,36 @@ public enum Permission
 
     /// <summary>Form commissions and end their powers early.</summary>
     ManageCommissions,
+
+    /// <summary>Write programmes, make new versions of them and take them up to the council.</summary>
+    ManageProgrammes,
+
+    /// <summary>Record protocols and letters by which programmes are agreed and listed. Asked for over all organisations.</summary>
+    AgreeProgrammes,
+
+    /// <summary>Record quality reviews and accreditations of providers. Asked for over all organisations.</summary>
+    ManageProviders,
+
+    /// <summary>Plan quotas; transfers between regions need reach over both.</summary>
+    ManageQuotas,
+
+    /// <summary>Send teachers of the school to courses, alone or as a team, and decide on their applications for the school.</summary>
+    NominateTeachers,
+
+    /// <summary>Decide on applications for the education department.</summary>
+    DecideForRegion,
+
+    /// <summary>See whose training is due and overdue.</summary>
+    SeeTraining,
+
+    /// <summary>Record attendance: trainers of their own groups, coordinators of the groups of their branch.</summary>
+    TakeAttendance,
+
+    /// <summary>Record the own development outside courses.</summary>
+    RecordDevelopment,
+
+    /// <summary>Confirm what teachers of the school did outside courses.</summary>
+    ConfirmDevelopment,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -62,9 +92,9 @@ public static class RolePermissions
 {
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
-        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase],
-        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality],
-        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts],
+        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
+        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.TakeAttendance],
+        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance],
         [Role.Assessor] = [Permission.AssessPortfolios],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
@@ -72,6 +102,12 @@ public static class RolePermissions
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
+        ],
+        [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes],
+        [Role.SchoolCoordinator] = [Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment],
+        [Role.EducationOfficer] =
+        [
+            Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
         ],
     };
 

@@ -124,6 +124,18 @@ public enum Role
 
     /// <summary>Runs the system.</summary>
     Administrator,
+
+    /// <summary>Writes the programmes of a training centre and takes them to the council.</summary>
+    ProgrammeDeveloper,
+
+    /// <summary>Deputy head of a school: sends its teachers to courses and confirms what they did outside courses.</summary>
+    SchoolCoordinator,
+
+    /// <summary>
+    /// Officer of an education department: decides about applications of the region, plans its quotas, sees who is due.
+    /// At the ministry: quotas of the country, papers of programmes, quality of providers.
+    /// </summary>
+    EducationOfficer,
 }
 
 /// <summary>
@@ -135,7 +147,9 @@ public static class RolePlaces
     /// <summary>The kinds over which the role may be held.</summary>
     public static IReadOnlyList<OrganisationKind> Places(this Role role) => role switch
     {
-        Role.Teacher => [OrganisationKind.School],
+        Role.Teacher or Role.SchoolCoordinator => [OrganisationKind.School],
+        Role.ProgrammeDeveloper => [OrganisationKind.Centre],
+        Role.EducationOfficer => [OrganisationKind.Ministry, OrganisationKind.Region, OrganisationKind.District],
         Role.Coordinator or Role.Trainer => [OrganisationKind.Centre, OrganisationKind.Branch],
         Role.Assessor => [OrganisationKind.AssessmentCentre],
         Role.CommissionSecretary or Role.CommissionMember or Role.Administrator => Enum.GetValues<OrganisationKind>(),

@@ -78,6 +78,23 @@ public static class ProgrammeVersionStatusRules
         status is ProgrammeVersionStatus.Agreed or ProgrammeVersionStatus.Listed;
 }
 
+/// <summary>Who decides on applications for a programme; several, in the order of the values.</summary>
+[Flags]
+public enum ApplicationSteps
+{
+    /// <summary>Nobody: whoever applies has a place while there is one.</summary>
+    None = 0,
+
+    /// <summary>The school where the teacher works.</summary>
+    School = 1,
+
+    /// <summary>The education department of the region.</summary>
+    Region = 2,
+
+    /// <summary>The branch that runs the group.</summary>
+    Branch = 4,
+}
+
 /// <summary>A version of a programme. Once agreed it does not change; a change makes a new version.</summary>
 public sealed class ProgrammeVersion : Entity
 {
@@ -104,6 +121,15 @@ public sealed class ProgrammeVersion : Entity
 
     /// <summary>Rubric by which its portfolios are assessed.</summary>
     public required Guid RubricId { get; init; }
+
+    /// <summary>Who decides on an application, in this order: school, education department, branch. None: a place is given at once.</summary>
+    public ApplicationSteps ApplicationSteps { get; init; } = ApplicationSteps.Branch;
+
+    /// <summary>How many people of one school come together, 2 to 10; null where each comes alone.</summary>
+    public int? TeamSize { get; init; }
+
+    /// <summary>Least share of the sessions that a person has to attend to be admitted to assessment, 0 to 100 per cent.</summary>
+    public int MinimumAttendance { get; init; }
 
     /// <summary>Phases in order; empty where the source names none.</summary>
     public IReadOnlyCollection<ProgrammePhase> Phases => phases;

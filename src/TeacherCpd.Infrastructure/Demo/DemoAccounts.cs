@@ -40,6 +40,18 @@ public static class DemoAccounts
     /// <summary>Runs the system.</summary>
     public static readonly DemoAccount Administrator = new(Role.Administrator, "administrator", "840808300146", "Оспанов", "Нұржан", "Болатұлы");
 
+    /// <summary>Writes programmes of the centre.</summary>
+    public static readonly DemoAccount Developer = new(Role.ProgrammeDeveloper, "programme developer", "830909400101", "Төлегенова", "Әсел", "Мұратқызы");
+
+    /// <summary>Sends the teachers of the first teacher's school to courses.</summary>
+    public static readonly DemoAccount SchoolCoordinator = new(Role.SchoolCoordinator, "school coordinator", "831010300109", "Құрманов", "Берік", "Әлиұлы");
+
+    /// <summary>Decides for the education department of the Kostanay region.</summary>
+    public static readonly DemoAccount RegionalOfficer = new(Role.EducationOfficer, "regional officer", "811111400100", "Шевченко", "Марина", "Андреевна");
+
+    /// <summary>Plans quotas and records papers for the ministry.</summary>
+    public static readonly DemoAccount MinistryOfficer = new(Role.EducationOfficer, "ministry officer", "791212300107", "Исқақов", "Қанат", "Ержанұлы");
+
     /// <summary>Vote in the Sarykol commission; the first of them is its chair.</summary>
     public static readonly IReadOnlyList<DemoAccount> Commission =
     [
@@ -54,7 +66,7 @@ public static class DemoAccounts
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<DemoAccount> All =
-        [Teacher, SecondTeacher, Coordinator, Trainer, Assessor, Secretary, .. Commission, Administrator];
+        [Teacher, SecondTeacher, Coordinator, Trainer, Assessor, Secretary, .. Commission, Administrator, Developer, SchoolCoordinator, RegionalOfficer, MinistryOfficer];
 
     /// <summary>A table to print: what for, name, number; the password once.</summary>
     public static string Words()

@@ -34,6 +34,10 @@ internal static class DemoPeople
         world.Assessors.Add(Known(DemoAccounts.Assessor, assessment, Position.Staff, 5));
         Known(DemoAccounts.Secretary, sarykol, Position.Staff, 7);
         Known(DemoAccounts.Administrator, ministry, Position.Staff, 3);
+        Known(DemoAccounts.Developer, world.Places["kz/pso/"], Position.Staff, 4);
+        Known(DemoAccounts.SchoolCoordinator, schools[0], Position.Deputy, 10);
+        Known(DemoAccounts.RegionalOfficer, world.Places["kz/39/"], Position.Staff, 6);
+        Known(DemoAccounts.MinistryOfficer, ministry, Position.Staff, 5);
         foreach (var member in DemoAccounts.Commission)
         {
             Known(member, sarykol, Position.Staff, 20);

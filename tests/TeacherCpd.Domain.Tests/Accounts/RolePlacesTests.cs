@@ -10,6 +10,9 @@ public sealed class RolePlacesTests
     [InlineData(Role.Coordinator, "Centre, Branch")]
     [InlineData(Role.Trainer, "Centre, Branch")]
     [InlineData(Role.Assessor, "AssessmentCentre")]
+    [InlineData(Role.ProgrammeDeveloper, "Centre")]
+    [InlineData(Role.SchoolCoordinator, "School")]
+    [InlineData(Role.EducationOfficer, "Ministry, Region, District")]
     public void RolesOfCourses_AreHeldWhereCoursesAre(Role role, string places) =>
         Assert.Equal(places, string.Join(", ", role.Places()));
 
@@ -22,7 +25,7 @@ public sealed class RolePlacesTests
 
     [Fact]
     public void ARegion_OffersNoRoleThatReachesBeyondIt() =>
-        Assert.Equal([Role.CommissionSecretary, Role.CommissionMember, Role.Administrator], OrganisationKind.Region.RolesHere());
+        Assert.Equal([Role.CommissionSecretary, Role.CommissionMember, Role.Administrator, Role.EducationOfficer], OrganisationKind.Region.RolesHere());
 
     [Fact]
     public void EveryRole_IsHeldSomewhere() =>
