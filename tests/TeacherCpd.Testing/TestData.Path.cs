@@ -30,7 +30,7 @@ public sealed partial class TestData
         };
         if (status != GroupStatus.Recruiting)
         {
-            group.Start();
+            group.Start(1);
         }
 
         if (status == GroupStatus.Closed)

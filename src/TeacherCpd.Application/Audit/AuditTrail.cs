@@ -15,6 +15,8 @@ namespace TeacherCpd.Application.Audit;
 /// </summary>
 public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser user, TimeProvider time)
 {
+    private const string Hidden = "•••";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Saves. Without changes to audited records nothing is audited.</summary>
@@ -101,6 +103,16 @@ public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser use
     {
         if (name is nameof(Entity.Id) or nameof(Aggregate.Revision))
         {
+            return;
+        }
+
+        if (property.Metadata.PropertyInfo?.IsDefined(typeof(SecretAttribute), inherit: true) == true)
+        {
+            if (state != EntityState.Modified || property.IsModified)
+            {
+                values[name] = [null, Hidden];
+            }
+
             return;
         }
 

@@ -34,6 +34,18 @@ public interface IAppDbContext
 
     DbSet<Enrolment> Enrolments { get; }
 
+    DbSet<Session> Sessions { get; }
+
+    DbSet<AttendanceMark> AttendanceMarks { get; }
+
+    DbSet<AttendanceWindow> AttendanceWindows { get; }
+
+    DbSet<Quota> Quotas { get; }
+
+    DbSet<QuotaTransfer> QuotaTransfers { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
     DbSet<Portfolio> Portfolios { get; }
 
     DbSet<PortfolioVersion> PortfolioVersions { get; }

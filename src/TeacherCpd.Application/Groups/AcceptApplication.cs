@@ -4,57 +4,68 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
-using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Groups;
 
-/// <summary>A coordinator accepts an application: the person has a place and a portfolio.</summary>
-[RequirePermission(Permission.ManageGroups)]
-public sealed record AcceptApplicationCommand(Guid EnrolmentId) : ICommand<Done>;
+/// <summary>
+/// School, education department or branch agree to an application, for a team to those of all. After the last of them the
+/// person has a place and a portfolio, or stands in the line of those who wait.
+/// </summary>
+[SignedIn]
+public sealed record AcceptApplicationCommand(Guid EnrolmentId) : ICommand<EnrolmentStatus>;
 
-/// <summary>The group is closed and takes nobody any more.</summary>
+/// <summary>The group takes nobody any more.</summary>
 public sealed record GroupOver() : Error("group_over", ErrorKind.Conflict);
 
-internal sealed class AcceptApplicationHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<AcceptApplicationCommand, Result<Done>>
+internal sealed class AcceptApplicationHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
+    : IRequestHandler<AcceptApplicationCommand, Result<EnrolmentStatus>>
 {
-    public async Task<Result<Done>> Handle(AcceptApplicationCommand request, CancellationToken cancellationToken)
+    public async Task<Result<EnrolmentStatus>> Handle(AcceptApplicationCommand request, CancellationToken cancellationToken)
     {
-        var found = await (
-            from e in db.Enrolments
-            where e.Id == request.EnrolmentId
-            join g in db.ManagedBy(user) on e.GroupId equals g.Id
-            select new { Enrolment = e, Group = g })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (!user.IsDecider())
+        {
+            return new Forbidden();
+        }
+
+        var groupId = await db.Enrolments.Where(e => e.Id == request.EnrolmentId).Select(e => e.GroupId).SingleOrDefaultAsync(cancellationToken);
+        if (await PlaceTurn.TakeAsync(db, groupId, cancellationToken) is not { } turn)
         {
             return new NotFound();
         }
 
-        var (enrolment, group) = (found.Enrolment, found.Group);
-        if (enrolment.Status == EnrolmentStatus.Accepted)
+        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == request.EnrolmentId, cancellationToken);
+        var steps = await db.StepsOfAsync(user, turn.Group, enrolment.SchoolId, cancellationToken);
+        if (steps.Count == 0)
         {
-            return Done.Value;
+            return new NotFound();
         }
 
-        if (group.Status == GroupStatus.Closed)
+        if (enrolment.Status is EnrolmentStatus.Accepted or EnrolmentStatus.WaitingList)
+        {
+            return enrolment.Status;
+        }
+
+        if (turn.Group.Status is GroupStatus.Closed or GroupStatus.Cancelled)
         {
             return new GroupOver();
         }
 
-        if (await db.Enrolments.WithPlace().CountAsync(e => e.GroupId == group.Id, cancellationToken) >= group.Capacity)
+        if (!steps.Contains(enrolment.AwaitedStep))
         {
-            return new GroupFull(group.Capacity);
+            return new NotYourStep(enrolment.AwaitedStep);
         }
 
         var now = time.UtcNow();
-        if (enrolment.Accept(now) is { } refused)
+        var step = enrolment.AwaitedStep;
+        var together = await db.TogetherAsync(enrolment, cancellationToken);
+        foreach (var one in together)
         {
-            return refused;
+            if (one.Approve(step, turn.Steps, user.Me, now) is { } refused)
+            {
+                return refused;
+            }
         }
 
-        // the group counts as changed, so of two who accept for the last place at once the second counts again
-        db.Groups.Entry(group).Property(g => g.Revision).IsModified = true;
-        db.Portfolios.Add(Portfolio.Begin(enrolment.Id, now));
-        return Done.Value;
+        return enrolment.IsApproved && await turn.GiveAsync(together, now, cancellationToken) is { } wrong ? wrong : enrolment.Status;
     }
 }

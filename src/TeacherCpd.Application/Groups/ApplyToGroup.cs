@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
@@ -8,62 +7,65 @@ using TeacherCpd.Domain.Groups;
 
 namespace TeacherCpd.Application.Groups;
 
-/// <summary>A teacher applies for a course. Person and group name the application, so a second submit finds the first.</summary>
+/// <summary>
+/// A teacher applies for a course. Person and group name the application, so a second submit finds the first. Where the
+/// programme asks nobody's consent the teacher has a place at once, or stands in line.
+/// </summary>
 [RequirePermission(Permission.ApplyForCourses)]
 public sealed record ApplyToGroupCommand(Guid GroupId) : ICommand<Guid>;
 
 /// <summary>The group has begun or is over.</summary>
 public sealed record GroupNotRecruiting() : Error("group_not_recruiting", ErrorKind.Conflict);
 
-/// <summary>Every place of the group is taken.</summary>
-/// <param name="Capacity">Places of the group.</param>
-public sealed record GroupFull(int Capacity) : Error("group_full", ErrorKind.Conflict)
-{
-    public override IReadOnlyList<object?> Args => [Capacity];
-}
-
-/// <summary>The coordinator declined the person's application to this group.</summary>
+/// <summary>The application to this group was declined.</summary>
 public sealed record ApplicationDeclined() : Error("application_declined", ErrorKind.Conflict);
+
+/// <summary>Teachers come to the course as a team, which their school sends.</summary>
+/// <param name="Size">How many of one school.</param>
+public sealed record TeamNeeded(int Size) : Error("team_needed", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Size];
+}
 
 internal sealed class ApplyToGroupHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<ApplyToGroupCommand, Result<Guid>>
 {
-    // without 0 and O, 1, I and L, which are taken for each other when read out or written by hand
-    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private const int CodeLength = 8;
-
     public async Task<Result<Guid>> Handle(ApplyToGroupCommand request, CancellationToken cancellationToken)
     {
-        var group = await db.Groups.AsNoTracking().SingleOrDefaultAsync(g => g.Id == request.GroupId, cancellationToken);
-        if (group is null)
+        if (await PlaceTurn.TakeAsync(db, request.GroupId, cancellationToken) is not { } turn)
         {
             return new NotFound();
         }
 
-        var before = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.GroupId == group.Id && e.PersonId == user.Me, cancellationToken);
-        if (before is not null)
+        var before = await db.Enrolments.Include(e => e.Decisions)
+            .SingleOrDefaultAsync(e => e.GroupId == turn.Group.Id && e.PersonId == user.Me, cancellationToken);
+        if (before is { Status: not EnrolmentStatus.Withdrawn })
         {
             return before.Status == EnrolmentStatus.Declined ? new ApplicationDeclined() : before.Id;
         }
 
-        if (group.Status != GroupStatus.Recruiting || group.StartsOn <= time.Today())
+        if (!turn.Group.TakesApplications(time.Today()))
         {
             return new GroupNotRecruiting();
         }
 
-        if (await db.Enrolments.WithPlace().CountAsync(e => e.GroupId == group.Id, cancellationToken) >= group.Capacity)
+        if (turn.TeamSize is { } size)
         {
-            return new GroupFull(group.Capacity);
+            return new TeamNeeded(size);
         }
 
-        var enrolment = new Enrolment
+        var now = time.UtcNow();
+        var work = (await db.WorkplacesAsync([user.Me], time.Today(), cancellationToken)).GetValueOrDefault(user.Me);
+        var enrolment = before;
+        if (enrolment is null)
         {
-            GroupId = group.Id,
-            PersonId = user.Me,
-            // a code that is taken already fails on its unique key, and the pipeline tries again with another
-            ListenerCode = RandomNumberGenerator.GetString(CodeLetters, CodeLength),
-            AppliedAt = time.UtcNow(),
-        };
-        db.Enrolments.Add(enrolment);
-        return enrolment.Id;
+            enrolment = db.Enrol(turn.Group, user.Me, EnrolmentOrigin.OwnApplication, work, now);
+        }
+        else if (enrolment.ApplyAgain(EnrolmentOrigin.OwnApplication, null, work?.SchoolId, work?.RegionId, now) is { } refused)
+        {
+            return refused;
+        }
+
+        enrolment.Asking(turn.Steps);
+        return enrolment.IsApproved && await turn.GiveAsync([enrolment], now, cancellationToken) is { } wrong ? wrong : enrolment.Id;
     }
 }

@@ -81,6 +81,7 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
         var enrolments = await db.Enrolments
             .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
             .ToListAsync(cancellationToken);
+        var shares = await db.SharesAsync([.. enrolments.Select(e => e.Id)], cancellationToken);
         foreach (var enrolment in enrolments)
         {
             if (enrolment.Status.TookPart())
@@ -89,7 +90,7 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
                 db.SupportContacts.AddRange(contacts);
                 db.Reminders.AddRange(contacts.SelectMany(plan.RemindersOf));
             }
-            else if (enrolment.Finish(EnrolmentStatus.NotCompleted) is { } wrong)
+            else if (enrolment.Finish(shares[enrolment.Id] is { Held: > 0, Attended: 0 } ? EnrolmentStatus.NoShow : EnrolmentStatus.NotCompleted) is { } wrong)
             {
                 return wrong;
             }

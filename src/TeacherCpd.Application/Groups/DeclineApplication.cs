@@ -8,9 +8,12 @@ using TeacherCpd.Domain.Groups;
 
 namespace TeacherCpd.Application.Groups;
 
-/// <summary>A coordinator declines an application.</summary>
+/// <summary>
+/// School, education department or branch decline an application, for a team those of all. The branch also declines who waits
+/// for a place or for others.
+/// </summary>
 /// <param name="Reason">Why; the teacher reads it.</param>
-[RequirePermission(Permission.ManageGroups)]
+[SignedIn]
 public sealed record DeclineApplicationCommand(Guid EnrolmentId, string Reason) : ICommand<Done>;
 
 internal sealed class DeclineApplicationValidator : AbstractValidator<DeclineApplicationCommand>
@@ -23,17 +26,45 @@ internal sealed class DeclineApplicationHandler(IAppDbContext db, CurrentUser us
 {
     public async Task<Result<Done>> Handle(DeclineApplicationCommand request, CancellationToken cancellationToken)
     {
-        var groups = db.ManagedBy(user);
-        var enrolment = await db.Enrolments.SingleOrDefaultAsync(
-            e => e.Id == request.EnrolmentId && groups.Any(g => g.Id == e.GroupId), cancellationToken);
-        if (enrolment is null)
+        if (!user.IsDecider())
+        {
+            return new Forbidden();
+        }
+
+        var groupId = await db.Enrolments.Where(e => e.Id == request.EnrolmentId).Select(e => e.GroupId).SingleOrDefaultAsync(cancellationToken);
+        if (await PlaceTurn.TakeAsync(db, groupId, cancellationToken) is not { } turn)
+        {
+            return new NotFound();
+        }
+
+        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == request.EnrolmentId, cancellationToken);
+        var steps = await db.StepsOfAsync(user, turn.Group, enrolment.SchoolId, cancellationToken);
+        if (steps.Count == 0)
         {
             return new NotFound();
         }
 
         // the first reason stands: it is the one the teacher may have read
-        return enrolment.Status != EnrolmentStatus.Declined && enrolment.Decline(request.Reason.Trim(), time.UtcNow()) is { } refused
-            ? refused
-            : Done.Value;
+        if (enrolment.Status == EnrolmentStatus.Declined)
+        {
+            return Done.Value;
+        }
+
+        if (!steps.Contains(enrolment.AwaitedStep) && !steps.Contains(Domain.Programmes.ApplicationSteps.Branch))
+        {
+            return new NotYourStep(enrolment.AwaitedStep);
+        }
+
+        var now = time.UtcNow();
+        foreach (var one in await db.TogetherAsync(enrolment, cancellationToken))
+        {
+            if (one.Decline(request.Reason.Trim(), user.Me, now) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        // who waited behind a team may fit now
+        return await turn.ReleaseAsync(enrolment, hadPlace: false, now, cancellationToken) is { } wrong ? wrong : Done.Value;
     }
 }

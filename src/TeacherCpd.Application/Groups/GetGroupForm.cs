@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
-using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
@@ -42,11 +41,6 @@ internal sealed class GetGroupFormHandler(IAppDbContext db, CurrentUser user) : 
             .OrderBy(o => o.Path)
             .Select(o => new BranchChoice(o.Id, o.Name))
             .ToListAsync(cancellationToken);
-        var trainers = await db.Persons
-            .Where(p => p.Roles.Any(r => r.Role == Role.Trainer))
-            .OrderBy(p => p.SortKey)
-            .Select(p => new TrainerChoice(p.Id, p.FamilyName + " " + p.GivenName))
-            .ToListAsync(cancellationToken);
-        return new GroupForm(versions, branches, trainers);
+        return new GroupForm(versions, branches, await db.TrainersAsync(cancellationToken));
     }
 }

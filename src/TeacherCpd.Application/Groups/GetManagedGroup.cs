@@ -5,6 +5,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Groups;
 
@@ -16,14 +17,17 @@ public sealed record GetManagedGroupQuery(Guid GroupId) : IQuery<ManagedGroup>;
 /// <param name="People">Everybody who applied, in the order of names.</param>
 public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPerson> People)
 {
-    /// <summary>Applications that wait, in the order in which they came.</summary>
+    /// <summary>Applications that wait for a decision, in the order in which they came.</summary>
     public IReadOnlyList<GroupPerson> Waiting => [.. People.Where(p => p.Status == EnrolmentStatus.Applied).OrderBy(p => p.AppliedAt)];
 
-    /// <summary>People who hold a place.</summary>
-    public IReadOnlyList<GroupPerson> Participants => [.. People.Where(p => p.Status is not (EnrolmentStatus.Applied or EnrolmentStatus.Declined))];
+    /// <summary>People who wait for a place, in the order of the line.</summary>
+    public IReadOnlyList<GroupPerson> Line => [.. People.Where(p => p.Status == EnrolmentStatus.WaitingList).OrderBy(p => p.WaitingNumber)];
 
-    /// <summary>Declined applications.</summary>
-    public IReadOnlyList<GroupPerson> Declined => [.. People.Where(p => p.Status == EnrolmentStatus.Declined)];
+    /// <summary>People who hold a place.</summary>
+    public IReadOnlyList<GroupPerson> Participants => [.. People.Where(p => GroupQueries.PlaceStates.Contains(p.Status))];
+
+    /// <summary>People whose application was declined, who gave back or went elsewhere.</summary>
+    public IReadOnlyList<GroupPerson> Gone => [.. People.Where(p => p.Status is EnrolmentStatus.Declined or EnrolmentStatus.Withdrawn or EnrolmentStatus.Transferred)];
 
     /// <summary>Whether every place is taken.</summary>
     public bool IsFull => Group.Accepted >= Group.Capacity;
@@ -31,13 +35,21 @@ public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPers
 
 /// <summary>A person in a group.</summary>
 /// <param name="Schools">Where the person works now.</param>
+/// <param name="AwaitedStep">Whose decision the application waits for.</param>
+/// <param name="TeamId">The same for colleagues who come together; null for who comes alone.</param>
+/// <param name="WaitingNumber">Place in the line; null for who never waited.</param>
+/// <param name="Reason">Why it was declined or the person left.</param>
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
 public sealed record GroupPerson(
     Guid EnrolmentId,
     string Name,
     DateTime AppliedAt,
     EnrolmentStatus Status,
-    string? DeclineReason,
+    ApplicationSteps AwaitedStep,
+    EnrolmentOrigin Origin,
+    Guid? TeamId,
+    int? WaitingNumber,
+    string? Reason,
     PortfolioStatus? Portfolio,
     IReadOnlyList<LocalizedText> Schools);
 
@@ -65,7 +77,11 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
                 person.Patronymic,
                 enrolment.AppliedAt,
                 enrolment.Status,
-                enrolment.DeclineReason,
+                enrolment.AwaitedStep,
+                enrolment.Origin,
+                enrolment.TeamId,
+                enrolment.WaitingNumber,
+                Reason = enrolment.DeclineReason ?? enrolment.LeaveReason,
                 Portfolio = db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
@@ -85,7 +101,11 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             $"{p.FamilyName} {p.GivenName} {p.Patronymic}".TrimEnd(),
             p.AppliedAt,
             p.Status,
-            p.DeclineReason,
+            p.AwaitedStep,
+            p.Origin,
+            p.TeamId,
+            p.WaitingNumber,
+            p.Reason,
             p.Portfolio,
             [.. schools[p.PersonId]]))]);
     }

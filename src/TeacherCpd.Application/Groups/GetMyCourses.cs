@@ -17,6 +17,8 @@ public sealed record MyCourses(IReadOnlyList<MyCourse> Courses);
 
 /// <summary>A course of the teacher.</summary>
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
+/// <param name="MinimumAttendance">Least share of sessions for assessment, in per cent.</param>
+/// <param name="Attendance">Sessions attended of those held.</param>
 public sealed record MyCourse(
     Guid EnrolmentId,
     Guid GroupId,
@@ -27,7 +29,9 @@ public sealed record MyCourse(
     DateOnly EndsOn,
     EnrolmentStatus Status,
     string? DeclineReason,
-    PortfolioStatus? Portfolio)
+    PortfolioStatus? Portfolio,
+    int MinimumAttendance,
+    AttendanceShare Attendance)
 {
     /// <summary>Key of the text that says what comes next.</summary>
     public string NextKey => Portfolio is { } portfolio && Status is EnrolmentStatus.Accepted or EnrolmentStatus.NotRecommended
@@ -55,9 +59,12 @@ internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user) : 
                 g.StartsOn,
                 g.EndsOn,
                 enrolment.Status,
-                enrolment.DeclineReason,
-                db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault()))
+                enrolment.DeclineReason ?? enrolment.LeaveReason,
+                db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault(),
+                version.MinimumAttendance,
+                default))
             .ToListAsync(cancellationToken);
-        return new MyCourses(courses);
+        var shares = await db.SharesAsync([.. courses.Select(c => c.EnrolmentId)], cancellationToken);
+        return new MyCourses([.. courses.Select(c => c with { Attendance = shares[c.EnrolmentId] })]);
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
 
 namespace TeacherCpd.Application.Groups;
@@ -18,9 +20,28 @@ internal static class GroupQueries
         return db.Groups.Where(g => branches.Any(b => b.Id == g.BranchId));
     }
 
-    /// <summary>Enrolments that hold a place: accepted, however the course ended.</summary>
+    /// <summary>States in which a person holds a place: accepted, however the course ended.</summary>
+    public static readonly IReadOnlyList<EnrolmentStatus> PlaceStates =
+    [
+        EnrolmentStatus.Accepted, EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended,
+        EnrolmentStatus.NotCompleted, EnrolmentStatus.NoShow,
+    ];
+
+    /// <summary>Enrolments that hold a place.</summary>
     public static IQueryable<Enrolment> WithPlace(this IQueryable<Enrolment> enrolments) =>
-        enrolments.Where(e => e.Status != EnrolmentStatus.Applied && e.Status != EnrolmentStatus.Declined);
+        enrolments.Where(e => PlaceStates.Contains(e.Status));
+
+    /// <summary>All trainers, to choose from.</summary>
+    public static Task<List<TrainerChoice>> TrainersAsync(this IAppDbContext db, CancellationToken cancellationToken) =>
+        db.Persons
+            .Where(p => p.Roles.Any(r => r.Role == Role.Trainer))
+            .OrderBy(p => p.SortKey)
+            .Select(p => new TrainerChoice(p.Id, p.FamilyName + " " + p.GivenName))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Whether a person is a trainer.</summary>
+    public static Task<bool> IsTrainerAsync(this IAppDbContext db, Guid personId, CancellationToken cancellationToken) =>
+        db.Persons.AnyAsync(p => p.Id == personId && p.Roles.Any(r => r.Role == Role.Trainer), cancellationToken);
 
     /// <summary>Groups as the catalogue shows them, those that begin first on top.</summary>
     public static IQueryable<CatalogueRow> CatalogueRows(this IAppDbContext db, IQueryable<StudyGroup> groups)

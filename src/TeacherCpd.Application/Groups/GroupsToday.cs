@@ -4,11 +4,12 @@ using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Groups;
 
 /// <summary>Applications that wait for the coordinator, and courses for which the teacher has handed in nothing yet.</summary>
-internal sealed class GroupsToday(IAppDbContext db) : ITodaySource
+internal sealed class GroupsToday(IAppDbContext db, TimeProvider time) : ITodaySource
 {
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
@@ -17,10 +18,30 @@ internal sealed class GroupsToday(IAppDbContext db) : ITodaySource
         {
             var groups = db.ManagedBy(user).Where(g => g.Status != GroupStatus.Closed);
             var waiting = await db.Enrolments
-                .CountAsync(e => e.Status == EnrolmentStatus.Applied && groups.Any(g => g.Id == e.GroupId), cancellationToken);
+                .CountAsync(e => e.Status == EnrolmentStatus.Applied && e.AwaitedStep == ApplicationSteps.Branch && groups.Any(g => g.Id == e.GroupId), cancellationToken);
             if (waiting > 0)
             {
                 items.Add(new TodayItem("groups.today.applications", [waiting], "/groups/manage", Count: waiting));
+            }
+        }
+
+        if (user.Can(Permission.NominateTeachers) || user.Can(Permission.DecideForRegion))
+        {
+            var waiting = await db.WaitingFor(user).CountAsync(cancellationToken);
+            if (waiting > 0)
+            {
+                items.Add(new TodayItem("groups.today.applications", [waiting], "/applications", Count: waiting));
+            }
+        }
+
+        if (user.Can(Permission.TakeAttendance))
+        {
+            var (first, last) = (Clock.BeginOf(time.Today()), Clock.BeginOf(time.Today().AddDays(1)));
+            var groups = db.AttendedTo(user).Select(g => g.Id);
+            var sessions = await db.Sessions.CountAsync(s => s.Begins >= first && s.Begins < last && groups.Contains(s.GroupId), cancellationToken);
+            if (sessions > 0)
+            {
+                items.Add(new TodayItem("groups.today.sessions", [sessions], "/attendance", Count: sessions));
             }
         }
 

@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
-using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Programmes;
@@ -22,7 +21,11 @@ public sealed record OpenGroupCommand(
     DateOnly StartsOn,
     DateOnly EndsOn,
     Guid TrainerId,
-    int Capacity) : ICommand<Guid>;
+    int Capacity,
+    int SmallestSize = 1,
+    FundingSource Funding = FundingSource.RepublicanBudget,
+    string? Venue = null,
+    string? MeetingLink = null) : ICommand<Guid>;
 
 /// <summary>The Expert Council has not agreed the programme version: no groups.</summary>
 /// <param name="Status">State of the version.</param>
@@ -50,6 +53,10 @@ internal sealed class OpenGroupValidator : AbstractValidator<OpenGroupCommand>
         RuleFor(c => c.StartsOn).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.EndsOn).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.Capacity).InclusiveBetween(1, 200).WithErrorCode("out_of_range");
+        RuleFor(c => c.SmallestSize).InclusiveBetween(1, 200).WithErrorCode("out_of_range");
+        RuleFor(c => c.Funding).IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Venue).MaximumLength(200).WithErrorCode("too_long");
+        RuleFor(c => c.MeetingLink).MaximumLength(500).WithErrorCode("too_long").Must(Links.AreWeb).WithErrorCode("link_wrong");
     }
 }
 
@@ -62,9 +69,11 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRe
             return request.GroupId;
         }
 
-        if (request.EndsOn < request.StartsOn)
+        var plan = new GroupPlan(
+            request.StartsOn, request.EndsOn, request.TrainerId, request.SmallestSize, request.Capacity, request.Venue.OrNothing(), request.MeetingLink.OrNothing());
+        if (plan.Fault is { } fault)
         {
-            return new GroupDatesReversed();
+            return fault;
         }
 
         var branch = await db.Organisations.SingleOrDefaultAsync(o => o.Id == request.BranchId, cancellationToken);
@@ -87,9 +96,7 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRe
             return new ProgrammeNotAgreed(version.Status);
         }
 
-        var isTrainer = await db.Persons.AnyAsync(
-            p => p.Id == request.TrainerId && p.Roles.Any(r => r.Role == Role.Trainer), cancellationToken);
-        if (!isTrainer)
+        if (!await db.IsTrainerAsync(request.TrainerId, cancellationToken))
         {
             return new NotATrainer();
         }
@@ -102,10 +109,14 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRe
             ProgrammeVersionId = request.ProgrammeVersionId,
             BranchId = branch.Id,
             Language = request.Language,
-            StartsOn = request.StartsOn,
-            EndsOn = request.EndsOn,
-            TrainerId = request.TrainerId,
-            Capacity = request.Capacity,
+            Funding = request.Funding,
+            StartsOn = plan.StartsOn,
+            EndsOn = plan.EndsOn,
+            TrainerId = plan.TrainerId,
+            SmallestSize = plan.SmallestSize,
+            Capacity = plan.Capacity,
+            Venue = plan.Venue,
+            MeetingLink = plan.MeetingLink,
         });
         return request.GroupId;
     }

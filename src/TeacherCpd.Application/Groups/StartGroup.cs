@@ -21,6 +21,7 @@ internal sealed class StartGroupHandler(IAppDbContext db, CurrentUser user) : IR
             return new NotFound();
         }
 
-        return group.Status != GroupStatus.Studying && group.Start() is { } refused ? refused : Done.Value;
+        var taken = await db.Enrolments.WithPlace().CountAsync(e => e.GroupId == group.Id, cancellationToken);
+        return group.Status != GroupStatus.Studying && group.Start(taken) is { } refused ? refused : Done.Value;
     }
 }

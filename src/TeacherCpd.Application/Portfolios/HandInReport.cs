@@ -3,7 +3,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
@@ -83,6 +85,16 @@ internal sealed class HandInReportHandler(IAppDbContext db, CurrentUser user, IB
         if (HandInRules.Refusal(place.Enrolment, place.Group) is { } refusal)
         {
             return refusal;
+        }
+
+        if (portfolio?.NextStage == AssessmentStage.Summative)
+        {
+            var minimum = await db.MinimumAttendanceAsync(request.EnrolmentId, cancellationToken);
+            var share = (await db.SharesAsync([request.EnrolmentId], cancellationToken))[request.EnrolmentId];
+            if (share.Refusal(minimum) is { } absent)
+            {
+                return absent;
+            }
         }
 
         if (portfolio is null)

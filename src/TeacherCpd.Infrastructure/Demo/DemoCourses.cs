@@ -138,7 +138,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
     {
         var ago = closedOn.DayNumber - world.Today.DayNumber;
         var studyGroup = await GroupAsync(code, inKostanay, trainer, language, ago - 45, ago, 25, cancellationToken);
-        DemoWorld.Ok(studyGroup.Start());
+        DemoWorld.Ok(studyGroup.Start(taken: 7));
         DemoWorld.Ok(studyGroup.Close(world.Ago(-ago)));
         return studyGroup;
     }
@@ -162,7 +162,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
 
     private void Studying(StudyGroup studyGroup, IReadOnlyList<PortfolioStatus> states, IReadOnlyList<Person> first)
     {
-        DemoWorld.Ok(studyGroup.Start());
+        DemoWorld.Ok(studyGroup.Start(states.Count));
         var began = world.Today.DayNumber - studyGroup.StartsOn.DayNumber;
         for (var i = 0; i < states.Count; i++)
         {

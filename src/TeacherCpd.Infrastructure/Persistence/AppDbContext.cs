@@ -38,6 +38,18 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
+
+    public DbSet<AttendanceWindow> AttendanceWindows => Set<AttendanceWindow>();
+
+    public DbSet<Quota> Quotas => Set<Quota>();
+
+    public DbSet<QuotaTransfer> QuotaTransfers => Set<QuotaTransfer>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
 
     public DbSet<PortfolioVersion> PortfolioVersions => Set<PortfolioVersion>();

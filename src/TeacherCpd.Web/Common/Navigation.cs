@@ -20,9 +20,15 @@ public static class Navigation
         new("/catalogue", "nav.catalogue", null, true),
         new("/my/courses", "nav.my_courses", Permission.ApplyForCourses, true),
         new("/my/category", "nav.my_category", Permission.OpenAttestationCase, true),
+        new("/my/calendar", "nav.my_calendar", null, false, SignedIn: true),
         new("/my/certificates", "nav.my_certificates", Permission.ApplyForCourses, false),
         new("/my/support", "nav.my_support", Permission.ApplyForCourses, false),
         new("/groups/manage", "nav.groups", Permission.ManageGroups, true),
+        new("/applications", "nav.applications", Permission.NominateTeachers, true),
+        new("/applications", "nav.applications", Permission.DecideForRegion, true),
+        new("/quotas", "nav.quotas", Permission.ManageQuotas, true),
+        new("/attendance", "nav.attendance", Permission.TakeAttendance, true),
+        new("/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),
         new("/support", "nav.support", Permission.RecordContacts, true),
         new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
@@ -42,9 +48,11 @@ public static class Navigation
 
     /// <summary>The entries that a user sees, in order.</summary>
     public static IEnumerable<NavigationEntry> For(CurrentUser user) =>
-        Table.Where(e => e.Needs is { } needed
-            ? e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)
-            : !e.SignedIn || user.PersonId is not null);
+        Table
+            .Where(e => e.Needs is { } needed
+                ? e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)
+                : !e.SignedIn || user.PersonId is not null)
+            .DistinctBy(e => e.Path);
 
     /// <summary>Whether a page belongs to an entry.</summary>
     public static bool IsHere(this NavigationEntry entry, PathString path) =>

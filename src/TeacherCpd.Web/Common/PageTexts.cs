@@ -2,6 +2,7 @@ using System.Globalization;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Web.Common;
 
@@ -23,11 +24,19 @@ public sealed class PageTexts(Language language)
     /// <summary>What happened, what was kept, what to do.</summary>
     public string this[Error error] => TextCatalogue.Get(language.Current, $"error.{error.Code}", error.Args);
 
+    /// <summary>Who decides on an application, in their order.</summary>
+    public string Steps(ApplicationSteps steps) => steps == ApplicationSteps.None
+        ? this[steps]
+        : string.Join(" → ", Enum.GetValues<ApplicationSteps>().Where(s => s != ApplicationSteps.None && steps.HasFlag(s)).Select(s => this[s]));
+
     /// <summary>A day.</summary>
     public string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
     /// <summary>A moment in Kazakhstan's time.</summary>
     public string Moment(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Clock.Zone).ToString("g", CultureInfo.CurrentCulture);
+
+    /// <summary>The time of a moment, in Kazakhstan.</summary>
+    public string Time(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Clock.Zone).ToString("t", CultureInfo.CurrentCulture);
 
     /// <summary>Permille as percent with one decimal, for example <c>6,2 %</c>.</summary>
     public string Percent(int permille) => (permille / 10m).ToString("0.0", CultureInfo.CurrentCulture) + "\u00a0%";

@@ -34,8 +34,8 @@ public sealed class GroupTests
 
         Assert.IsType<StepNotAllowed>(group.Close(Now));
         Assert.Null(group.ClosedAt);
-        Assert.Null(group.Start());
-        Assert.IsType<StepNotAllowed>(group.Start());
+        Assert.Null(group.Start(1));
+        Assert.IsType<StepNotAllowed>(group.Start(1));
         Assert.Null(group.Close(Now));
         Assert.IsType<StepNotAllowed>(group.Close(Now.AddDays(1)));
         Assert.Equal((GroupStatus.Closed, Now), (group.Status, group.ClosedAt));

@@ -11,14 +11,16 @@ internal static class Chips
         GroupStatus.Recruiting => "info",
         GroupStatus.Studying => "ok",
         GroupStatus.Closed => "",
+        GroupStatus.Cancelled => "bad",
     };
 
     public static string Of(EnrolmentStatus status) => status switch
     {
         EnrolmentStatus.Applied => "info",
         EnrolmentStatus.Accepted or EnrolmentStatus.Recommended => "ok",
-        EnrolmentStatus.NotRecommended => "warn",
-        EnrolmentStatus.Declined or EnrolmentStatus.NotCompleted => "bad",
+        EnrolmentStatus.NotRecommended or EnrolmentStatus.WaitingList => "warn",
+        EnrolmentStatus.Declined or EnrolmentStatus.NotCompleted or EnrolmentStatus.NoShow => "bad",
+        EnrolmentStatus.Withdrawn or EnrolmentStatus.Transferred => "",
     };
 
     public static string Of(ProgrammeVersionStatus status) => status switch

@@ -21,5 +21,13 @@ public sealed class GroupModel : AppPage
             return Redirect($"/groups/{Id}");
         });
 
+    public Task<IActionResult> OnPostWithdrawAsync(Guid enrolmentId) => SubmitAsync(
+        new WithdrawEnrolmentCommand(enrolmentId, null),
+        _ =>
+        {
+            Notice = T["groups.withdraw.done"];
+            return Redirect($"/groups/{Id}");
+        });
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetGroupQuery(Id), view => View = view);
 }

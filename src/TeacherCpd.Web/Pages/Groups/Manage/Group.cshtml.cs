@@ -14,7 +14,7 @@ public sealed class GroupModel : AppPage
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAcceptAsync(Guid enrolmentId) =>
-        SubmitAsync(new AcceptApplicationCommand(enrolmentId), _ => Back("groups.manage.accept.done"));
+        SubmitAsync(new AcceptApplicationCommand(enrolmentId), status => Back($"groups.manage.accept.done.{status}"));
 
     public Task<IActionResult> OnPostStartAsync() =>
         SubmitAsync(new StartGroupCommand(Id), _ => Back("groups.manage.start.done"));

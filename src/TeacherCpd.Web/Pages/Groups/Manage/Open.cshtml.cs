@@ -22,7 +22,11 @@ public sealed class OpenModel : AppPage
             Input.StartsOn ?? default,
             Input.EndsOn ?? default,
             Input.TrainerId ?? Guid.Empty,
-            Input.Capacity ?? 0),
+            Input.Capacity ?? 0,
+            Input.SmallestSize ?? 1,
+            Input.Funding,
+            Input.Venue,
+            Input.MeetingLink),
         id =>
         {
             Notice = T["groups.open.done"];
@@ -46,5 +50,13 @@ public sealed class OpenModel : AppPage
         public Guid? TrainerId { get; set; }
 
         public int? Capacity { get; set; } = 25;
+
+        public int? SmallestSize { get; set; } = 10;
+
+        public Domain.Groups.FundingSource Funding { get; set; }
+
+        public string? Venue { get; set; }
+
+        public string? MeetingLink { get; set; }
     }
 }

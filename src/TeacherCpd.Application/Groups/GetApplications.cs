@@ -1,0 +1,60 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Application.Groups;
+
+/// <summary>Applications that wait for the school or the education department of the user, those that came first on top.</summary>
+/// <param name="Page">Page, from 1.</param>
+[SignedIn]
+public sealed record GetApplicationsQuery(int Page) : IQuery<Paged<ApplicationRow>>;
+
+/// <summary>An application that waits for the user.</summary>
+/// <param name="TeamId">The same for colleagues who come together: they are decided on together.</param>
+public sealed record ApplicationRow(
+    Guid EnrolmentId,
+    string Name,
+    LocalizedText? School,
+    Guid GroupId,
+    string GroupCode,
+    LocalizedText Title,
+    DateOnly StartsOn,
+    DateTime AppliedAt,
+    ApplicationSteps Step,
+    Guid? TeamId);
+
+internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetApplicationsQuery, Result<Paged<ApplicationRow>>>
+{
+    public async Task<Result<Paged<ApplicationRow>>> Handle(GetApplicationsQuery request, CancellationToken cancellationToken)
+    {
+        if (!user.Can(Permission.NominateTeachers) && !user.Can(Permission.DecideForRegion))
+        {
+            return new Forbidden();
+        }
+
+        var waiting = db.WaitingFor(user);
+        var rows = from enrolment in waiting
+                   join person in db.Persons on enrolment.PersonId equals person.Id
+                   join g in db.Groups on enrolment.GroupId equals g.Id
+                   join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+                   join programme in db.Programmes on version.ProgrammeId equals programme.Id
+                   join school in db.Organisations on enrolment.SchoolId equals school.Id
+                   orderby enrolment.AppliedAt, enrolment.Id
+                   select new ApplicationRow(
+                       enrolment.Id,
+                       person.FamilyName + " " + person.GivenName,
+                       school.Name,
+                       g.Id,
+                       g.Code,
+                       programme.Title,
+                       g.StartsOn,
+                       enrolment.AppliedAt,
+                       enrolment.AwaitedStep,
+                       enrolment.TeamId);
+        return await rows.PageAsync(await waiting.CountAsync(cancellationToken), request.Page, cancellationToken);
+    }
+}

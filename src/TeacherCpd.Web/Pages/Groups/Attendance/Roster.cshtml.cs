@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Groups;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Web.Common;
+
+namespace TeacherCpd.Web.Pages.Groups.Attendance;
+
+public sealed class RosterModel : AppPage
+{
+    public Roster View { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>For how long codes are taken.</summary>
+    [BindProperty]
+    public int Minutes { get; set; } = 15;
+
+    [BindProperty]
+    public List<Mark> Marks { get; set; } = [];
+
+    public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostOpenAsync() =>
+        SubmitAsync(new OpenAttendanceCommand(Id, Minutes), _ => Redirect($"/attendance/{Id}/code"));
+
+    public Task<IActionResult> OnPostSaveAsync() => SubmitAsync(
+        new SaveRosterCommand(Id, [.. Marks.Where(m => m.Presence is not null).Select(m => new RosterMark(m.EnrolmentId, m.Presence!.Value, m.Reason))]),
+        saved =>
+        {
+            Notice = T["attendance.saved", saved.Came, saved.Absent];
+            return Redirect($"/attendance/{Id}");
+        });
+
+    /// <summary>What the form shows of a person: what was just sent, else what is recorded.</summary>
+    public Mark GivenTo(RosterRow person) =>
+        Marks.Find(m => m.EnrolmentId == person.EnrolmentId) ?? new Mark { Presence = person.Presence, Reason = person.Reason };
+
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetRosterQuery(Id), view => View = view);
+
+    public sealed class Mark
+    {
+        public Guid EnrolmentId { get; set; }
+
+        public Presence? Presence { get; set; }
+
+        public AbsenceReason? Reason { get; set; }
+    }
+}
