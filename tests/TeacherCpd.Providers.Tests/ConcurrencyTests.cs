@@ -57,11 +57,12 @@ public sealed class ConcurrencyTests
         var enrolment = await app.Data.EnrolmentAsync(await app.Data.GroupAsync(), status: EnrolmentStatus.Applied);
 
         meeting.Gather(2);
-        var results = await Task.WhenAll(
-            app.SendAs(coordinator, new AcceptApplicationCommand(enrolment.Id)),
-            app.SendAs(coordinator, new DeclineApplicationCommand(enrolment.Id, "Орын жоқ")));
+        var accepting = app.SendAs(coordinator, new AcceptApplicationCommand(enrolment.Id));
+        var declining = app.SendAs(coordinator, new DeclineApplicationCommand(enrolment.Id, "Орын жоқ"));
+        var (accepted, declined) = (await accepting, await declining);
 
-        Assert.IsType<StepNotAllowed>(Assert.Single(results, r => !r.IsOk).Error);
+        Assert.NotEqual(accepted.IsOk, declined.IsOk);
+        Assert.IsType<StepNotAllowed>(accepted.Error ?? declined.Error);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class ConcurrencyTests
         meeting.Gather(2);
         var results = await Task.WhenAll(two.Select(e => app.SendAs(coordinator, new AcceptApplicationCommand(e.Id))));
 
-        Assert.IsType<GroupFull>(Assert.Single(results, r => !r.IsOk).Error);
+        Assert.Equal([EnrolmentStatus.WaitingList, EnrolmentStatus.Accepted], results.Select(r => r.Value).OrderByDescending(s => s == EnrolmentStatus.WaitingList));
     }
 
     [Theory]

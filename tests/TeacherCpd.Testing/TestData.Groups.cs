@@ -1,7 +1,9 @@
 using System.Globalization;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Testing;
@@ -30,6 +32,67 @@ public sealed partial class TestData
         };
         await SaveAsync(group);
         return group;
+    }
+
+    /// <summary>Several new people with a place in a group, without accounts.</summary>
+    public async Task<IReadOnlyList<Enrolment>> PeopleInAsync(StudyGroup group, int count)
+    {
+        var world = await WorldAsync();
+        var people = Enumerable.Range(0, count).Select(_ => new Person
+        {
+            Iin = NewIin(++counter),
+            FamilyName = "Көпшілік",
+            GivenName = "Ару",
+            SortKey = Domain.Common.SortKey.Of("Көпшілік Ару"),
+        }).ToList();
+        await SaveAsync(people);
+        var enrolments = people.Select(person =>
+        {
+            var enrolment = new Enrolment
+            {
+                GroupId = group.Id,
+                PersonId = person.Id,
+                ListenerCode = string.Create(CultureInfo.InvariantCulture, $"L{++counter:00000}"),
+                AppliedAt = app.Time.UtcNow(),
+                SchoolId = world.School.Id,
+                RegionId = world.Region.Id,
+            };
+            enrolment.Accept(app.Time.UtcNow());
+            return enrolment;
+        }).ToList();
+        await SaveAsync(enrolments);
+        return enrolments;
+    }
+
+    /// <summary>A session of a group; two hours on the day on which tests begin, unless said otherwise.</summary>
+    public async Task<Session> SessionAsync(
+        StudyGroup group, DateTime? begins = null, int hours = 2, Person? trainer = null, string? room = null, PhaseKind kind = PhaseKind.Classroom)
+    {
+        var from = begins ?? TestApp.Start.UtcDateTime;
+        var session = Session.Of(group.Id, new SessionPlan(1, kind, from, from.AddHours(hours), trainer?.Id, room, null));
+        await SaveAsync(session);
+        return session;
+    }
+
+    /// <summary>A mark of attendance.</summary>
+    public async Task<AttendanceMark> MarkAsync(Session session, Enrolment enrolment, Presence presence = Presence.Present)
+    {
+        var mark = new AttendanceMark { SessionId = session.Id, EnrolmentId = enrolment.Id };
+        mark.Set(presence, null, AttendanceSource.Roster, enrolment.PersonId, app.Time.UtcNow());
+        await SaveAsync(mark);
+        return mark;
+    }
+
+    /// <summary>A quota of 2026 for groups as the builders make them.</summary>
+    public async Task<Quota> QuotaAsync(ProgrammeVersion version, Organisation region, int granted)
+    {
+        var quota = new Quota
+        {
+            Year = 2026, ProgrammeId = version.ProgrammeId, RegionId = region.Id, Language = Language.Kk, Funding = FundingSource.RepublicanBudget,
+        };
+        quota.Plan(granted, granted, 0);
+        await SaveAsync(quota);
+        return quota;
     }
 
     /// <summary>A programme with a version of phases and papers.</summary>

@@ -46,21 +46,36 @@ public sealed partial class TestData
     public async Task<Enrolment> EnrolmentAsync(StudyGroup group, Person? teacher = null, EnrolmentStatus status = EnrolmentStatus.Accepted)
     {
         teacher ??= await PersonAsync(Role.Teacher);
+        var world = await WorldAsync();
         var enrolment = new Enrolment
         {
             GroupId = group.Id,
             PersonId = teacher.Id,
             ListenerCode = string.Create(CultureInfo.InvariantCulture, $"L{++counter:00000}"),
             AppliedAt = Now,
+            SchoolId = world.School.Id,
+            RegionId = world.Region.Id,
         };
         if (status == EnrolmentStatus.Declined)
         {
             enrolment.Decline("Орын жоқ", Now);
         }
+        else if (status == EnrolmentStatus.WaitingList)
+        {
+            enrolment.Wait(++counter);
+        }
+        else if (status == EnrolmentStatus.Withdrawn)
+        {
+            enrolment.Withdraw(null, Now);
+        }
         else if (status != EnrolmentStatus.Applied)
         {
             enrolment.Accept(Now);
-            if (status != EnrolmentStatus.Accepted)
+            if (status == EnrolmentStatus.Transferred)
+            {
+                enrolment.TransferAway("Басқа қалада", Now);
+            }
+            else if (status != EnrolmentStatus.Accepted)
             {
                 enrolment.Finish(status);
             }

@@ -108,7 +108,13 @@ public sealed partial class TestData(TestApp app)
     }
 
     /// <summary>A programme with one version in a state.</summary>
-    public async Task<ProgrammeVersion> ProgrammeAsync(ProgrammeVersionStatus status = ProgrammeVersionStatus.Listed, int? hours = 80, string? code = null)
+    public async Task<ProgrammeVersion> ProgrammeAsync(
+        ProgrammeVersionStatus status = ProgrammeVersionStatus.Listed,
+        int? hours = 80,
+        string? code = null,
+        ApplicationSteps steps = ApplicationSteps.Branch,
+        int? teamSize = null,
+        int minimumAttendance = 0)
     {
         var rubric = await RubricAsync();
         var programme = new Programme { Code = code ?? $"T{++counter}", Title = Text($"Тиімді оқыту {counter}"), Direction = "secondary" };
@@ -121,6 +127,9 @@ public sealed partial class TestData(TestApp app)
             Format = ProgrammeFormat.Classroom,
             Audience = Text("мұғалімдер"),
             RubricId = rubric.Id,
+            ApplicationSteps = steps,
+            TeamSize = teamSize,
+            MinimumAttendance = minimumAttendance,
         };
         programme.Add(version);
         await SaveAsync(programme);

@@ -50,6 +50,11 @@ internal sealed class AcceptApplicationHandler(IAppDbContext db, CurrentUser use
             return new GroupOver();
         }
 
+        if (enrolment.Status != EnrolmentStatus.Applied)
+        {
+            return new StepNotAllowed(enrolment.Status.ToString(), nameof(EnrolmentStatus.Accepted));
+        }
+
         if (!steps.Contains(enrolment.AwaitedStep))
         {
             return new NotYourStep(enrolment.AwaitedStep);

@@ -50,6 +50,11 @@ internal sealed class DeclineApplicationHandler(IAppDbContext db, CurrentUser us
             return Done.Value;
         }
 
+        if (!Enrolment.States.Allow(enrolment.Status, EnrolmentStatus.Declined))
+        {
+            return new StepNotAllowed(enrolment.Status.ToString(), nameof(EnrolmentStatus.Declined));
+        }
+
         if (!steps.Contains(enrolment.AwaitedStep) && !steps.Contains(Domain.Programmes.ApplicationSteps.Branch))
         {
             return new NotYourStep(enrolment.AwaitedStep);

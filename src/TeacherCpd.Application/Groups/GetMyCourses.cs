@@ -50,21 +50,23 @@ internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user) : 
             join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
             orderby g.StartsOn descending, g.Code
-            select new MyCourse(
+            select new
+            {
                 enrolment.Id,
-                g.Id,
+                GroupId = g.Id,
                 g.Code,
                 programme.Title,
                 g.Language,
                 g.StartsOn,
                 g.EndsOn,
                 enrolment.Status,
-                enrolment.DeclineReason ?? enrolment.LeaveReason,
-                db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault(),
+                Reason = enrolment.DeclineReason ?? enrolment.LeaveReason,
+                Portfolio = db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault(),
                 version.MinimumAttendance,
-                default))
+            })
             .ToListAsync(cancellationToken);
-        var shares = await db.SharesAsync([.. courses.Select(c => c.EnrolmentId)], cancellationToken);
-        return new MyCourses([.. courses.Select(c => c with { Attendance = shares[c.EnrolmentId] })]);
+        var shares = await db.SharesAsync([.. courses.Select(c => c.Id)], cancellationToken);
+        return new MyCourses([.. courses.Select(c => new MyCourse(
+            c.Id, c.GroupId, c.Code, c.Title, c.Language, c.StartsOn, c.EndsOn, c.Status, c.Reason, c.Portfolio, c.MinimumAttendance, shares[c.Id]))]);
     }
 }

@@ -6,12 +6,21 @@ using TeacherCpd.Domain.Groups;
 namespace TeacherCpd.Application.Groups;
 
 /// <summary>A place used, by what quotas are counted by.</summary>
-internal sealed record UsedPlace(int Year, Guid ProgrammeId, Guid? RegionId, Language Language, FundingSource Funding);
+internal sealed record UsedPlace
+{
+    public Guid ProgrammeId { get; init; }
+
+    public Guid? RegionId { get; init; }
+
+    public Language Language { get; init; }
+
+    public FundingSource Funding { get; init; }
+}
 
 /// <summary>How quotas are counted: the one place.</summary>
 internal static class QuotaQueries
 {
-    /// <summary>Every place that is used in groups that begin in a span of days.</summary>
+    /// <summary>Every place that is used in groups that begin in a year.</summary>
     public static IQueryable<UsedPlace> UsedPlaces(this IAppDbContext db, int year)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -19,7 +28,7 @@ internal static class QuotaQueries
                where g.StartsOn >= first && g.StartsOn <= last
                join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
                join enrolment in db.Enrolments.WithPlace() on g.Id equals enrolment.GroupId
-               select new UsedPlace(year, version.ProgrammeId, enrolment.RegionId, g.Language, g.Funding);
+               select new UsedPlace { ProgrammeId = version.ProgrammeId, RegionId = enrolment.RegionId, Language = g.Language, Funding = g.Funding };
     }
 
     /// <summary>Places left of each region for groups like this one; null where there are no quotas for them.</summary>

@@ -193,7 +193,8 @@ public sealed class StudyGroup : Aggregate
 
     /// <summary>Begins the course: no more applications.</summary>
     /// <param name="taken">Places that are taken.</param>
-    public Error? Start(int taken) => taken < smallestSize ? new GroupTooSmall(taken, smallestSize) : Move(GroupStatus.Studying);
+    public Error? Start(int taken) =>
+        States.Allow(Status, GroupStatus.Studying) && taken < smallestSize ? new GroupTooSmall(taken, smallestSize) : Move(GroupStatus.Studying);
 
     /// <summary>Closes the group.</summary>
     public Error? Close(DateTime at)

@@ -57,14 +57,14 @@ public sealed class ApplyToGroupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_full_group_takes_nobody()
+    public async Task Whoever_applies_to_a_full_group_is_decided_on_and_then_waits()
     {
         var group = await app.Data.OpenGroupAsync(capacity: 1);
         await app.Data.EnrolmentAsync(group);
 
         var result = await app.SendAs(teacher, new ApplyToGroupCommand(group.Id));
 
-        Assert.Equal(new GroupFull(1), result.Error);
+        Assert.Equal(EnrolmentStatus.Applied, await app.LookAsync(db => db.Enrolments.Where(e => e.Id == result.Value).Select(e => e.Status).SingleAsync()));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class DecideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_full_group_accepts_nobody()
+    public async Task Whom_a_full_group_accepts_stands_in_line()
     {
         var group = await app.Data.GroupAsync(capacity: 1);
         await app.Data.EnrolmentAsync(group);
@@ -58,8 +58,9 @@ public sealed class DecideTests : IAsyncLifetime
 
         var result = await app.SendAs(coordinator, new AcceptApplicationCommand(application.Id));
 
-        Assert.Equal(new GroupFull(1), result.Error);
-        Assert.Equal(EnrolmentStatus.Applied, (await EnrolmentAsync(application.Id)).Status);
+        Assert.Equal(EnrolmentStatus.WaitingList, result.Value);
+        var waiting = await EnrolmentAsync(application.Id);
+        Assert.Equal((EnrolmentStatus.WaitingList, 1), (waiting.Status, waiting.WaitingNumber));
         Assert.Equal(0, await app.LookAsync(db => db.Portfolios.CountAsync()));
     }
 
@@ -76,22 +77,11 @@ public sealed class DecideTests : IAsyncLifetime
 
         var results = await Task.WhenAll(applications.Select(a => app.SendAs(coordinator, new AcceptApplicationCommand(a.Id))));
 
-        Assert.Single(results, r => r.IsOk);
-        Assert.All(results.Where(r => !r.IsOk), r => Assert.Equal(new GroupFull(2), r.Error));
+        Assert.Single(results, r => r.Value == EnrolmentStatus.Accepted);
+        Assert.Equal(3, results.Count(r => r.Value == EnrolmentStatus.WaitingList));
+        Assert.Equal([1, 2, 3], await app.LookAsync(db => db.Enrolments.Where(e => e.WaitingNumber != null).Select(e => e.WaitingNumber!.Value).Order().ToListAsync()));
         Assert.Equal(2, await app.LookAsync(db => db.Enrolments.CountAsync(e => e.Status == EnrolmentStatus.Accepted)));
         Assert.Equal(1, await app.LookAsync(db => db.Portfolios.CountAsync()));
-    }
-
-    [Fact]
-    public async Task Accepting_changes_the_revision_of_the_group_so_that_others_count_again()
-    {
-        // SQLite lets one write at a time; in the other databases it is this number that keeps the capacity
-        var group = await app.Data.GroupAsync();
-        var before = await app.LookAsync(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.Revision).SingleAsync());
-
-        await app.SendAs(coordinator, new AcceptApplicationCommand((await ApplicationAsync(group)).Id));
-
-        Assert.Equal(before + 1, await app.LookAsync(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.Revision).SingleAsync()));
     }
 
     [Fact]
@@ -157,6 +147,7 @@ public sealed class DecideTests : IAsyncLifetime
     public async Task Starting_twice_starts_once()
     {
         var group = await app.Data.GroupAsync();
+        await app.Data.EnrolmentAsync(group);
 
         var first = await app.SendAs(coordinator, new StartGroupCommand(group.Id));
         var second = await app.SendAs(coordinator, new StartGroupCommand(group.Id));
@@ -229,7 +220,7 @@ public sealed class DecideTests : IAsyncLifetime
         var rows = (await app.SendAs(coordinator, new GetManagedGroupsQuery(GroupStatus.Recruiting, 1))).Value;
 
         var row = Assert.Single(rows.Items);
-        Assert.Equal((recruiting.Id, 1, 4, 9), (row.Id, row.Applied, row.Accepted, row.Capacity));
+        Assert.Equal((recruiting.Id, 1, 5, 9), (row.Id, row.Applied, row.Accepted, row.Capacity));
         Assert.Equal(2, (await app.SendAs(coordinator, new GetManagedGroupsQuery(null, 1))).Value.Total);
     }
 
@@ -248,7 +239,7 @@ public sealed class DecideTests : IAsyncLifetime
         Assert.Equal((accepted.Id, PortfolioStatus.AwaitingFeedback), (participant.EnrolmentId, participant.Portfolio));
         Assert.Equal("№14 мектеп", participant.Schools.Single().Kk);
         Assert.Equal((waiting.Id, (PortfolioStatus?)null), (Assert.Single(view.Waiting).EnrolmentId, view.Waiting[0].Portfolio));
-        Assert.Equal("Орын жоқ", Assert.Single(view.Declined).DeclineReason);
+        Assert.Equal("Орын жоқ", Assert.Single(view.Gone).Reason);
     }
 
     private Task<Enrolment> ApplicationAsync(StudyGroup group) => app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Applied);

@@ -9,12 +9,14 @@ public sealed class GroupTests
     private static readonly DateTime Now = new(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc);
 
     public static TheoryData<GroupStatus, GroupStatus, bool> GroupSteps => StateTable.Pairs<GroupStatus>(
-        "Recruiting -> Studying",
+        "Recruiting -> Studying, Cancelled",
         "Studying -> Closed");
 
     public static TheoryData<EnrolmentStatus, EnrolmentStatus, bool> EnrolmentSteps => StateTable.Pairs<EnrolmentStatus>(
-        "Applied -> Accepted, Declined",
-        "Accepted -> Recommended, NotRecommended, NotCompleted",
+        "Applied -> Accepted, WaitingList, Declined, Withdrawn",
+        "WaitingList -> Accepted, Declined, Withdrawn",
+        "Accepted -> Recommended, NotRecommended, NotCompleted, NoShow, Withdrawn, Transferred",
+        "Withdrawn -> Applied",
         "NotRecommended -> Recommended");
 
     [Theory]
