@@ -941,6 +941,160 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Development.DevelopmentActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("StatusSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("Status", "StatusSince");
+
+                    b.HasIndex("PersonId", "Status", "To");
+
+                    b.ToTable("DevelopmentActivities", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Development.TrainingState", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DistrictId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LastCourseOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("SatisfiedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("OrganisationId", "DueOn");
+
+                    b.HasIndex("DistrictId", "OrganisationId", "DueOn", "SatisfiedOn");
+
+                    b.HasIndex("RegionId", "DistrictId", "DueOn", "SatisfiedOn");
+
+                    b.ToTable("TrainingStates", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Development.TrainingTally", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DueSoon")
+                        .HasColumnType("int");
+
+                    b.Property<int>("InOrder")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Never")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("TrainingTallies", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Groups.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1739,12 +1893,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ApplicationSteps")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<int?>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MinimumAttendance")
                         .HasColumnType("int");
 
                     b.Property<int>("Number")
@@ -1760,6 +1922,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("TeamSize")
+                        .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "TeacherCpd.Domain.Programmes.ProgrammeVersion.Audience#LocalizedText", b1 =>
                         {
@@ -2068,6 +2233,60 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasOne("TeacherCpd.Domain.Programmes.ProgrammeVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Development.DevelopmentActivity", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Development.TrainingState", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Development.TrainingState", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Development.TrainingTally", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Development.TrainingTally", "OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

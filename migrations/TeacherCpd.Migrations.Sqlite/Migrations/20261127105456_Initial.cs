@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TeacherCpd.Migrations.PostgreSql.Migrations
+namespace TeacherCpd.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ApprovalDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,9 +29,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "AuditHeads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,13 +42,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "AuditProcesses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,8 +59,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IndexBlocks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -72,14 +71,14 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IndexSegments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FirstNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastNumber = table.Column<int>(type: "integer", nullable: false),
-                    BucketBits = table.Column<int>(type: "integer", nullable: false),
-                    Postings = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    BucketBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    Postings = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,8 +89,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,17 +101,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SearchKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,16 +128,16 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Iin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    FamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    GivenName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Patronymic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    SortKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OneTimePasswordSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Iin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    FamilyName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    GivenName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Patronymic = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OneTimePasswordSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,14 +148,14 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Direction = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Aliases = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Aliases = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,13 +166,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Rubrics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,13 +183,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RuleSets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Json = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,13 +200,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    RecordId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Values = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,19 +220,41 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingTallies",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CountedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    InOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueSoon = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Never = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingTallies", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_TrainingTallies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,15 +271,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Commissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    SecretaryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SecretaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,15 +299,64 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DevelopmentActivities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organiser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DevelopmentActivities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DevelopmentActivities_Persons_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DevelopmentActivities_Persons_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DevelopmentActivities_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Employments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -309,10 +379,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,17 +401,58 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingStates",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastCourseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SatisfiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingStates", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_TrainingStates_Organisations_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingStates_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingStates_Organisations_RegionId",
+                        column: x => x.RegionId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingStates_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handouts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RegisteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,16 +469,19 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: true),
-                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Audience_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Audience_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Audience_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationSteps = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TeamSize = table.Column<int>(type: "INTEGER", nullable: true),
+                    MinimumAttendance = table.Column<int>(type: "INTEGER", nullable: false),
+                    Audience_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Audience_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Audience_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,22 +504,22 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RubricCriteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Good_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Good_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Good_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Unsatisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Good_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Good_Kk = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Good_Ru = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Satisfactory_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Satisfactory_Kk = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Satisfactory_Ru = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Unsatisfactory_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Kk = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Ru = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,20 +536,20 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "AttestationCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RuleSetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurrentCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ClaimedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CommissionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TestPercent = table.Column<int>(type: "integer", nullable: true),
-                    TestOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CurrentCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ClaimedCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TestPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    TestOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,10 +584,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "CommissionMembers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsChair = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsChair = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,8 +610,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "HandoutTexts",
                 columns: table => new
                 {
-                    HandoutId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    HandoutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,18 +628,18 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Groups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,12 +668,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ProgrammePhases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,8 +690,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ProgrammeVersionApprovals",
                 columns: table => new
                 {
-                    ApprovalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
+                    ApprovalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -600,12 +714,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "CaseVotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    CastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Conforms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,13 +742,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "CategoryRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -657,10 +771,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "CriterionScores",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,18 +791,18 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Protocols",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Members = table.Column<int>(type: "integer", nullable: false),
-                    For = table.Column<int>(type: "integer", nullable: false),
-                    Against = table.Column<int>(type: "integer", nullable: false),
-                    ChairDecided = table.Column<bool>(type: "boolean", nullable: false),
-                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
-                    GrantedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Requirements = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    For = table.Column<int>(type: "INTEGER", nullable: false),
+                    Against = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChairDecided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Conforms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GrantedCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Requirements = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,15 +825,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ListenerCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeclineReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListenerCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -742,26 +856,26 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Serial = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    VerificationCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HolderName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeVersionNumber = table.Column<int>(type: "integer", nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Issuer_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Issuer_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Issuer_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    VerificationCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Issuer_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Issuer_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Issuer_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeTitle_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,11 +904,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Portfolios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -811,15 +925,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "SupportContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -848,15 +962,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PortfolioVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -873,15 +987,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -904,12 +1018,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ComparisonWithdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -926,11 +1040,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IndexedDocuments",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FormatVersion = table.Column<int>(type: "integer", nullable: false),
-                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormatVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -947,19 +1061,19 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "OriginalityChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
-                    Sc1Permille = table.Column<int>(type: "integer", nullable: true),
-                    Sc2Permille = table.Column<int>(type: "integer", nullable: true),
-                    Words = table.Column<int>(type: "integer", nullable: true),
-                    ExcludedWords = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SimilarityPermille = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sc1Permille = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sc2Permille = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExcludedWords = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -976,10 +1090,10 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PortfolioTexts",
                 columns: table => new
                 {
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
-                    PagesWithoutText = table.Column<int>(type: "integer", nullable: false)
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "INTEGER", nullable: false),
+                    PagesWithoutText = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -996,16 +1110,16 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RubricSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1034,14 +1148,14 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "OriginalityExclusions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    Words = table.Column<int>(type: "integer", nullable: false),
-                    HandoutId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OwnVersionId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandoutId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnVersionId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1070,14 +1184,14 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "OriginalityPassages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    SourceStart = table.Column<int>(type: "integer", nullable: false),
-                    SourceLength = table.Column<int>(type: "integer", nullable: false),
-                    Words = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceStart = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceLength = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1100,12 +1214,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "OriginalitySources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MatchedWords = table.Column<int>(type: "integer", nullable: false),
-                    VerbatimWords = table.Column<int>(type: "integer", nullable: false),
-                    Permille = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatchedWords = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "INTEGER", nullable: false),
+                    Permille = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,11 +1242,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RubricMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1317,6 +1431,26 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 table: "CriterionScores",
                 columns: new[] { "CaseId", "Criterion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DevelopmentActivities_DecidedBy",
+                table: "DevelopmentActivities",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DevelopmentActivities_OtherId",
+                table: "DevelopmentActivities",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DevelopmentActivities_PersonId_Status_To",
+                table: "DevelopmentActivities",
+                columns: new[] { "PersonId", "Status", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DevelopmentActivities_Status_StatusSince",
+                table: "DevelopmentActivities",
+                columns: new[] { "Status", "StatusSince" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employments_OrganisationId",
@@ -1609,6 +1743,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_SupportContacts_TrainerId_DueOn",
                 table: "SupportContacts",
                 columns: new[] { "TrainerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingStates_DistrictId_OrganisationId_DueOn_SatisfiedOn",
+                table: "TrainingStates",
+                columns: new[] { "DistrictId", "OrganisationId", "DueOn", "SatisfiedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingStates_OrganisationId_DueOn",
+                table: "TrainingStates",
+                columns: new[] { "OrganisationId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingStates_RegionId_DistrictId_DueOn_SatisfiedOn",
+                table: "TrainingStates",
+                columns: new[] { "RegionId", "DistrictId", "DueOn", "SatisfiedOn" });
         }
 
         /// <inheritdoc />
@@ -1640,6 +1789,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CriterionScores");
+
+            migrationBuilder.DropTable(
+                name: "DevelopmentActivities");
 
             migrationBuilder.DropTable(
                 name: "Employments");
@@ -1688,6 +1840,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "RubricMarks");
+
+            migrationBuilder.DropTable(
+                name: "TrainingStates");
+
+            migrationBuilder.DropTable(
+                name: "TrainingTallies");
 
             migrationBuilder.DropTable(
                 name: "AuditProcesses");
