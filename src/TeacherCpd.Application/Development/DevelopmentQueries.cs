@@ -17,11 +17,7 @@ internal sealed record CompletedCourse(Guid PersonId, LocalizedText Title, Guid 
 /// <param name="Hours">Hours of courses in the period of the rule.</param>
 /// <param name="HoursReached">Whether they are as many as the rule asks for.</param>
 /// <param name="LastCourseOn">Day of the last course; null for none.</param>
-public sealed record PriorTraining(DateOnly? SameProgrammeOn, int Hours, bool HoursReached, DateOnly? LastCourseOn)
-{
-    /// <summary>Whether those who decide should look twice.</summary>
-    public bool IsNotable => SameProgrammeOn is not null || HoursReached;
-}
+public sealed record PriorTraining(DateOnly? SameProgrammeOn, int Hours, bool HoursReached, DateOnly? LastCourseOn);
 
 /// <summary>Parts of queries that the use cases of development share.</summary>
 internal static class DevelopmentQueries

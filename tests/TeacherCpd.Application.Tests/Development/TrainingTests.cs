@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Development;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Development;
@@ -157,6 +159,29 @@ public sealed class TrainingTests : IAsyncLifetime
 
         Assert.Equal((Today.AddMonths(2), "/my/record"), (item.DueOn!.Value, item.Path));
         Assert.DoesNotContain((await app.SendAs(teacher, new GetMyRecordQuery())).Value.Tasks, t => t.Path == "/my/record");
+    }
+
+    [Fact]
+    public async Task Those_who_decide_on_applications_see_what_the_applicant_was_trained_in_before()
+    {
+        var coordinator = await app.Data.PersonAsync(Role.Coordinator);
+        var version = await app.Data.ProgrammeAsync();
+        var group = await app.Data.GroupAsync(version);
+        var same = await app.Data.PersonAsync(Role.Teacher);
+        await app.Data.CourseAsync(same, Today.AddYears(-5), versionId: version.Id);
+        var lately = await TrainedAsync("Жақында", Today.AddYears(-1));
+        var never = await app.Data.PersonAsync(Role.Teacher);
+        foreach (var person in new[] { same, lately, never })
+        {
+            await app.Data.EnrolmentAsync(group, person, EnrolmentStatus.Applied);
+        }
+
+        var waiting = (await app.SendAs(coordinator, new GetManagedGroupQuery(group.Id))).Value.Waiting;
+
+        Assert.Equal(
+            [new PriorTraining(Today.AddYears(-5), 0, false, Today.AddYears(-5)), new(null, 80, true, Today.AddYears(-1)), new(null, 0, false, null)],
+            waiting.Select(p => p.Prior!));
+        Assert.Null((await app.SendAs(coordinator, new AcceptApplicationCommand(waiting[0].EnrolmentId))).Error);
     }
 
     private async Task<Person> TrainedAsync(string familyName, DateOnly? on, bool inOtherSchool = false)
