@@ -167,10 +167,10 @@ public sealed class TrainingTests : IAsyncLifetime
         var coordinator = await app.Data.PersonAsync(Role.Coordinator);
         var version = await app.Data.ProgrammeAsync();
         var group = await app.Data.GroupAsync(version);
-        var same = await app.Data.PersonAsync(Role.Teacher);
+        var same = await app.Data.PersonAsync(Role.Teacher, familyName: "Абаева");
         await app.Data.CourseAsync(same, Today.AddYears(-5), versionId: version.Id);
-        var lately = await TrainedAsync("Жақында", Today.AddYears(-1));
-        var never = await app.Data.PersonAsync(Role.Teacher);
+        var lately = await TrainedAsync("Батырова", Today.AddYears(-1));
+        var never = await app.Data.PersonAsync(Role.Teacher, familyName: "Ғалиева");
         foreach (var person in new[] { same, lately, never })
         {
             await app.Data.EnrolmentAsync(group, person, EnrolmentStatus.Applied);
