@@ -27,6 +27,9 @@ public static class ServiceRegistration
             .WithTransientLifetime()
             .AddClasses(classes => classes.AssignableTo<ITodaySource>(), publicOnly: false)
             .As<ITodaySource>()
+            .WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IDerivedRecords>(), publicOnly: false)
+            .As<IDerivedRecords>()
             .WithScopedLifetime());
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

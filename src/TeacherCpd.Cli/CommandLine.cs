@@ -31,6 +31,7 @@ public static class CommandLine
             CreateAdminCommand.Create(input),
         },
         OriginalityCommand.Create(),
+        TrainingCommand.Create(),
         DoctorCommand.Create(),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Certificates;
+using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
@@ -28,6 +29,7 @@ public static class InfrastructureRegistration
         services.AddOriginality();
         services.AddCertificates();
         services.AddMonitoring();
+        services.AddDevelopment();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

@@ -8,6 +8,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
@@ -335,6 +336,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var version = await teacher.Page.Locator("main a[href*='/versions/']").First.GetAttributeAsync("href");
         Assert.NotEmpty(await teacher.FetchAsync(version!));
         await teacher.PressAsync("portfolio.feedback.open");
+        await VisitDevelopmentAsync(teacher);
         var district = await site.LookAsync(db => db.Organisations.Where(o => o.Code == "3901").Select(o => o.Id).SingleAsync());
         var person = await site.LookAsync(db => db.Persons.Where(p => p.Iin == TeacherIin).Select(p => p.Id).SingleAsync());
         var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
@@ -349,6 +351,34 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             await administrator.GoAsync(path);
             await administrator.KeepAsync(path.Trim('/').Split('?')[0].Replace('/', '-') is { Length: > 0 } name ? name[..Math.Min(20, name.Length)] : "today");
         }
+    }
+
+    private async Task VisitDevelopmentAsync(Window teacher)
+    {
+        await teacher.GoAsync("/my/record");
+        await teacher.KeepAsync("record");
+        await teacher.GoAsync("/my/record/add");
+        await teacher.KeepAsync("record-add");
+        await using var owner = await OfAsync("demo-teacher", DemoAccounts.Teacher);
+        await owner.GoAsync("/my/record");
+        await owner.KeepAsync("record");
+        await owner.GoAsync("/my/record/" + await site.LookAsync(db => db.DevelopmentActivities
+            .Where(a => a.Status == ActivityStatus.Returned && db.Persons.Any(p => p.Id == a.PersonId && p.Iin == DemoAccounts.Teacher.Iin))
+            .Select(a => a.Id)
+            .FirstAsync()));
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator);
+        var activity = await site.LookAsync(db => db.DevelopmentActivities
+            .Where(a => a.Status == ActivityStatus.Recorded && a.FileName != null)
+            .Select(a => a.Id)
+            .FirstAsync());
+        foreach (var path in new[] { "/development", $"/development/{activity}", $"/development/{activity}/return", "/training" })
+        {
+            await school.GoAsync(path);
+            await school.KeepAsync(path.EndsWith("return", StringComparison.Ordinal) ? "return" : path.Split('/')[1]);
+        }
+
+        Assert.NotEmpty(await school.FetchAsync($"/development/{activity}/file"));
+        Assert.NotEmpty(await school.FetchAsync("/training/file"));
     }
 
     // every page of the product but those that show nothing of their own; /Index is / under its second name

@@ -13,7 +13,7 @@ namespace TeacherCpd.Application.Audit;
 /// Saves a command's changes together with the audit process that tells of them. The chain's end is locked only here,
 /// as the last thing before the commit, so that writers wait for each other no longer than needed.
 /// </summary>
-public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser user, TimeProvider time)
+public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser user, TimeProvider time, IEnumerable<IDerivedRecords> derived)
 {
     private const string Hidden = "•••";
 
@@ -23,6 +23,11 @@ public sealed class AuditTrail(IAppDbContext db, AuditGate gate, CurrentUser use
     public async Task SaveAsync(string name, CancellationToken cancellationToken)
     {
         db.ChangeTracker.DetectChanges();
+        foreach (var records in derived)
+        {
+            await records.FollowAsync(cancellationToken);
+        }
+
         var changes = db.ChangeTracker.Entries()
             .Where(IsAuditedChange)
             .Select((entry, index) => EventOf(entry, index + 1))

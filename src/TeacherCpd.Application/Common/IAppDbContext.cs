@@ -7,6 +7,7 @@ using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
@@ -83,6 +84,12 @@ public interface IAppDbContext
     DbSet<SupportContact> SupportContacts { get; }
 
     DbSet<Reminder> Reminders { get; }
+
+    DbSet<DevelopmentActivity> DevelopmentActivities { get; }
+
+    DbSet<TrainingState> TrainingStates { get; }
+
+    DbSet<TrainingTally> TrainingTallies { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Development;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
@@ -40,6 +42,7 @@ public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPers
 /// <param name="WaitingNumber">Place in the line; null for who never waited.</param>
 /// <param name="Reason">Why it was declined or the person left.</param>
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
+/// <param name="Prior">What the person was trained in before; only while the application waits.</param>
 public sealed record GroupPerson(
     Guid EnrolmentId,
     string Name,
@@ -51,9 +54,10 @@ public sealed record GroupPerson(
     int? WaitingNumber,
     string? Reason,
     PortfolioStatus? Portfolio,
-    IReadOnlyList<LocalizedText> Schools);
+    IReadOnlyList<LocalizedText> Schools,
+    PriorTraining? Prior);
 
-internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetManagedGroupQuery, Result<ManagedGroup>>
+internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetManagedGroupQuery, Result<ManagedGroup>>
 {
     public async Task<Result<ManagedGroup>> Handle(GetManagedGroupQuery request, CancellationToken cancellationToken)
     {
@@ -95,6 +99,12 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             orderby organisation.Path
             select new { enrolment.PersonId, organisation.Name })
             .ToListAsync(cancellationToken);
+        var waiting = people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => p.PersonId).ToList();
+        var programme = await db.Groups
+            .Where(g => g.Id == request.GroupId)
+            .Join(db.ProgrammeVersions, g => g.ProgrammeVersionId, v => v.Id, (g, v) => v.ProgrammeId)
+            .SingleAsync(cancellationToken);
+        var prior = await db.TrainedSince(waiting, programme, rule, today, cancellationToken);
         var schools = work.ToLookup(w => w.PersonId, w => w.Name);
         return new ManagedGroup(group, [.. people.Select(p => new GroupPerson(
             p.EnrolmentId,
@@ -107,6 +117,7 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             p.WaitingNumber,
             p.Reason,
             p.Portfolio,
-            [.. schools[p.PersonId]]))]);
+            [.. schools[p.PersonId]],
+            prior.GetValueOrDefault(p.PersonId)))]);
     }
 }

@@ -17,8 +17,8 @@ namespace TeacherCpd.Infrastructure.Demo;
 /// <summary>Twelve groups from recruiting to the end of the year of support, with portfolios at every state.</summary>
 internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
 {
-    private const string CodeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int CodeLength = 26;
+    internal const string CodeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    internal const int CodeLength = 26;
 
     private readonly List<(Enrolment Enrolment, Person Person, StudyGroup Group, Programme Programme, DateOnly On)> recommended = [];
     private readonly Queue<Person> kostanay = new(world.Teachers.Where(t => t.School.Path.StartsWith("kz/39/", StringComparison.Ordinal)).Select(t => t.Person));

@@ -8,6 +8,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Organisations;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Persistence;
 
 namespace TeacherCpd.Infrastructure.Demo;
@@ -38,6 +39,7 @@ public static class DemoSeeder
         }
 
         await db.Database.CreateExecutionStrategy().ExecuteAsync(token => AddAsync(services, db, token), cancellationToken);
+        await TrainingRebuild.RunAsync(services.GetRequiredService<IMediator>(), cancellationToken);
         return true;
     }
 
@@ -68,6 +70,9 @@ public static class DemoSeeder
 
         await new DemoAttestation(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoAttestation");
+
+        await new DemoDevelopment(db, world, files).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoDevelopment");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

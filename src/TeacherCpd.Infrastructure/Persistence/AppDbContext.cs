@@ -10,6 +10,7 @@ using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
@@ -87,6 +88,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<DevelopmentActivity> DevelopmentActivities => Set<DevelopmentActivity>();
+
+    public DbSet<TrainingState> TrainingStates => Set<TrainingState>();
+
+    public DbSet<TrainingTally> TrainingTallies => Set<TrainingTally>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>Registers Quartz: it decides when, and only sends commands.</summary>
 public static class ScheduleRegistration
 {
+    // half past two, when nobody waits for a page
+    private const string AtNight = "0 30 2 * * ?";
+
     /// <summary>Registers the schedules of this process.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
@@ -13,6 +17,9 @@ public static class ScheduleRegistration
         {
             ScheduleEveryMinute<SweepJob>(quartz);
             ScheduleEveryMinute<TendIndexJob>(quartz);
+            quartz.ScheduleJob<TrainingJob>(trigger => trigger
+                .WithIdentity(nameof(TrainingJob))
+                .WithCronSchedule(AtNight, cron => cron.InTimeZone(Clock.Zone)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

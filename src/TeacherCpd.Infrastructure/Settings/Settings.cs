@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Infrastructure.Settings;
@@ -96,6 +97,38 @@ public sealed class MonitoringSettings : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         SupportPlan.FaultIn(Contacts) is { } fault ? [new ValidationResult(fault, [nameof(Contacts)])] : [];
+}
+
+/// <summary>
+/// Section <c>Training</c>: how often training is asked for, and what counts. The law counts courses; what other forms
+/// count is a setting.
+/// </summary>
+public sealed class TrainingSettings : IValidatableObject
+{
+    /// <summary>Length of the period in years.</summary>
+    [Range(1, 10)]
+    public int Years { get; set; } = TrainingRule.Default.Years;
+
+    /// <summary>Academic hours of courses asked for in a period.</summary>
+    [Range(1, 1000)]
+    public int Hours { get; set; } = TrainingRule.Default.Hours;
+
+    /// <summary>Months before the last day from which training is called due soon.</summary>
+    [Range(0, 24)]
+    public int WarnMonths { get; set; } = TrainingRule.Default.WarnMonths;
+
+    /// <summary>Whether confirmed activities outside courses count toward the hours.</summary>
+    public bool CountActivities { get; set; } = TrainingRule.Default.CountActivities;
+
+    /// <summary>What counts of activities, one row a kind; kinds left out: <see cref="DevelopmentHours.Default"/>.</summary>
+    public IReadOnlyList<HoursRule> Activities { get; set; } = [];
+
+    /// <summary>The rule as these settings want it.</summary>
+    public TrainingRule ToRule() => new(Years, Hours, WarnMonths, CountActivities, new DevelopmentHours(Activities));
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        DevelopmentHours.FaultIn(Activities) is { } fault ? [new ValidationResult(fault, [nameof(Activities)])] : [];
 }
 
 /// <summary>Section <c>Licences</c>.</summary>

@@ -18,6 +18,7 @@ public static class SettingsRegistration
         ["Site"] = typeof(SiteSettings),
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),
+        ["Training"] = typeof(TrainingSettings),
         ["Jobs"] = typeof(JobSettings),
         ["Licences"] = typeof(LicenceSettings),
     };
