@@ -81,13 +81,19 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
         var enrolments = await db.Enrolments
             .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
             .ToListAsync(cancellationToken);
+        var own = await db.ProgrammeVersions
+            .Where(v => v.Id == group.ProgrammeVersionId)
+            .SelectMany(v => v.Support)
+            .Select(c => new PlannedContact(c.Kind, c.Month))
+            .ToListAsync(cancellationToken);
+        var year = plan.With(own);
         foreach (var enrolment in enrolments)
         {
             if (enrolment.Status.TookPart())
             {
-                var contacts = plan.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
+                var contacts = year.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
                 db.SupportContacts.AddRange(contacts);
-                db.Reminders.AddRange(contacts.SelectMany(plan.RemindersOf));
+                db.Reminders.AddRange(contacts.SelectMany(year.RemindersOf));
             }
             else if (enrolment.Finish(EnrolmentStatus.NotCompleted) is { } wrong)
             {

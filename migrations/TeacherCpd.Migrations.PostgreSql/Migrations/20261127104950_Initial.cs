@@ -146,24 +146,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Programmes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Direction = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Aliases = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Programmes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Rubrics",
                 columns: table => new
                 {
@@ -216,6 +198,83 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_AuditEvents_AuditProcesses_ProcessId",
                         column: x => x.ProcessId,
                         principalTable: "AuditProcesses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BranchRegions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BranchRegions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BranchRegions_Organisations_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BranchRegions_Organisations_RegionId",
+                        column: x => x.RegionId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Aliases = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CentreId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Audiences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Family_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programmes_Organisations_CentreId",
+                        column: x => x.CentreId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Providers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Providers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Providers_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -331,62 +390,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Handouts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Handouts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Handouts_Programmes_ProgrammeId",
-                        column: x => x.ProgrammeId,
-                        principalTable: "Programmes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ProgrammeVersions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: true),
-                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Audience_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Audience_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Audience_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProgrammeVersions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ProgrammeVersions_Programmes_ProgrammeId",
-                        column: x => x.ProgrammeId,
-                        principalTable: "Programmes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ProgrammeVersions_Rubrics_RubricId",
-                        column: x => x.RubricId,
-                        principalTable: "Rubrics",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "RubricCriteria",
                 columns: table => new
                 {
@@ -414,6 +417,147 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_RubricCriteria_Rubrics_RubricId",
                         column: x => x.RubricId,
                         principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Handouts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Handouts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeAccreditations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeAccreditations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeAccreditations_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationSteps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeamSize = table.Column<int>(type: "integer", nullable: true),
+                    MinimumAttendance = table.Column<int>(type: "integer", nullable: false),
+                    DevelopedIn = table.Column<int>(type: "integer", nullable: true),
+                    ChangeReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FinalAssessment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AssessingBodyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Competences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    StudySummary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StudyLink = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Audience_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Organisations_AssessingBodyId",
+                        column: x => x.AssessingBodyId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProviderAccreditations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderAccreditations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProviderAccreditations_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityReviews_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -551,6 +695,76 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgrammeContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeContacts_ProgrammeVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ProgrammeVersions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCorrections_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCorrections_ProgrammeVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ProgrammeVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeModules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Activities = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Inclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeModules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeModules_ProgrammeVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ProgrammeVersions",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammePhases",
                 columns: table => new
                 {
@@ -559,7 +773,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Hours = table.Column<int>(type: "integer", nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: true)
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    Weeks = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,8 +783,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_ProgrammePhases_ProgrammeVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "ProgrammeVersions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1237,6 +1451,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BranchRegions_BranchId_RegionId",
+                table: "BranchRegions",
+                columns: new[] { "BranchId", "RegionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BranchRegions_RegionId",
+                table: "BranchRegions",
+                column: "RegionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseVotes_CaseId_MemberId",
                 table: "CaseVotes",
                 columns: new[] { "CaseId", "MemberId" },
@@ -1478,10 +1703,42 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeAccreditations_ProgrammeId",
+                table: "ProgrammeAccreditations",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeContacts_VersionId_Kind_Month",
+                table: "ProgrammeContacts",
+                columns: new[] { "VersionId", "Kind", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCorrections_PersonId",
+                table: "ProgrammeCorrections",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCorrections_VersionId",
+                table: "ProgrammeCorrections",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeModules_VersionId_Order",
+                table: "ProgrammeModules",
+                columns: new[] { "VersionId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammePhases_VersionId_Order",
                 table: "ProgrammePhases",
                 columns: new[] { "VersionId", "Order" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_CentreId",
+                table: "Programmes",
+                column: "CentreId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Programmes_Code",
@@ -1493,6 +1750,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_ProgrammeVersionApprovals_VersionId",
                 table: "ProgrammeVersionApprovals",
                 column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeVersions_AssessingBodyId",
+                table: "ProgrammeVersions",
+                column: "AssessingBodyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeVersions_ProgrammeId_Number",
@@ -1521,6 +1783,22 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 table: "Protocols",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProviderAccreditations_ProviderId",
+                table: "ProviderAccreditations",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Providers_OrganisationId",
+                table: "Providers",
+                column: "OrganisationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityReviews_ProviderId",
+                table: "QualityReviews",
+                column: "ProviderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_ContactId_RecipientId_Kind",
@@ -1624,6 +1902,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "AuditHeads");
 
             migrationBuilder.DropTable(
+                name: "BranchRegions");
+
+            migrationBuilder.DropTable(
                 name: "CaseVotes");
 
             migrationBuilder.DropTable(
@@ -1672,6 +1953,18 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PortfolioTexts");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeAccreditations");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeContacts");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeCorrections");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeModules");
+
+            migrationBuilder.DropTable(
                 name: "ProgrammePhases");
 
             migrationBuilder.DropTable(
@@ -1679,6 +1972,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Protocols");
+
+            migrationBuilder.DropTable(
+                name: "ProviderAccreditations");
+
+            migrationBuilder.DropTable(
+                name: "QualityReviews");
 
             migrationBuilder.DropTable(
                 name: "Reminders");
@@ -1703,6 +2002,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AttestationCases");
+
+            migrationBuilder.DropTable(
+                name: "Providers");
 
             migrationBuilder.DropTable(
                 name: "SupportContacts");
@@ -1732,9 +2034,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Groups");
 
             migrationBuilder.DropTable(
-                name: "Organisations");
-
-            migrationBuilder.DropTable(
                 name: "Persons");
 
             migrationBuilder.DropTable(
@@ -1745,6 +2044,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Rubrics");
+
+            migrationBuilder.DropTable(
+                name: "Organisations");
         }
     }
 }
