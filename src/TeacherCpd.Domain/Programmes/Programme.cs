@@ -50,14 +50,14 @@ public sealed class Programme : Aggregate
     /// <summary>Adds an accreditation.</summary>
     public void Add(ProgrammeAccreditation accreditation) => accreditations.Add(accreditation);
 
-    /// <summary>Makes a draft from the newest version. There is one draft at a time.</summary>
+    /// <summary>Makes a draft from the newest version. One version at a time is on its way to the council.</summary>
     /// <param name="reason">Why the programme has to change.</param>
     /// <param name="draft">The draft where it was made.</param>
     public Error? DraftNewVersion(string reason, out ProgrammeVersion? draft)
     {
         draft = null;
         var newest = versions.MaxBy(v => v.Number);
-        if (newest is null || newest.Status.MayBeEdited())
+        if (newest is null || newest.Status < ProgrammeVersionStatus.Agreed)
         {
             return new DraftIsThere(newest?.Number ?? 0);
         }
@@ -97,7 +97,7 @@ public static class ProgrammeDirections
     ];
 }
 
-/// <summary>The programme has a version that is still being worked on.</summary>
+/// <summary>The programme has a version that the council has not agreed yet.</summary>
 /// <param name="Number">Number of that version.</param>
 public sealed record DraftIsThere(int Number) : Error("draft_is_there", ErrorKind.Conflict)
 {
@@ -108,6 +108,9 @@ public sealed record DraftIsThere(int Number) : Error("draft_is_there", ErrorKin
 /// <summary>What an agency decided.</summary>
 public enum AccreditationStatus
 {
+    /// <summary>The source does not say.</summary>
+    NotStated,
+
     /// <summary>Without conditions.</summary>
     Unconditional,
 

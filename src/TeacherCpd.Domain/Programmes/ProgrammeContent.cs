@@ -108,6 +108,14 @@ public enum TeachingLanguages
     En = 4,
 }
 
+/// <summary>What the languages of a version mean.</summary>
+public static class TeachingLanguagesRules
+{
+    /// <summary>Whether groups are taught in a language.</summary>
+    public static bool Teaches(this TeachingLanguages languages, Language language) =>
+        languages == TeachingLanguages.None || languages.HasFlag((TeachingLanguages)(1 << (int)language));
+}
+
 /// <summary>What people do in a module; several.</summary>
 [Flags]
 public enum ActivityTypes

@@ -122,7 +122,11 @@ public sealed record ModulesTooLong(int Modules, int Hours) : Error("modules_too
 public sealed record StudyMissing() : Error("study_missing", ErrorKind.Conflict);
 
 /// <summary>What was corrected is not said.</summary>
-public sealed record CorrectionMissing() : Error("correction_missing", ErrorKind.Invalid);
+public sealed record CorrectionMissing() : Error("correction_missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string Field => "Note";
+}
 
 /// <summary>The version has no hours, and the council is to see it.</summary>
 public sealed record HoursMissing() : Error("hours_missing", ErrorKind.Conflict);

@@ -34,6 +34,9 @@ public sealed class ProgrammeVersion : Entity
     private ApplicationSteps applicationSteps = ApplicationSteps.Branch;
     private int? teamSize;
     private int minimumAttendance;
+    private TeachingLanguages languages;
+    private FinalAssessment finalAssessment;
+    private Guid? assessingBodyId;
 
     /// <summary>Programme.</summary>
     public Guid ProgrammeId { get; init; }
@@ -72,13 +75,13 @@ public sealed class ProgrammeVersion : Entity
     public string? ChangeReason { get; init; }
 
     /// <summary>Languages of teaching.</summary>
-    public TeachingLanguages Languages { get; private set; }
+    public TeachingLanguages Languages { get => languages; init => languages = value; }
 
     /// <summary>With what it ends.</summary>
-    public FinalAssessment FinalAssessment { get; private set; }
+    public FinalAssessment FinalAssessment { get => finalAssessment; init => finalAssessment = value; }
 
     /// <summary>Organisation that assesses; null where none is named.</summary>
-    public Guid? AssessingBodyId { get; private set; }
+    public Guid? AssessingBodyId { get => assessingBodyId; init => assessingBodyId = value; }
 
     /// <summary>Codes of the competences of the professional standard that it covers, one a line.</summary>
     public string Competences { get; private set; } = "";
@@ -106,6 +109,26 @@ public sealed class ProgrammeVersion : Entity
 
     /// <summary>Protocols and letters; one may serve several versions.</summary>
     public IReadOnlyCollection<ApprovalDocument> Approvals => approvals;
+
+    /// <summary>All that its developers wrote.</summary>
+    public VersionContent Content => new()
+    {
+        Hours = hours,
+        Format = format,
+        Audience = audience,
+        Languages = Languages,
+        FinalAssessment = FinalAssessment,
+        AssessingBodyId = AssessingBodyId,
+        ApplicationSteps = applicationSteps,
+        TeamSize = teamSize,
+        MinimumAttendance = minimumAttendance,
+        Competences = Competences,
+        StudySummary = StudySummary,
+        StudyLink = StudyLink,
+        Phases = [.. phases.OrderBy(p => p.Order).Select(p => p.Content)],
+        Modules = [.. modules.OrderBy(m => m.Order).Select(m => m.Content)],
+        Support = [.. support.OrderBy(c => c.Month).ThenBy(c => c.Kind).Select(c => new PlannedContact(c.Kind, c.Month))],
+    };
 
     /// <summary>Adds a phase at the end.</summary>
     public void AddPhase(PhaseKind kind, int hours, int? days, int? weeks = null) =>
@@ -200,22 +223,7 @@ public sealed class ProgrammeVersion : Entity
         };
 
         // the study before the course is made anew
-        copy.Write(new VersionContent
-        {
-            Hours = hours,
-            Format = format,
-            Audience = audience,
-            Languages = Languages,
-            FinalAssessment = FinalAssessment,
-            AssessingBodyId = AssessingBodyId,
-            ApplicationSteps = applicationSteps,
-            TeamSize = teamSize,
-            MinimumAttendance = minimumAttendance,
-            Competences = Competences,
-            Phases = [.. phases.OrderBy(p => p.Order).Select(p => p.Content)],
-            Modules = [.. modules.OrderBy(m => m.Order).Select(m => m.Content)],
-            Support = [.. support.OrderBy(c => c.Month).Select(c => new PlannedContact(c.Kind, c.Month))],
-        });
+        copy.Write(Content with { StudySummary = null, StudyLink = null });
         return copy;
     }
 
@@ -224,9 +232,9 @@ public sealed class ProgrammeVersion : Entity
         hours = content.Hours;
         format = content.Format;
         audience = content.Audience;
-        Languages = content.Languages;
-        FinalAssessment = content.FinalAssessment;
-        AssessingBodyId = content.AssessingBodyId;
+        languages = content.Languages;
+        finalAssessment = content.FinalAssessment;
+        assessingBodyId = content.AssessingBodyId;
         applicationSteps = content.ApplicationSteps;
         teamSize = content.TeamSize;
         minimumAttendance = content.MinimumAttendance;
@@ -235,7 +243,8 @@ public sealed class ProgrammeVersion : Entity
         StudyLink = content.StudyLink;
 
         // rows that stay as they are do not show in the audit
-        if (!phases.OrderBy(p => p.Order).Select(p => p.Content).SequenceEqual(content.Phases))
+        var before = Content;
+        if (!before.Phases.SequenceEqual(content.Phases))
         {
             phases.Clear();
             foreach (var phase in content.Phases)
@@ -244,14 +253,14 @@ public sealed class ProgrammeVersion : Entity
             }
         }
 
-        if (!modules.OrderBy(m => m.Order).Select(m => m.Content).SequenceEqual(content.Modules))
+        if (!before.Modules.SequenceEqual(content.Modules))
         {
             modules.Clear();
             modules.AddRange(content.Modules.Select((m, i) => ProgrammeModule.Of(Id, i + 1, m)));
         }
 
         var contacts = content.Support.Distinct().OrderBy(c => c.Month).ThenBy(c => c.Kind).ToList();
-        if (!support.Select(c => new PlannedContact(c.Kind, c.Month)).OrderBy(c => c.Month).ThenBy(c => c.Kind).SequenceEqual(contacts))
+        if (!before.Support.SequenceEqual(contacts))
         {
             support.Clear();
             support.AddRange(contacts.Select(c => new ProgrammeContact { VersionId = Id, Kind = c.Kind, Month = c.Month }));

@@ -27,6 +27,7 @@ internal sealed class ProgrammeVersionMapping : IEntityTypeConfiguration<Program
     public void Configure(EntityTypeBuilder<ProgrammeVersion> builder)
     {
         builder.ToTable("ProgrammeVersions");
+        builder.Ignore(v => v.Content);
         builder.HasIndex(v => new { v.ProgrammeId, v.Number }).IsUnique();
         builder.HasOne<Rubric>().WithMany().HasForeignKey(v => v.RubricId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(v => v.AssessingBodyId);
