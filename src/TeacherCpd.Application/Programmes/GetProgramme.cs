@@ -111,6 +111,7 @@ internal sealed class ProgrammeViewProfile : Profile
         CreateProjection<ApprovalDocument, ApprovalView>();
         CreateProjection<ProgrammeVersion, ProgrammeVersionView>()
             .ForMember(v => v.AssessingBody, to => to.Ignore())
+            .ForMember(v => v.Covered, to => to.Ignore())
             .ForCtorParam(nameof(ProgrammeVersionView.LetterMissing), to => to.MapFrom(v =>
                 v.Status == ProgrammeVersionStatus.Agreed && v.Approvals.All(a => a.Kind != ApprovalKind.CommitteeLetter)))
             .ForCtorParam(nameof(ProgrammeVersionView.Phases), to => to.MapFrom(v => v.Phases.OrderBy(p => p.Order)))
