@@ -66,16 +66,8 @@ internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user,
                            null),
                    };
         var page = await rows.PageAsync(await waiting.CountAsync(cancellationToken), request.Page, cancellationToken);
-        var shown = new Dictionary<Guid, ApplicationRow>();
-        foreach (var programme in page.Items.GroupBy(i => i.ProgrammeId))
-        {
-            var prior = await db.TrainedSince([.. programme.Select(i => i.PersonId)], programme.Key, rule, time.Today(), cancellationToken);
-            foreach (var item in programme)
-            {
-                shown.Add(item.Row.EnrolmentId, item.Row with { Prior = prior.GetValueOrDefault(item.PersonId) });
-            }
-        }
-
-        return new Paged<ApplicationRow>([.. page.Items.Select(i => shown[i.Row.EnrolmentId])], page.Number, page.Total);
+        var prior = await db.TrainedSince([.. page.Items.Select(i => (i.PersonId, i.ProgrammeId))], rule, time.Today(), cancellationToken);
+        return new Paged<ApplicationRow>(
+            [.. page.Items.Select(i => i.Row with { Prior = prior.GetValueOrDefault((i.PersonId, i.ProgrammeId)) })], page.Number, page.Total);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
                 db.Enrolments.Where(e => e.GroupId == request.GroupId && e.PersonId == p.Id).Select(e => (EnrolmentStatus?)e.Status).FirstOrDefault(),
                 null))
             .ToListAsync(cancellationToken);
-        var prior = await db.TrainedSince([.. teachers.Select(t => t.PersonId)], course.ProgrammeId, rule, today, cancellationToken);
+        var prior = await db.TrainedSince([.. teachers.Select(t => (t.PersonId, course.ProgrammeId))], rule, today, cancellationToken);
         return new NominationForm(
             course.Group.Id,
             course.Group.Code,
@@ -93,6 +93,6 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
             course.TeamSize,
             school.Id,
             schools,
-            teachers.ConvertAll(t => t with { Prior = prior.GetValueOrDefault(t.PersonId) }));
+            teachers.ConvertAll(t => t with { Prior = prior.GetValueOrDefault((t.PersonId, course.ProgrammeId)) }));
     }
 }

@@ -149,6 +149,8 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
             RubricId = rubricId,
             DevelopedIn = entry.DevelopedIn,
             FinalAssessment = entry.FinalAssessment,
+            ApplicationSteps = entry.Steps ?? ApplicationSteps.Branch,
+            TeamSize = entry.TeamSize,
             AssessingBodyId = entry.FinalAssessment is FinalAssessment.External or FinalAssessment.PortfolioAndPresentation ? places.Assessment : null,
         };
         foreach (var phase in entry.Phases ?? [])

@@ -57,6 +57,8 @@ internal sealed record ProgrammeEntry(
     LocalizedText? Family,
     LocalizedText? Subject,
     FinalAssessment FinalAssessment,
+    ApplicationSteps? Steps,
+    int? TeamSize,
     IReadOnlyList<PhaseEntry>? Phases,
     IReadOnlyList<string>? Approvals,
     IReadOnlyList<AccreditationEntry>? Accreditations);

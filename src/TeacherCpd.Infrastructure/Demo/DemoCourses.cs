@@ -173,10 +173,13 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
 
     private Enrolment Enrol(StudyGroup studyGroup, Person person, double daysAgo)
     {
+        var school = world.SchoolOf(person);
         var enrolment = new Enrolment
         {
             GroupId = studyGroup.Id,
             PersonId = person.Id,
+            SchoolId = school?.Id,
+            RegionId = school is null ? null : world.RegionOf(school).Id,
             ListenerCode = string.Create(CultureInfo.InvariantCulture, $"D{++listener:000}{world.Random.Number(100, 999)}"),
             AppliedAt = world.Ago(daysAgo),
         };
