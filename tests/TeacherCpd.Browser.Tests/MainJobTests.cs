@@ -88,13 +88,14 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         // a programme that is not agreed is refused, and what was typed stays
         var programme = await site.LookAsync(db => db.Programmes.Include(p => p.Versions).OrderBy(p => p.Code).ToListAsync());
         var refused = programme.First(p => p.Versions.All(v => !v.Status.MayOpenGroups()));
-        var agreed = programme.First(p => p.Versions.Any(v => v.Status.MayOpenGroups() && v.Hours >= 80));
+        var agreed = programme.First(p => p.Versions.Any(v => v.Status.MayOpenGroups() && v.Hours >= 80 && v.TeamSize == null));
         await coordinator.ChooseAsync("groups.programme", $"{refused.Code} ·");
         await coordinator.ChooseAsync("groups.branch", "Қостанай");
         await coordinator.FillAsync("groups.starts_on", Iso(Today.AddDays(7)));
         await coordinator.FillAsync("groups.ends_on", Iso(Today.AddDays(18)));
         await coordinator.ChooseAsync("groups.trainer", DemoAccounts.Trainer.FamilyName);
         await coordinator.FillAsync("groups.capacity", "25");
+        await coordinator.FillAsync("groups.smallest_size", "1");
         await coordinator.PressAsync("groups.open.submit");
         await coordinator.KeepAsync("refused-group");
         Assert.StartsWith("/groups/manage/open", coordinator.Path, StringComparison.Ordinal);
@@ -353,6 +354,69 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         }
 
         await VisitProgrammesAsync();
+        await VisitGroupsAsync(coordinator, teacher);
+    }
+
+    // the timetable, the roster and the code of a course that goes on; a team, the officer's applications and quotas
+    private async Task VisitGroupsAsync(Window coordinator, Window teacher)
+    {
+        var open = await site.LookAsync(db => db.Groups.Where(g => g.Status == GroupStatus.Recruiting && db.Enrolments.Any(e => e.GroupId == g.Id && e.Status == EnrolmentStatus.Accepted)
+            && db.Organisations.Any(o => o.Id == g.BranchId && o.Code == "B39")).OrderBy(g => g.Code).Select(g => g.Id).FirstAsync());
+        var accepted = await site.LookAsync(db => db.Enrolments.Where(e => e.GroupId == open && e.Status == EnrolmentStatus.Accepted).Select(e => e.Id).FirstAsync());
+        foreach (var (path, name) in new[]
+        {
+            ("edit", "group-edit"), ("timetable", "timetable"), ("late", "group-late"), ("cancel", "group-cancel"), ($"leave/{accepted}", "group-leave"),
+        })
+        {
+            await coordinator.GoAsync($"/groups/manage/{open}/{path}");
+            await coordinator.KeepAsync(name);
+        }
+
+        await coordinator.GoAsync($"/groups/manage/{open}/timetable");
+        await coordinator.PressAsync("timetable.check");
+        await coordinator.KeepAsync("timetable-checked");
+        await coordinator.GoAsync("/attendance/no-shows");
+
+        await using (var trainer = await OfAsync("trainer-attendance", DemoAccounts.Trainer))
+        {
+            await trainer.GoAsync("/attendance");
+            await trainer.KeepAsync("attendance");
+            await trainer.Page.Locator("main section.now td a").First.ClickAsync();
+            await trainer.KeepAsync("roster");
+            await trainer.PressAsync("attendance.code.open");
+            await trainer.KeepAsync("code");
+            await trainer.Page.Locator("main > p a").First.ClickAsync();
+            await trainer.Page.Locator("main dd a").First.ClickAsync();
+            await trainer.KeepAsync("attendance-group");
+        }
+
+        await using (var pupil = await OfAsync("teacher-attendance", DemoAccounts.Teacher))
+        {
+            await pupil.GoAsync("/my/calendar");
+            await pupil.KeepAsync("calendar");
+            await pupil.PressAsync("attend.title");
+            await pupil.KeepAsync("attend");
+        }
+
+        var team = await site.LookAsync(db => db.Groups.Where(g => db.ProgrammeVersions.Any(v => v.Id == g.ProgrammeVersionId && v.TeamSize != null)).Select(g => g.Id).FirstAsync());
+        await using (var school = await OfAsync("school", DemoAccounts.SchoolCoordinator))
+        {
+            await school.GoAsync($"/groups/{team}");
+            await school.PressAsync("groups.nominate");
+            await school.KeepAsync("nominate");
+        }
+
+        await using (var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer))
+        {
+            await officer.GoAsync("/applications");
+            await officer.KeepAsync("applications");
+        }
+
+        await using var ministry = await OfAsync("ministry-quotas", DemoAccounts.MinistryOfficer);
+        await ministry.GoAsync("/quotas");
+        await ministry.KeepAsync("quotas");
+        await ministry.Page.Locator("main td a").First.ClickAsync();
+        await ministry.KeepAsync("quota");
     }
 
     private async Task VisitProgrammesAsync()
@@ -408,7 +472,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     // every page of the product but those that show nothing of their own; /Index is / under its second name
     private List<string> PagesNobodySaw()
     {
-        string[] silent = ["/error", "/language", "/sign-out", "/Index"];
+        string[] silent = ["/error", "/language", "/sign-out", "/Index", "/calendar/{token}.ics"];
         return
         [
             .. site.Services.GetRequiredService<EndpointDataSource>().Endpoints

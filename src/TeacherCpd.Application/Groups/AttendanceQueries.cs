@@ -82,19 +82,13 @@ internal static class AttendanceQueries
 
     private static async Task<List<Link>> ChainAsync(IAppDbContext db, IReadOnlyList<Guid> enrolmentIds, CancellationToken cancellationToken)
     {
-        var chain = new List<Link>();
-        var next = enrolmentIds.Distinct().ToList();
-        while (next.Count > 0)
-        {
-            var found = await db.Enrolments
-                .Where(e => EF.Parameter(next).Contains(e.Id))
-                .Select(e => new Link(e.Id, e.GroupId, e.Origin, e.Status, e.AppliedAt, e.DecidedAt, e.TransferredFromId))
-                .ToListAsync(cancellationToken);
-            chain.AddRange(found);
-            next = [.. found.Select(f => f.FromId).OfType<Guid>().Except(chain.Select(c => c.Id))];
-        }
-
-        return chain;
+        // whatever people were transferred from, in one question
+        var ids = enrolmentIds.Distinct().ToList();
+        return await db.Enrolments
+            .Where(e => EF.Parameter(ids).Contains(e.Id)
+                || (e.Status == EnrolmentStatus.Transferred && db.Enrolments.Any(o => EF.Parameter(ids).Contains(o.Id) && o.PersonId == e.PersonId)))
+            .Select(e => new Link(e.Id, e.GroupId, e.Origin, e.Status, e.AppliedAt, e.DecidedAt, e.TransferredFromId))
+            .ToListAsync(cancellationToken);
     }
 
     private sealed record Link(

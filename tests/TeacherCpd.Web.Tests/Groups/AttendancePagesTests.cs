@@ -124,7 +124,7 @@ public sealed class AttendancePagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().GetAsync("/calendar/0000.ics")).StatusCode);
         await browser.GetAsync("/my/calendar");
         Assert.Null(browser.Page.QuerySelector("#address"));
-        await browser.FollowAsync(await browser.SubmitAsync(form: "form[action*=end]"));
+        await browser.FollowAsync(await browser.SubmitAsync(form: "form[action*='handler=end']"));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().GetAsync(address)).StatusCode);
     }
 
