@@ -413,6 +413,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         }
 
         await using var ministry = await OfAsync("ministry-quotas", DemoAccounts.MinistryOfficer);
+        await ministry.GoAsync("/reports/trainees");
+        await ministry.KeepAsync("trainees");
         await ministry.GoAsync("/quotas");
         await ministry.KeepAsync("quotas");
         await ministry.Page.Locator("main td a").First.ClickAsync();

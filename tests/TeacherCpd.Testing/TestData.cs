@@ -114,10 +114,11 @@ public sealed partial class TestData(TestApp app)
         string? code = null,
         ApplicationSteps steps = ApplicationSteps.Branch,
         int? teamSize = null,
-        int minimumAttendance = 0)
+        int minimumAttendance = 0,
+        EducationLevel level = EducationLevel.Secondary)
     {
         var rubric = await RubricAsync();
-        var programme = new Programme { Code = code ?? $"T{++counter}", Title = Text($"Тиімді оқыту {counter}"), Direction = "secondary" };
+        var programme = new Programme { Code = code ?? $"T{++counter}", Title = Text($"Тиімді оқыту {counter}"), Direction = "secondary", Level = level };
         var version = new ProgrammeVersion
         {
             ProgrammeId = programme.Id,

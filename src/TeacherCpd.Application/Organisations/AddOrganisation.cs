@@ -13,6 +13,8 @@ namespace TeacherCpd.Application.Organisations;
 /// <param name="AboveId">Organisation below which it will stand.</param>
 /// <param name="Code">Code; another than those of its neighbours.</param>
 /// <param name="NameEn">English name; the Kazakh one is shown where there is none.</param>
+/// <param name="Settlement">Town or village; for schools.</param>
+/// <param name="Ownership">Whose it is; for schools.</param>
 [RequirePermission(Permission.ManageOrganisations)]
 public sealed record AddOrganisationCommand(
     Guid OrganisationId,
@@ -21,7 +23,9 @@ public sealed record AddOrganisationCommand(
     string Code,
     string NameKk,
     string NameRu,
-    string? NameEn) : ICommand<Guid>;
+    string? NameEn,
+    Settlement Settlement = Settlement.NotStated,
+    Ownership Ownership = Ownership.NotStated) : ICommand<Guid>;
 
 /// <summary>No organisation of the kind stands below the one above.</summary>
 /// <param name="Asked">Kind asked for.</param>
@@ -56,6 +60,8 @@ internal sealed class AddOrganisationValidator : AbstractValidator<AddOrganisati
     public AddOrganisationValidator()
     {
         RuleFor(c => c.Kind).IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Settlement).IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Ownership).IsInEnum().WithErrorCode("required");
 
         // the code becomes part of a path that queries compare by its beginning: no slash and no wildcard
         RuleFor(c => c.Code).Cascade(CascadeMode.Stop)
@@ -108,7 +114,7 @@ internal sealed class AddOrganisationHandler(IAppDbContext db, CurrentUser user)
             request.Kind,
             request.Code,
             new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? ""),
-            request.OrganisationId));
+            request.OrganisationId).Describe(request.Settlement, request.Ownership));
         return request.OrganisationId;
     }
 }

@@ -22,6 +22,8 @@ public sealed record OrganisationView(
     OrganisationKind Kind,
     string Code,
     LocalizedText Name,
+    Settlement Settlement,
+    Ownership Ownership,
     IReadOnlyList<OrganisationAbove> Above,
     IReadOnlyList<OrganisationKind> KindsBelow,
     Paged<OrganisationRow> Below);
@@ -53,6 +55,8 @@ internal sealed class GetOrganisationHandler(IAppDbContext db, CurrentUser user)
             organisation.Kind,
             organisation.Code,
             organisation.Name,
+            organisation.Settlement,
+            organisation.Ownership,
             above,
             organisation.Kind.KindsBelow(),
             new Paged<OrganisationRow>(await db.RowsAsync(page.Items, cancellationToken), page.Number, total));

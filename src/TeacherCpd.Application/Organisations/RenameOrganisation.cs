@@ -10,12 +10,20 @@ namespace TeacherCpd.Application.Organisations;
 /// <summary>An administrator gives an organisation another name. What was printed keeps the old one.</summary>
 /// <param name="NameEn">English name; the Kazakh one is shown where there is none.</param>
 [RequirePermission(Permission.ManageOrganisations)]
-public sealed record RenameOrganisationCommand(Guid Id, string NameKk, string NameRu, string? NameEn) : ICommand<Done>;
+public sealed record RenameOrganisationCommand(
+    Guid Id,
+    string NameKk,
+    string NameRu,
+    string? NameEn,
+    Settlement Settlement = Settlement.NotStated,
+    Ownership Ownership = Ownership.NotStated) : ICommand<Done>;
 
 internal sealed class RenameOrganisationValidator : AbstractValidator<RenameOrganisationCommand>
 {
     public RenameOrganisationValidator()
     {
+        RuleFor(c => c.Settlement).IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Ownership).IsInEnum().WithErrorCode("required");
         RuleFor(c => c.NameKk).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
         RuleFor(c => c.NameRu).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
         RuleFor(c => c.NameEn).MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
@@ -33,6 +41,7 @@ internal sealed class RenameOrganisationHandler(IAppDbContext db, CurrentUser us
         }
 
         organisation.Rename(new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? ""));
+        organisation.Describe(request.Settlement, request.Ownership);
         return Done.Value;
     }
 }

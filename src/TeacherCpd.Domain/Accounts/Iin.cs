@@ -55,6 +55,9 @@ public sealed record Iin
     /// <summary>Sex.</summary>
     public Sex Sex { get; }
 
+    /// <summary>The sex that the seventh digit tells: even for women, odd for men.</summary>
+    public static Sex SexOf(char seventh) => (seventh - '0') % 2 == 0 ? Sex.Female : Sex.Male;
+
     /// <summary>Reads a number; the error says which part of it cannot be right.</summary>
     /// <param name="text">Twelve digits, nothing around them.</param>
     public static Result<Iin> Parse(string? text)
@@ -79,7 +82,7 @@ public sealed record Iin
         }
 
         return CheckDigit(text.AsSpan(0, Length - 1)) == text[^1] - '0'
-            ? new Iin(text, new DateOnly(year, month, day), code % 2 == 0 ? Sex.Female : Sex.Male)
+            ? new Iin(text, new DateOnly(year, month, day), SexOf(text[6]))
             : new IinCheckDigitWrong();
     }
 

@@ -27,6 +27,35 @@ public enum OrganisationKind
     AssessmentCentre,
 }
 
+/// <summary>Where a school stands; reports count trainees by it.</summary>
+public enum Settlement
+{
+    /// <summary>Not said yet.</summary>
+    NotStated,
+
+    /// <summary>Town.</summary>
+    Urban,
+
+    /// <summary>Village.</summary>
+    Rural,
+}
+
+/// <summary>Whose a school is; reports count trainees by it.</summary>
+public enum Ownership
+{
+    /// <summary>Not said yet.</summary>
+    NotStated,
+
+    /// <summary>The state's.</summary>
+    State,
+
+    /// <summary>Private.</summary>
+    Private,
+
+    /// <summary>Of the Nazarbayev Intellectual Schools.</summary>
+    IntellectualSchools,
+}
+
 /// <summary>Which kind of organisation may stand directly below which: one table.</summary>
 public static class OrganisationTree
 {
@@ -83,6 +112,19 @@ public sealed class Organisation : Aggregate
 
     /// <summary>Codes from the root down, each followed by a slash, for example <c>kz/39/3901/</c>.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Town or village; for schools.</summary>
+    public Settlement Settlement { get; private set; }
+
+    /// <summary>Whose it is; for schools.</summary>
+    public Ownership Ownership { get; private set; }
+
+    /// <summary>Says where a school stands and whose it is.</summary>
+    public Organisation Describe(Settlement settlement, Ownership ownership)
+    {
+        (Settlement, Ownership) = (settlement, ownership);
+        return this;
+    }
 
     /// <summary>Makes the root of the tree.</summary>
     public static Organisation Root(string code, LocalizedText name) =>

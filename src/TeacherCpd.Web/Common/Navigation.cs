@@ -28,6 +28,7 @@ public static class Navigation
         new("/applications", "nav.applications", Permission.NominateTeachers, true),
         new("/applications", "nav.applications", Permission.DecideForRegion, true),
         new("/quotas", "nav.quotas", Permission.ManageQuotas, true),
+        new("/reports/trainees", "nav.trainees", Permission.SeeTraining, false),
         new("/attendance", "nav.attendance", Permission.TakeAttendance, true),
         new("/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),

@@ -18,7 +18,7 @@ public sealed class AddModel : AppPage
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
-        new AddOrganisationCommand(FormId, Id, Input.Kind, Input.Code?.Trim() ?? "", Input.NameKk ?? "", Input.NameRu ?? "", Input.NameEn),
+        new AddOrganisationCommand(FormId, Id, Input.Kind, Input.Code?.Trim() ?? "", Input.NameKk ?? "", Input.NameRu ?? "", Input.NameEn, Input.Settlement, Input.Ownership),
         id =>
         {
             Notice = T["organisations.add.done"];
@@ -38,5 +38,9 @@ public sealed class AddModel : AppPage
         public string? NameRu { get; set; }
 
         public string? NameEn { get; set; }
+
+        public Settlement Settlement { get; set; }
+
+        public Ownership Ownership { get; set; }
     }
 }

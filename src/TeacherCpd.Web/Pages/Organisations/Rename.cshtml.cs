@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TeacherCpd.Application.Organisations;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Organisations;
@@ -20,14 +21,14 @@ public sealed class RenameModel : AppPage
         var page = await LoadAsync();
         if (page is PageResult)
         {
-            Input = new Fields { NameKk = View.Name.Kk, NameRu = View.Name.Ru, NameEn = View.Name.En };
+            Input = new Fields { NameKk = View.Name.Kk, NameRu = View.Name.Ru, NameEn = View.Name.En, Settlement = View.Settlement, Ownership = View.Ownership };
         }
 
         return page;
     }
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
-        new RenameOrganisationCommand(Id, Input.NameKk ?? "", Input.NameRu ?? "", Input.NameEn),
+        new RenameOrganisationCommand(Id, Input.NameKk ?? "", Input.NameRu ?? "", Input.NameEn, Input.Settlement, Input.Ownership),
         _ =>
         {
             Notice = T["organisations.rename.done"];
@@ -43,5 +44,9 @@ public sealed class RenameModel : AppPage
         public string? NameRu { get; set; }
 
         public string? NameEn { get; set; }
+
+        public Settlement Settlement { get; set; }
+
+        public Ownership Ownership { get; set; }
     }
 }
