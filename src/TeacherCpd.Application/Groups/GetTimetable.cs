@@ -4,6 +4,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Groups;
 
@@ -45,7 +46,7 @@ internal sealed class GetTimetableHandler(IAppDbContext db, CurrentUser user) : 
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.GroupId == group.Id).OrderBy(s => s.Begins).ToListAsync(cancellationToken);
         var rows = sessions.Count > 0
             ? sessions.Select(s => s.Plan.Row(s.Id))
-            : Timetable.Propose(version.Phases, group.StartsOn, DayBegins, Clock.Zone, group.TrainerId, group.Venue, group.MeetingLink).Select(p => p.Row(null));
+            : Timetable.Propose(PhasesOf(version), group.StartsOn, DayBegins, Clock.Zone, group.TrainerId, group.Venue, group.MeetingLink).Select(p => p.Row(null));
         return new TimetableForm(
             group.Id,
             group.Code,
@@ -58,4 +59,10 @@ internal sealed class GetTimetableHandler(IAppDbContext db, CurrentUser user) : 
             [.. rows],
             await db.TrainersAsync(cancellationToken));
     }
+
+    // where the programme names hours and no phases, they are one phase
+    private static IEnumerable<ProgrammePhase> PhasesOf(ProgrammeVersion version) =>
+        version.Phases.Count > 0 || version.Hours is not { } hours
+            ? version.Phases
+            : [new ProgrammePhase { Order = 1, Kind = version.Format is ProgrammeFormat.Distance or ProgrammeFormat.Online ? PhaseKind.Distance : PhaseKind.Classroom, Hours = hours }];
 }

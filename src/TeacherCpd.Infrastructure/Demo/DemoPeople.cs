@@ -127,7 +127,7 @@ internal static class DemoPeople
                     new LocalizedText(
                         $"№{number} жалпы білім беретін мектеп, {district.Name.Kk}",
                         $"Общеобразовательная школа № {number}, {district.Name.Ru}",
-                        $"School No {number}, {district.Name.En}"))));
+                        $"School No {number}, {district.Name.En}"))).Describe(number == 1 ? Settlement.Urban : Settlement.Rural, Ownership.State));
             }
         }
 

@@ -42,6 +42,22 @@ public sealed class AttendancePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_button_ticks_everybody_without_a_mark_and_saves_nothing()
+    {
+        var session = await site.Data.SessionAsync(group);
+        await site.Data.MarkAsync(session, await site.Data.EnrolmentAsync(group), Presence.Absent);
+        var browser = await site.AsAsync(trainer);
+        await browser.GetAsync($"/attendance/{session.Id}");
+        var fields = browser.Page.QuerySelectorAll("form.roster input[type=hidden], form.roster input[checked]")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+
+        await browser.PostAsync($"/attendance/{session.Id}?handler=all", new FormUrlEncodedContent(fields));
+
+        Assert.Equal(["Absent", "Present"], browser.Page.QuerySelectorAll("form.roster input[checked]").Select(i => i.GetAttribute("value")).Order());
+        Assert.Equal(1, await site.App.LookAsync(db => db.AttendanceMarks.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_code_in_the_room_leads_a_teacher_to_one_button_and_to_what_is_stored()
     {
         var session = await site.Data.SessionAsync(group);

@@ -32,6 +32,18 @@ public sealed class RosterModel : AppPage
             return Redirect($"/attendance/{Id}");
         });
 
+    /// <summary>Marks everybody who has no mark as present, in the form only: it is saved when the trainer has looked at it.</summary>
+    public Task<IActionResult> OnPostAllAsync()
+    {
+        foreach (var mark in Marks)
+        {
+            mark.Presence ??= Presence.Present;
+        }
+
+        ModelState.Clear();
+        return LoadAsync();
+    }
+
     /// <summary>What the form shows of a person: what was just sent, else what is recorded.</summary>
     public Mark GivenTo(RosterRow person) =>
         Marks.Find(m => m.EnrolmentId == person.EnrolmentId) ?? new Mark { Presence = person.Presence, Reason = person.Reason };
