@@ -51,7 +51,7 @@ public sealed class CommandLineTests : IDisposable
         var first = await RunAsync("seed", "reference");
         var second = await RunAsync("seed", "reference");
 
-        Assert.Contains("programmes 34", first.Output, StringComparison.Ordinal);
+        Assert.Contains("programmes 41", first.Output, StringComparison.Ordinal);
         Assert.Contains("Added: organisations 0, programmes 0, rubrics 0, attestation rules 0.", second.Output, StringComparison.Ordinal);
     }
 
