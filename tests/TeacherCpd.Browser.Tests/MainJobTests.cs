@@ -352,6 +352,30 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             await administrator.GoAsync(path);
             await administrator.KeepAsync(path.Trim('/').Split('?')[0].Replace('/', '-') is { Length: > 0 } name ? name[..Math.Min(20, name.Length)] : "today");
         }
+
+        await VisitProgrammesAsync();
+    }
+
+    private async Task VisitProgrammesAsync()
+    {
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer);
+        foreach (var (path, name) in new[]
+        {
+            ("/programmes/new", "programme-new"), ("/programmes/D02", "programme-work"), ("/programmes/D02/versions/1/edit", "programme-edit"),
+            ("/programmes/by-direction", "by-direction"),
+        })
+        {
+            await developer.GoAsync(path);
+            await developer.KeepAsync(name);
+        }
+
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer);
+        var centre = await site.LookAsync(db => db.Providers.Select(p => p.OrganisationId).FirstAsync());
+        foreach (var (path, name) in new[] { ("/programmes/papers", "papers"), ("/providers", "providers"), ($"/providers/{centre}", "provider") })
+        {
+            await ministry.GoAsync(path);
+            await ministry.KeepAsync(name);
+        }
     }
 
     private async Task VisitDevelopmentAsync(Window teacher)

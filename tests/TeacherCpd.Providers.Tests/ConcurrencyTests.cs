@@ -17,6 +17,7 @@ using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Testing;
 using Person = TeacherCpd.Domain.Accounts.Person;
@@ -79,6 +80,47 @@ public sealed class ConcurrencyTests
         var results = await Task.WhenAll(two.Select(e => app.SendAs(coordinator, new AcceptApplicationCommand(e.Id))));
 
         Assert.Equal([EnrolmentStatus.WaitingList, EnrolmentStatus.Accepted], results.Select(r => r.Value).OrderByDescending(s => s == EnrolmentStatus.WaitingList));
+    }
+
+    [Theory]
+    [ClassData(typeof(Databases))]
+    public async Task Of_two_hundred_at_once_for_the_last_thirty_places_thirty_are_in_and_the_rest_waits_in_order(DatabaseProvider provider)
+    {
+        await using var app = await Start.OnAsync(provider);
+        var group = await app.Data.OpenGroupAsync(await app.Data.ProgrammeAsync(steps: ApplicationSteps.None), capacity: 50);
+        await app.Data.PeopleInAsync(group, 20);
+        var teachers = await app.Data.TeachersAsync(200);
+
+        var results = await Task.WhenAll(teachers.Select(t => app.SendAs(t, new ApplyToGroupCommand(group.Id))));
+
+        Assert.All(results, r => Assert.Null(r.Error));
+        var enrolments = await app.LookAsync(db => db.Enrolments.AsNoTracking().Where(e => e.GroupId == group.Id).ToListAsync());
+        Assert.Equal(20 + 30, enrolments.Count(e => e.Status == EnrolmentStatus.Accepted));
+        Assert.Equal(Enumerable.Range(1, 170), enrolments.Where(e => e.Status == EnrolmentStatus.WaitingList).Select(e => e.WaitingNumber!.Value).Order());
+        Assert.Equal(30, await app.LookAsync(db => db.Portfolios.CountAsync()));
+
+        // and each place given back goes to the first of the line
+        var first = enrolments.Single(e => e.WaitingNumber == 1);
+        var leaver = enrolments.First(e => e.Status == EnrolmentStatus.Accepted && teachers.Any(t => t.Id == e.PersonId));
+        Assert.Null((await app.SendAs(teachers.Single(t => t.Id == leaver.PersonId), new WithdrawEnrolmentCommand(leaver.Id, null))).Error);
+        Assert.Equal(EnrolmentStatus.Accepted, await app.LookAsync(db => db.Enrolments.Where(e => e.Id == first.Id).Select(e => e.Status).SingleAsync()));
+    }
+
+    [Theory]
+    [ClassData(typeof(Databases))]
+    public async Task Teams_that_come_at_once_never_get_more_places_than_there_are(DatabaseProvider provider)
+    {
+        await using var app = await Start.OnAsync(provider);
+        var world = await app.Data.WorldAsync();
+        var group = await app.Data.OpenGroupAsync(await app.Data.ProgrammeAsync(steps: ApplicationSteps.School, teamSize: 3), capacity: 10);
+        var school = await app.Data.PersonAsync(Role.SchoolCoordinator);
+        var teams = (await app.Data.TeachersAsync(24)).Chunk(3);
+
+        var results = await Task.WhenAll(teams.Select(t => app.SendAs(
+            school, new NominateTeachersCommand(Guid.CreateVersion7(), group.Id, world.School.Id, [.. t.Select(p => p.Id)]))));
+
+        Assert.Equal(3, results.Count(r => r.Value == new Nominated(3, 0, 0)));
+        Assert.Equal(5, results.Count(r => r.Value == new Nominated(0, 3, 0)));
     }
 
     [Theory]

@@ -34,6 +34,27 @@ public sealed partial class TestData
         return group;
     }
 
+    /// <summary>Several new teachers of the school, without accounts.</summary>
+    public async Task<IReadOnlyList<Person>> TeachersAsync(int count)
+    {
+        var world = await WorldAsync();
+        var teachers = Enumerable.Range(0, count).Select(_ =>
+        {
+            var person = new Person
+            {
+                Iin = NewIin(++counter),
+                FamilyName = "Көпшілік",
+                GivenName = "Ару",
+                SortKey = Domain.Common.SortKey.Of("Көпшілік Ару"),
+            };
+            person.WorksAt(world.School.Id, Position.Teacher, new DateOnly(2015, 9, 1));
+            person.Receives(Role.Teacher, world.School.Id);
+            return person;
+        }).ToList();
+        await SaveAsync(teachers);
+        return teachers;
+    }
+
     /// <summary>Several new people with a place in a group, without accounts.</summary>
     public async Task<IReadOnlyList<Enrolment>> PeopleInAsync(StudyGroup group, int count)
     {

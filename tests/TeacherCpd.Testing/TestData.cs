@@ -51,7 +51,7 @@ public sealed partial class TestData(TestApp app)
                 Branch = world.Centre.Under(OrganisationKind.Branch, "B39", Text("Қостанай филиалы")),
                 OtherBranch = world.Centre.Under(OrganisationKind.Branch, "B61", Text("Түркістан филиалы")),
             };
-            await SaveAsync(world.All);
+            await SaveAsync([.. world.All, ValidProvider(world.Centre)]);
         }
 
         return world;
@@ -134,6 +134,15 @@ public sealed partial class TestData(TestApp app)
         programme.Add(version);
         await SaveAsync(programme);
         return version;
+    }
+
+    /// <summary>A training centre that may open groups.</summary>
+    public static Provider ValidProvider(Organisation centre)
+    {
+        var provider = new Provider { OrganisationId = centre.Id };
+        provider.Add(new QualityReview { ProviderId = provider.Id, Date = new DateOnly(2025, 6, 2), Result = ReviewResult.Passed, Document = "№ 7" });
+        provider.Add(new ProviderAccreditation { ProviderId = provider.Id, Agency = "ACQUIN", Number = "A-1", ValidFrom = new DateOnly(2024, 1, 1) });
+        return provider;
     }
 
     /// <summary>A text that is the same in all languages but for its mark.</summary>

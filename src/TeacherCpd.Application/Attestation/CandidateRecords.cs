@@ -35,8 +35,8 @@ internal sealed record Job(
 internal sealed record CertificateRow(
     string Serial, string ProgrammeCode, LocalizedText Title, int? Hours, DateOnly IssuedOn, ProgrammeVersionStatus Status, bool HasApproval)
 {
-    // a programme withdrawn later was agreed when the certificate was earned
-    public bool Agreed => Status.MayOpenGroups() || HasApproval;
+    // a programme withdrawn later was agreed when the certificate was earned; a pilot was not
+    public bool Agreed => Status.WasAgreed() || HasApproval;
 }
 
 /// <summary>What the product knows of a candidate. The rules are asked with it, for a claim and for an open case alike.</summary>

@@ -26,6 +26,10 @@ public interface IAppDbContext
 {
     DbSet<Organisation> Organisations { get; }
 
+    DbSet<Provider> Providers { get; }
+
+    DbSet<BranchRegion> BranchRegions { get; }
+
     DbSet<Person> Persons { get; }
 
     DbSet<Programme> Programmes { get; }

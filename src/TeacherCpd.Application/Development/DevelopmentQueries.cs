@@ -41,10 +41,11 @@ internal static class DevelopmentQueries
     public static async Task<ILookup<Guid, CompletedCourse>> CoursesOfAsync(
         this IAppDbContext db, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
     {
+        var ids = people.ToList();
         var courses = await (
             from certificate in db.Certificates
             join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
-            where people.Contains(certificate.PersonId) && certificate.RevokedAt == null
+            where EF.Parameter(ids).Contains(certificate.PersonId) && certificate.RevokedAt == null
             orderby certificate.IssuedOn descending
             select new CompletedCourse(
                 certificate.PersonId, certificate.ProgrammeTitle, version.ProgrammeId, certificate.IssuedOn, certificate.Hours ?? 0))
@@ -57,24 +58,27 @@ internal static class DevelopmentQueries
     /// its period.
     /// </summary>
     /// <param name="db">Records.</param>
-    /// <param name="people">Who applies.</param>
-    /// <param name="programmeId">For which programme.</param>
+    /// <param name="applications">Who applies for which programme.</param>
     /// <param name="rule">The rule of training.</param>
     /// <param name="today">Today.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>An entry for each of them: one query.</returns>
-    public static async Task<IReadOnlyDictionary<Guid, PriorTraining>> TrainedSince(
-        this IAppDbContext db, IReadOnlyCollection<Guid> people, Guid programmeId, TrainingRule rule, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<(Guid PersonId, Guid ProgrammeId), PriorTraining>> TrainedSince(
+        this IAppDbContext db,
+        IReadOnlyCollection<(Guid PersonId, Guid ProgrammeId)> applications,
+        TrainingRule rule,
+        DateOnly today,
+        CancellationToken cancellationToken)
     {
-        var courses = await db.CoursesOfAsync(people, cancellationToken);
-        return people.Distinct().ToDictionary(person => person, person =>
+        var courses = await db.CoursesOfAsync([.. applications.Select(a => a.PersonId).Distinct()], cancellationToken);
+        return applications.Distinct().ToDictionary(a => a, a =>
         {
-            var hours = courses[person].Where(c => rule.Reaches(c.On, today)).Sum(c => c.Hours);
+            var hours = courses[a.PersonId].Where(c => rule.Reaches(c.On, today)).Sum(c => c.Hours);
             return new PriorTraining(
-                courses[person].Where(c => c.ProgrammeId == programmeId).Select(c => (DateOnly?)c.On).FirstOrDefault(),
+                courses[a.PersonId].Where(c => c.ProgrammeId == a.ProgrammeId).Select(c => (DateOnly?)c.On).FirstOrDefault(),
                 hours,
                 hours >= rule.Hours,
-                courses[person].Select(c => (DateOnly?)c.On).FirstOrDefault());
+                courses[a.PersonId].Select(c => (DateOnly?)c.On).FirstOrDefault());
         });
     }
 }

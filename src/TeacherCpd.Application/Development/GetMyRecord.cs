@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Organisations;
@@ -20,13 +21,15 @@ public sealed record GetMyRecordQuery : IQuery<MyRecord>;
 /// <param name="Activities">Own activities but those taken back, the last first.</param>
 /// <param name="Category">Category held; null for none.</param>
 /// <param name="Tasks">What is asked of the teacher now, the most urgent first.</param>
+/// <param name="Sessions">The next sessions of the courses, at most five.</param>
 public sealed record MyRecord(
     DateOnly Today,
     MyTraining Training,
     IReadOnlyList<MyTrainedCourse> Courses,
     IReadOnlyList<MyActivity> Activities,
     HeldNow? Category,
-    IReadOnlyList<TodayItem> Tasks);
+    IReadOnlyList<TodayItem> Tasks,
+    IReadOnlyList<CalendarSession> Sessions);
 
 /// <summary>Hours and dates by the rule.</summary>
 /// <param name="Years">Length of the period.</param>
@@ -61,6 +64,7 @@ internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, Tra
     : IRequestHandler<GetMyRecordQuery, Result<MyRecord>>
 {
     private const string OwnAddress = "/my/record";
+    private const int MostSessions = 5;
 
     public async Task<Result<MyRecord>> Handle(GetMyRecordQuery request, CancellationToken cancellationToken)
     {
@@ -113,6 +117,7 @@ internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, Tra
             courses.ConvertAll(c => c with { Counts = rule.Reaches(c.On, today) }),
             activities.ConvertAll(a => a with { Counted = counted.GetValueOrDefault(a.Id) }),
             category,
-            [.. tasks.Where(t => t.Path != OwnAddress).OrderBy(t => t.DueOn ?? DateOnly.MaxValue)]);
+            [.. tasks.Where(t => t.Path != OwnAddress).OrderBy(t => t.DueOn ?? DateOnly.MaxValue)],
+            await db.SessionsOf(me, time.UtcNow()).Take(MostSessions).ToListAsync(cancellationToken));
     }
 }

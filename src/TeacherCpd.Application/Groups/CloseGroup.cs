@@ -41,6 +41,16 @@ internal static class Closing
     /// <summary>Whether the person took part to the end and is supported for a year.</summary>
     public static bool TookPart(this EnrolmentStatus status) => status is EnrolmentStatus.Recommended or EnrolmentStatus.NotRecommended;
 
+    /// <summary>The year after the course of a group: the contacts of its programme version, or the common plan where it names none.</summary>
+    public static async Task<SupportPlan> YearAfterAsync(this IAppDbContext db, SupportPlan common, Guid groupId, CancellationToken cancellationToken) =>
+        common.With(await (
+            from g in db.Groups
+            join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+            from contact in version.Support
+            where g.Id == groupId
+            select new PlannedContact(contact.Kind, contact.Month))
+            .ToListAsync(cancellationToken));
+
     /// <summary>Portfolios of a group that are being checked or assessed.</summary>
     public static IQueryable<Portfolio> OpenPortfolios(this IAppDbContext db, Guid groupId) =>
         from portfolio in db.Portfolios
@@ -82,13 +92,14 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
             .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
             .ToListAsync(cancellationToken);
         var shares = await db.SharesAsync([.. enrolments.Select(e => e.Id)], cancellationToken);
+        var year = await db.YearAfterAsync(plan, group.Id, cancellationToken);
         foreach (var enrolment in enrolments)
         {
             if (enrolment.Status.TookPart())
             {
-                var contacts = plan.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
+                var contacts = year.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
                 db.SupportContacts.AddRange(contacts);
-                db.Reminders.AddRange(contacts.SelectMany(plan.RemindersOf));
+                db.Reminders.AddRange(contacts.SelectMany(year.RemindersOf));
             }
             else if (enrolment.Finish(shares[enrolment.Id] is { Held: > 0, Attended: 0 } ? EnrolmentStatus.NoShow : EnrolmentStatus.NotCompleted) is { } wrong)
             {

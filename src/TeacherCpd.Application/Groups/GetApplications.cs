@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Development;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Programmes;
 
@@ -14,6 +16,7 @@ namespace TeacherCpd.Application.Groups;
 public sealed record GetApplicationsQuery(int Page) : IQuery<Paged<ApplicationRow>>;
 
 /// <summary>An application that waits for the user.</summary>
+/// <param name="Prior">What the person was trained in before; null where that is no ground for a warning.</param>
 /// <param name="TeamId">The same for colleagues who come together: they are decided on together.</param>
 public sealed record ApplicationRow(
     Guid EnrolmentId,
@@ -25,9 +28,10 @@ public sealed record ApplicationRow(
     DateOnly StartsOn,
     DateTime AppliedAt,
     ApplicationSteps Step,
-    Guid? TeamId);
+    Guid? TeamId,
+    PriorTraining? Prior);
 
-internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetApplicationsQuery, Result<Paged<ApplicationRow>>>
+internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetApplicationsQuery, Result<Paged<ApplicationRow>>>
 {
     public async Task<Result<Paged<ApplicationRow>>> Handle(GetApplicationsQuery request, CancellationToken cancellationToken)
     {
@@ -44,17 +48,26 @@ internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user)
                    join programme in db.Programmes on version.ProgrammeId equals programme.Id
                    join school in db.Organisations on enrolment.SchoolId equals school.Id
                    orderby enrolment.AppliedAt, enrolment.Id
-                   select new ApplicationRow(
-                       enrolment.Id,
-                       person.FamilyName + " " + person.GivenName,
-                       school.Name,
-                       g.Id,
-                       g.Code,
-                       programme.Title,
-                       g.StartsOn,
-                       enrolment.AppliedAt,
-                       enrolment.AwaitedStep,
-                       enrolment.TeamId);
-        return await rows.PageAsync(await waiting.CountAsync(cancellationToken), request.Page, cancellationToken);
+                   select new
+                   {
+                       PersonId = person.Id,
+                       ProgrammeId = programme.Id,
+                       Row = new ApplicationRow(
+                           enrolment.Id,
+                           person.FamilyName + " " + person.GivenName,
+                           school.Name,
+                           g.Id,
+                           g.Code,
+                           programme.Title,
+                           g.StartsOn,
+                           enrolment.AppliedAt,
+                           enrolment.AwaitedStep,
+                           enrolment.TeamId,
+                           null),
+                   };
+        var page = await rows.PageAsync(await waiting.CountAsync(cancellationToken), request.Page, cancellationToken);
+        var prior = await db.TrainedSince([.. page.Items.Select(i => (i.PersonId, i.ProgrammeId))], rule, time.Today(), cancellationToken);
+        return new Paged<ApplicationRow>(
+            [.. page.Items.Select(i => i.Row with { Prior = prior.GetValueOrDefault((i.PersonId, i.ProgrammeId)) })], page.Number, page.Total);
     }
 }

@@ -73,6 +73,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             orderby person.SortKey
             select new { Name = person.FamilyName + " " + person.GivenName, enrolment.Status })
             .ToListAsync(cancellationToken);
+        var year = await db.YearAfterAsync(plan, request.GroupId, cancellationToken);
         return new GroupClosing(
             request.GroupId,
             found.Code,
@@ -81,6 +82,6 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             found.Status,
             await db.OpenPortfolios(request.GroupId).CountAsync(cancellationToken),
             [.. people.Select(p => new ClosingPerson(p.Name, p.Status.TookPart()))],
-            [.. plan.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
+            [.. year.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
     }
 }

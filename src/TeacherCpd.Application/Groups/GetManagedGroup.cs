@@ -99,12 +99,12 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             orderby organisation.Path
             select new { enrolment.PersonId, organisation.Name })
             .ToListAsync(cancellationToken);
-        var waiting = people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => p.PersonId).ToList();
         var programme = await db.Groups
             .Where(g => g.Id == request.GroupId)
             .Join(db.ProgrammeVersions, g => g.ProgrammeVersionId, v => v.Id, (g, v) => v.ProgrammeId)
             .SingleAsync(cancellationToken);
-        var prior = await db.TrainedSince(waiting, programme, rule, today, cancellationToken);
+        var prior = await db.TrainedSince(
+            [.. people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => (p.PersonId, programme))], rule, today, cancellationToken);
         var schools = work.ToLookup(w => w.PersonId, w => w.Name);
         return new ManagedGroup(group, [.. people.Select(p => new GroupPerson(
             p.EnrolmentId,
@@ -118,6 +118,6 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             p.Reason,
             p.Portfolio,
             [.. schools[p.PersonId]],
-            prior.GetValueOrDefault(p.PersonId)))]);
+            prior.GetValueOrDefault((p.PersonId, programme))))]);
     }
 }

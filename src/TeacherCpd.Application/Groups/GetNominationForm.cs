@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Development;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Organisations;
 
@@ -31,13 +33,14 @@ public sealed record NominationForm(
 
 /// <summary>A teacher of the school.</summary>
 /// <param name="Status">How the person is in the group already; null when they are not.</param>
-public sealed record NominationChoice(Guid PersonId, string Name, EnrolmentStatus? Status)
+/// <param name="Prior">What the person was trained in before; null where that is no ground for a warning.</param>
+public sealed record NominationChoice(Guid PersonId, string Name, EnrolmentStatus? Status, PriorTraining? Prior)
 {
     /// <summary>Whether the person may be sent.</summary>
     public bool MayBeSent => Status is null or EnrolmentStatus.Applied or EnrolmentStatus.Withdrawn;
 }
 
-internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
+internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time)
     : IRequestHandler<GetNominationFormQuery, Result<NominationForm>>
 {
     private const int MostSchools = 100;
@@ -51,7 +54,7 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
             where g.Id == request.GroupId
             join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            select new { Group = g, programme.Title, version.TeamSize, Taken = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id) })
+            select new { Group = g, ProgrammeId = programme.Id, programme.Title, version.TeamSize, Taken = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id) })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
         var schools = await db.Organisations
@@ -75,8 +78,10 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
             .Select(p => new NominationChoice(
                 p.Id,
                 p.FamilyName + " " + p.GivenName,
-                db.Enrolments.Where(e => e.GroupId == request.GroupId && e.PersonId == p.Id).Select(e => (EnrolmentStatus?)e.Status).FirstOrDefault()))
+                db.Enrolments.Where(e => e.GroupId == request.GroupId && e.PersonId == p.Id).Select(e => (EnrolmentStatus?)e.Status).FirstOrDefault(),
+                null))
             .ToListAsync(cancellationToken);
+        var prior = await db.TrainedSince([.. teachers.Select(t => (t.PersonId, course.ProgrammeId))], rule, today, cancellationToken);
         return new NominationForm(
             course.Group.Id,
             course.Group.Code,
@@ -88,6 +93,6 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
             course.TeamSize,
             school.Id,
             schools,
-            teachers);
+            teachers.ConvertAll(t => t with { Prior = prior.GetValueOrDefault((t.PersonId, course.ProgrammeId)) }));
     }
 }

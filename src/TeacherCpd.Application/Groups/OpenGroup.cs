@@ -4,8 +4,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Organisations;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Groups;
@@ -36,6 +38,24 @@ public sealed record ProgrammeNotAgreed(ProgrammeVersionStatus Status) : Error("
     public override string Field => nameof(OpenGroupCommand.ProgrammeVersionId);
 }
 
+/// <summary>The training centre of the branch lacks a passed quality review or an accreditation that holds.</summary>
+/// <param name="State">What it lacks.</param>
+public sealed record ProviderNotValid(ProviderState State) : Error("provider_not_valid", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [State];
+
+    public override string Field => nameof(OpenGroupCommand.BranchId);
+}
+
+/// <summary>The programme version is not taught in the language of the group.</summary>
+/// <param name="Language">Language asked for.</param>
+public sealed record LanguageNotTaught(Language Language) : Error("language_not_taught", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Language];
+
+    public override string Field => nameof(OpenGroupCommand.Language);
+}
+
 /// <summary>The person chosen is not a trainer of the branch.</summary>
 public sealed record NotATrainer() : Error("not_a_trainer", ErrorKind.Invalid)
 {
@@ -60,7 +80,7 @@ internal sealed class OpenGroupValidator : AbstractValidator<OpenGroupCommand>
     }
 }
 
-internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<OpenGroupCommand, Result<Guid>>
+internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<OpenGroupCommand, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(OpenGroupCommand request, CancellationToken cancellationToken)
     {
@@ -84,7 +104,7 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRe
 
         var version = await db.ProgrammeVersions
             .Where(v => v.Id == request.ProgrammeVersionId)
-            .Select(v => new { v.Status, Code = db.Programmes.Where(p => p.Id == v.ProgrammeId).Select(p => p.Code).Single() })
+            .Select(v => new { v.Status, v.Languages, Code = db.Programmes.Where(p => p.Id == v.ProgrammeId).Select(p => p.Code).Single() })
             .SingleOrDefaultAsync(cancellationToken);
         if (version is null)
         {
@@ -94,6 +114,17 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user) : IRe
         if (!version.Status.MayOpenGroups())
         {
             return new ProgrammeNotAgreed(version.Status);
+        }
+
+        if (!version.Languages.Teaches(request.Language))
+        {
+            return new LanguageNotTaught(request.Language);
+        }
+
+        var provider = await db.ProviderOfAsync(branch.Kind == OrganisationKind.Branch ? branch.ParentId : branch.Id, cancellationToken);
+        if ((provider?.StateOn(time.Today()) ?? ProviderState.NotReviewed) is var state and not ProviderState.Valid)
+        {
+            return new ProviderNotValid(state);
         }
 
         if (!await db.IsTrainerAsync(request.TrainerId, cancellationToken))

@@ -25,14 +25,14 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
 {
     public async Task<Result<SeededReferenceData>> Handle(SeedReferenceDataCommand request, CancellationToken cancellationToken)
     {
-        var organisations = await AddOrganisationsAsync(cancellationToken);
+        var places = await AddOrganisationsAsync(cancellationToken);
         var (rubric, rubrics) = await AddRubricAsync(cancellationToken);
-        var programmes = await AddProgrammesAsync(rubric, cancellationToken);
+        var programmes = await AddProgrammesAsync(rubric, places, cancellationToken);
         var ruleSets = await AddRuleSetsAsync(cancellationToken);
-        return new SeededReferenceData(organisations, programmes, rubrics, ruleSets);
+        return new SeededReferenceData(places.Added, programmes, rubrics, ruleSets);
     }
 
-    private async Task<int> AddOrganisationsAsync(CancellationToken cancellationToken)
+    private async Task<Places> AddOrganisationsAsync(CancellationToken cancellationToken)
     {
         var data = ReferenceFiles.Organisations();
         var known = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Path, cancellationToken);
@@ -47,9 +47,10 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
             }
         }
 
-        Keep(ministry.Under(OrganisationKind.Centre, data.Centre.Code, data.Centre.Name));
-        Keep(ministry.Under(OrganisationKind.AssessmentCentre, data.AssessmentCentre.Code, data.AssessmentCentre.Name));
-        return known.Count - before;
+        var centre = Keep(ministry.Under(OrganisationKind.Centre, data.Centre.Code, data.Centre.Name));
+        var assessment = Keep(ministry.Under(OrganisationKind.AssessmentCentre, data.AssessmentCentre.Code, data.AssessmentCentre.Name));
+        await AddProviderAsync(centre.Id, data.Provider, cancellationToken);
+        return new Places(centre.Id, assessment.Id, known.Count - before);
 
         Organisation Keep(Organisation organisation)
         {
@@ -86,7 +87,7 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
         return (rubric.Id, 1);
     }
 
-    private async Task<int> AddProgrammesAsync(Guid rubricId, CancellationToken cancellationToken)
+    private async Task<int> AddProgrammesAsync(Guid rubricId, Places places, CancellationToken cancellationToken)
     {
         var data = ReferenceFiles.Programmes();
         var known = await db.Programmes.Select(p => p.Code).ToListAsync(cancellationToken);
@@ -94,7 +95,7 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
         var documents = missing.Count > 0 ? await DocumentsAsync(data, cancellationToken) : [];
         foreach (var entry in missing)
         {
-            db.Programmes.Add(Make(entry, rubricId, documents));
+            db.Programmes.Add(Make(entry, rubricId, places, documents));
         }
 
         return missing.Count;
@@ -110,16 +111,33 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
                 ?? new ApprovalDocument { Kind = d.Value.Kind, Number = d.Value.Number, Date = d.Value.Date });
     }
 
-    private static Programme Make(ProgrammeEntry entry, Guid rubricId, Dictionary<string, ApprovalDocument> documents)
+    private static Programme Make(ProgrammeEntry entry, Guid rubricId, Places places, Dictionary<string, ApprovalDocument> documents)
     {
+        var none = new LocalizedText("", "", "");
         var programme = new Programme
         {
             Code = entry.Code,
             Title = entry.Title,
             Direction = entry.Direction,
             Aliases = string.Join('\n', entry.Aliases),
+            CentreId = places.Centre,
+            Audiences = entry.Audiences,
+            Level = entry.Level,
+            Family = entry.Family ?? none,
+            Subject = entry.Subject ?? none,
         };
-        var approvals = entry.Approvals.Select(key => documents[key]).ToList();
+        foreach (var a in entry.Accreditations ?? [])
+        {
+            programme.Add(new ProgrammeAccreditation { ProgrammeId = programme.Id, Agency = a.Agency, Status = a.Status, Year = a.Year });
+        }
+
+        // of some of the accredited ones the source tells no more than the name
+        if (entry.Audience is null)
+        {
+            return programme;
+        }
+
+        var approvals = (entry.Approvals ?? []).Select(key => documents[key]).ToList();
         var version = new ProgrammeVersion
         {
             ProgrammeId = programme.Id,
@@ -129,15 +147,45 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
             Format = entry.Format,
             Audience = entry.Audience,
             RubricId = rubricId,
+            DevelopedIn = entry.DevelopedIn,
+            FinalAssessment = entry.FinalAssessment,
+            ApplicationSteps = entry.Steps ?? ApplicationSteps.Branch,
+            TeamSize = entry.TeamSize,
+            AssessingBodyId = entry.FinalAssessment is FinalAssessment.External or FinalAssessment.PortfolioAndPresentation ? places.Assessment : null,
         };
-        foreach (var phase in entry.Phases)
+        foreach (var phase in entry.Phases ?? [])
         {
-            version.AddPhase(phase.Kind, phase.Hours, phase.Days);
+            version.AddPhase(phase.Kind, phase.Hours, phase.Days, phase.Weeks);
         }
 
         approvals.ForEach(version.Approve);
         programme.Add(version);
         return programme;
+    }
+
+    private async Task AddProviderAsync(Guid centreId, ProviderEntry entry, CancellationToken cancellationToken)
+    {
+        if (await db.Providers.AnyAsync(p => p.OrganisationId == centreId, cancellationToken))
+        {
+            return;
+        }
+
+        var provider = new Provider { OrganisationId = centreId };
+        provider.Add(new QualityReview
+        {
+            ProviderId = provider.Id,
+            Date = entry.ReviewedOn,
+            Result = ReviewResult.Passed,
+            Document = entry.ReviewDocument,
+        });
+        provider.Add(new ProviderAccreditation
+        {
+            ProviderId = provider.Id,
+            Agency = entry.Agency,
+            Number = entry.Number,
+            ValidFrom = entry.ValidFrom,
+        });
+        db.Providers.Add(provider);
     }
 
     private async Task<int> AddRuleSetsAsync(CancellationToken cancellationToken)
@@ -156,4 +204,6 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
 
         return added;
     }
+
+    private sealed record Places(Guid Centre, Guid Assessment, int Added);
 }

@@ -13,19 +13,24 @@ namespace TeacherCpd.Application.Programmes;
 /// <param name="Text">Words of code, title or another spelling; null or empty: all.</param>
 /// <param name="Direction">Code of a direction; null or empty: all.</param>
 /// <param name="Language">Language of the titles that are searched.</param>
+/// <param name="Year">Only those of which a version was developed in the year; null: all.</param>
+/// <param name="Audience">Only those for one of these kinds of people; none: all.</param>
 [OpenToAll]
-public sealed record GetProgrammesQuery(string? Text, string? Direction, Language Language) : IQuery<ProgrammeRegister>;
+public sealed record GetProgrammesQuery(
+    string? Text, string? Direction, Language Language, int? Year = null, AudienceTypes Audience = AudienceTypes.None) : IQuery<ProgrammeRegister>;
 
 /// <summary>The register, or what the search found of it.</summary>
 /// <param name="Directions">Directions to choose from: those of the whole register.</param>
-public sealed record ProgrammeRegister(IReadOnlyList<ProgrammeRow> Programmes, IReadOnlyList<string> Directions);
+/// <param name="MayWrite">Whether the user may begin a programme.</param>
+/// <param name="MayAgree">Whether the user records protocols and letters.</param>
+public sealed record ProgrammeRegister(IReadOnlyList<ProgrammeRow> Programmes, IReadOnlyList<string> Directions, bool MayWrite, bool MayAgree);
 
 /// <summary>A programme of the register.</summary>
 /// <param name="Versions">Versions, newest first.</param>
-public sealed record ProgrammeRow(string Code, LocalizedText Title, string Direction, string Aliases, IReadOnlyList<ProgrammeRowVersion> Versions)
+public sealed record ProgrammeRow(Guid Id, string Code, LocalizedText Title, string Direction, string Aliases, AudienceTypes Audiences, IReadOnlyList<ProgrammeRowVersion> Versions)
 {
-    /// <summary>The version that counts now: the newest of which groups may be opened, else the newest.</summary>
-    public ProgrammeRowVersion? Current => Versions.FirstOrDefault(v => v.Status.MayOpenGroups()) ?? (Versions.Count > 0 ? Versions[0] : null);
+    /// <summary>The version that counts now: the newest in force, else the newest.</summary>
+    public ProgrammeRowVersion? Current => Versions.FirstOrDefault(v => v.Status.IsInForce()) ?? (Versions.Count > 0 ? Versions[0] : null);
 }
 
 /// <summary>What the register shows of a version.</summary>
@@ -44,7 +49,7 @@ internal sealed class ProgrammeRowProfile : Profile
     }
 }
 
-internal sealed class GetProgrammesHandler(IAppDbContext db, IMapper mapper) : IRequestHandler<GetProgrammesQuery, Result<ProgrammeRegister>>
+internal sealed class GetProgrammesHandler(IAppDbContext db, IMapper mapper, CurrentUser user) : IRequestHandler<GetProgrammesQuery, Result<ProgrammeRegister>>
 {
     public async Task<Result<ProgrammeRegister>> Handle(GetProgrammesQuery request, CancellationToken cancellationToken)
     {
@@ -53,10 +58,19 @@ internal sealed class GetProgrammesHandler(IAppDbContext db, IMapper mapper) : I
             .OrderBy(p => p.Code)
             .ProjectTo<ProgrammeRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
+        var ofYear = request.Year is { } year
+            ? (await db.DevelopedYears().ToListAsync(cancellationToken)).Where(d => d.Year == year).Select(d => d.ProgrammeId).ToHashSet()
+            : null;
         var found = all
+            .Where(p => ofYear is null || ofYear.Contains(p.Id))
+            .Where(p => request.Audience == AudienceTypes.None || (p.Audiences & request.Audience) != AudienceTypes.None)
             .Where(p => string.IsNullOrEmpty(request.Direction) || p.Direction == request.Direction)
             .Where(p => ProgrammeSearch.Finds(request.Text, request.Language, p.Code, p.Title, p.Aliases))
             .ToList();
-        return new ProgrammeRegister(found, [.. all.Select(p => p.Direction).Distinct()]);
+        return new ProgrammeRegister(
+            found,
+            [.. all.Select(p => p.Direction).Distinct()],
+            user.Can(Permission.ManageProgrammes),
+            user.CanEverywhere(Permission.AgreeProgrammes));
     }
 }

@@ -18,6 +18,8 @@ internal static class ReferenceFiles
 
     public static ProgrammeFile Programmes() => Read<ProgrammeFile>("programmes.json");
 
+    public static IReadOnlyList<CompetenceEntry> Competences() => Read<IReadOnlyList<CompetenceEntry>>("competences.json");
+
     public static RubricFile Rubric() => Read<RubricFile>("rubric.json");
 
     private static T Read<T>(string name)
@@ -29,7 +31,9 @@ internal static class ReferenceFiles
     }
 }
 
-internal sealed record OrganisationFile(NamedPlace Ministry, IReadOnlyList<RegionEntry> Regions, NamedPlace Centre, NamedPlace AssessmentCentre);
+internal sealed record OrganisationFile(NamedPlace Ministry, IReadOnlyList<RegionEntry> Regions, NamedPlace Centre, ProviderEntry Provider, NamedPlace AssessmentCentre);
+
+internal sealed record ProviderEntry(DateOnly ReviewedOn, string ReviewDocument, string Agency, string Number, DateOnly ValidFrom);
 
 internal sealed record NamedPlace(string Code, LocalizedText Name);
 
@@ -44,14 +48,27 @@ internal sealed record ProgrammeEntry(
     string Direction,
     LocalizedText Title,
     IReadOnlyList<string> Aliases,
+    AudienceTypes Audiences,
+    EducationLevel Level,
     int? Hours,
     ProgrammeFormat Format,
-    LocalizedText Audience,
-    IReadOnlyList<PhaseEntry> Phases,
-    IReadOnlyList<string> Approvals);
+    LocalizedText? Audience,
+    int? DevelopedIn,
+    LocalizedText? Family,
+    LocalizedText? Subject,
+    FinalAssessment FinalAssessment,
+    ApplicationSteps? Steps,
+    int? TeamSize,
+    IReadOnlyList<PhaseEntry>? Phases,
+    IReadOnlyList<string>? Approvals,
+    IReadOnlyList<AccreditationEntry>? Accreditations);
 
-internal sealed record PhaseEntry(PhaseKind Kind, int Hours, int? Days);
+internal sealed record PhaseEntry(PhaseKind Kind, int Hours, int? Days, int? Weeks);
+
+internal sealed record AccreditationEntry(string Agency, AccreditationStatus Status, int Year);
 
 internal sealed record RubricFile(string Code, int Number, LocalizedText Title, IReadOnlyList<CriterionEntry> Criteria);
 
 internal sealed record CriterionEntry(string Code, LocalizedText Title, LocalizedText Unsatisfactory, LocalizedText Satisfactory, LocalizedText Good);
+
+internal sealed record CompetenceEntry(string Code, LocalizedText Title);

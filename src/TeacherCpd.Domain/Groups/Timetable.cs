@@ -42,11 +42,13 @@ public static class Timetable
     /// <summary>Minutes of an academic hour.</summary>
     public const int MinutesAnHour = 45;
 
+    private const int DaysAWeek = 5;
     private const int MinutesOfBreaks = 60;
 
     /// <summary>
     /// Proposes a session for every working day of every phase, phases one after another: what a coordinator then
-    /// changes. Days of a phase come from the programme; where it names none, its hours make days of eight.
+    /// changes. Days of a phase come from the programme, weeks
+    /// have five; where it names neither, its hours make days of eight.
     /// </summary>
     /// <param name="phases">Phases of the version, in order.</param>
     /// <param name="firstDay">First day of the group.</param>
@@ -62,7 +64,7 @@ public static class Timetable
         var day = firstDay;
         foreach (var phase in phases.OrderBy(p => p.Order))
         {
-            var days = Math.Max(1, phase.Days ?? (phase.Hours + HoursADay - 1) / HoursADay);
+            var days = Math.Max(1, phase.Days ?? phase.Weeks * DaysAWeek ?? (phase.Hours + HoursADay - 1) / HoursADay);
             var minutes = Math.Clamp(phase.Hours * MinutesAnHour / days + MinutesOfBreaks, MinutesAnHour, 12 * 60);
             for (var i = 0; i < days; i++)
             {

@@ -64,6 +64,9 @@ public sealed class SupportPlan
             : null;
     }
 
+    /// <summary>The plan of a programme: its own contacts where it names some, with the reminders of this one.</summary>
+    public SupportPlan With(IReadOnlyCollection<PlannedContact> own) => own.Count == 0 ? this : new(own, daysBefore, daysAfter);
+
     /// <summary>The day of each contact for a group closed on <paramref name="closedOn"/>, earliest first: never on a weekend.</summary>
     public IReadOnlyList<(ContactKind Kind, DateOnly DueOn)> DaysAfter(DateOnly closedOn) =>
         [.. Contacts.Select(c => (c.Kind, WorkingDay(closedOn.AddMonths(c.Month), closedOn.AddMonths(Months))))];

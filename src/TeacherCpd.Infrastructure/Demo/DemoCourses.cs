@@ -37,7 +37,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         var rubric = await db.Rubrics.Include(r => r.Criteria).SingleAsync(r => r.Code == "P" && r.Number == 1, cancellationToken);
         rubricId = rubric.Id;
         criteria = [.. rubric.Criteria.OrderBy(c => c.Order).Select(c => c.Id)];
-        AddProgrammeOfOurs();
+        DemoProgrammes.Add(db, world, rubricId);
 
         var teacher = world.Of(DemoAccounts.Teacher);
         var second = world.Of(DemoAccounts.SecondTeacher);
@@ -84,33 +84,6 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         Closed(await ClosedGroupAsync("S03", false, others[0], Language.Kk, world.Today.AddMonths(-6).AddDays(-1), cancellationToken), 7, []);
         Closed(await ClosedGroupAsync("P11", true, trainers[2], Language.Kk, world.Today.AddMonths(-11).AddDays(-2), cancellationToken), 7, []);
         await AddCertificatesAsync(cancellationToken);
-    }
-
-    private void AddProgrammeOfOurs()
-    {
-        var programme = new Programme
-        {
-            Code = "D01",
-            Title = new LocalizedText(
-                "Сабақтағы жасанды интеллект: мұғалімнің зерттеу тәжірибесі",
-                "Искусственный интеллект на уроке: исследовательская практика учителя",
-                "Artificial intelligence in the lesson: the teacher's practice of inquiry"),
-            Direction = "secondary",
-        };
-        var version = new ProgrammeVersion
-        {
-            ProgrammeId = programme.Id,
-            Number = 1,
-            Status = ProgrammeVersionStatus.AtCouncil,
-            Hours = 72,
-            Format = ProgrammeFormat.Blended,
-            Audience = new LocalizedText("мектеп мұғалімдері", "учителя школ", "school teachers"),
-            RubricId = rubricId,
-        };
-        version.AddPhase(PhaseKind.Classroom, 32, 4);
-        version.AddPhase(PhaseKind.Distance, 40, null);
-        programme.Add(version);
-        db.Programmes.Add(programme);
     }
 
     private async Task<StudyGroup> GroupAsync(
@@ -200,10 +173,13 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
 
     private Enrolment Enrol(StudyGroup studyGroup, Person person, double daysAgo)
     {
+        var school = world.SchoolOf(person);
         var enrolment = new Enrolment
         {
             GroupId = studyGroup.Id,
             PersonId = person.Id,
+            SchoolId = school?.Id,
+            RegionId = school is null ? null : world.RegionOf(school).Id,
             ListenerCode = string.Create(CultureInfo.InvariantCulture, $"D{++listener:000}{world.Random.Number(100, 999)}"),
             AppliedAt = world.Ago(daysAgo),
         };

@@ -44,15 +44,18 @@ internal sealed class DemoDevelopment(AppDbContext db, DemoWorld world, IFileSto
             Capacity = people.Count,
         };
         var end = Clock.BeginOf(endsOn).AddHours(9);
-        DemoWorld.Ok(studyGroup.Start());
+        DemoWorld.Ok(studyGroup.Start(people.Count));
         DemoWorld.Ok(studyGroup.Close(end));
         db.Groups.Add(studyGroup);
         foreach (var person in people)
         {
+            var school = world.SchoolOf(person);
             var enrolment = new Enrolment
             {
                 GroupId = studyGroup.Id,
                 PersonId = person.Id,
+                SchoolId = school?.Id,
+                RegionId = school is null ? null : world.RegionOf(school).Id,
                 ListenerCode = string.Create(CultureInfo.InvariantCulture, $"E{++listener:0000}"),
                 AppliedAt = end.AddDays(-40),
             };

@@ -110,6 +110,11 @@ internal static class DemoPeople
         var centre = world.Places["kz/pso/"];
         Keep(centre.Under(OrganisationKind.Branch, "B39", new LocalizedText("Қостанай филиалы", "Костанайский филиал", "Kostanay branch")));
         Keep(centre.Under(OrganisationKind.Branch, "B61", new LocalizedText("Түркістан филиалы", "Туркестанский филиал", "Turkistan branch")));
+        foreach (var region in new[] { "39", "61" })
+        {
+            db.BranchRegions.Add(new BranchRegion { BranchId = world.Places[$"{centre.Path}B{region}/"].Id, RegionId = world.Places[$"kz/{region}/"].Id });
+        }
+
         var schools = new List<Organisation>();
         foreach (var path in Districts)
         {

@@ -62,6 +62,9 @@ public static class DemoSeeder
         await courses.AddAsync(cancellationToken);
         await SaveAsync("SeedDemoCourses");
 
+        await new DemoGroups(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoGroups");
+
         await new DemoChecks(db, files).AddAsync(courses.Versions, cancellationToken);
         await SaveAsync("SeedDemoChecks");
 

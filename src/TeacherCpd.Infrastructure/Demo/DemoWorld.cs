@@ -58,6 +58,14 @@ internal sealed class DemoWorld(DateTime now)
     /// <summary>The person of an account.</summary>
     public Person Of(DemoAccount account) => Known[account.Iin];
 
+    /// <summary>The region of a school.</summary>
+    public Organisation RegionOf(Organisation school) => Places[string.Join('/', school.Path.Split('/').Take(2)) + "/"];
+
+    /// <summary>Where a teacher works; null for who teaches nowhere.</summary>
+    public Organisation? SchoolOf(Person person) =>
+        Teachers.Find(t => t.Person.Id == person.Id).School
+        ?? Places.Values.FirstOrDefault(p => p.Kind == OrganisationKind.School && person.Employments.Any(e => e.OrganisationId == p.Id));
+
     /// <summary>A moment some days ago, in working hours.</summary>
     public DateTime Ago(double days)
     {

@@ -30,6 +30,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<BranchRegion> BranchRegions => Set<BranchRegion>();
+
     public DbSet<Person> Persons => Set<Person>();
 
     public DbSet<Programme> Programmes => Set<Programme>();

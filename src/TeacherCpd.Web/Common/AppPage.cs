@@ -114,5 +114,6 @@ public abstract class AppPage : PageModel
     };
 
     // inputs stand in a property Input, or directly on the page
-    private string KeyOf(string field) => GetType().GetProperty("Input") is { } input && input.PropertyType.GetProperty(field) is not null ? $"Input.{field}" : field;
+    private string KeyOf(string field) =>
+        GetType().GetProperty("Input") is { } input && input.PropertyType.GetProperty(field.Split('[')[0]) is not null ? $"Input.{field}" : field;
 }

@@ -43,7 +43,7 @@ public sealed class DemoSeederTests(DemoSeederTests.SeededApp seeded) : IClassFi
         Assert.Equal(Enum.GetValues<GroupStatus>(), (await app.LookAsync(db => db.Groups.Select(g => g.Status).Distinct().ToListAsync())).Order());
         Assert.Equal(Enum.GetValues<PortfolioStatus>(), (await app.LookAsync(db => db.Portfolios.Select(p => p.Status).Distinct().ToListAsync())).Order());
         Assert.Equal(Enum.GetValues<EnrolmentStatus>(), (await app.LookAsync(db => db.Enrolments.Select(e => e.Status).Distinct().ToListAsync())).Order());
-        Assert.Equal(14, await app.LookAsync(db => db.Groups.CountAsync()));
+        Assert.Equal(16, await app.LookAsync(db => db.Groups.CountAsync()));
         Assert.Equal("D01", await app.LookAsync(db => db.Programmes.Where(p => p.Versions.Any(v => v.Status == ProgrammeVersionStatus.AtCouncil)).Select(p => p.Code).SingleAsync()));
     }
 

@@ -5,6 +5,7 @@ using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Groups;
@@ -46,6 +47,20 @@ public sealed class CloseGroupTests : IAsyncLifetime
             var contacts = await app.LookAsync(db => db.SupportContacts.CountAsync(c => c.EnrolmentId == enrolment.Id));
             Assert.Equal(before is EnrolmentStatus.Recommended or EnrolmentStatus.NotRecommended ? 6 : 0, contacts);
         }
+    }
+
+    [Fact]
+    public async Task A_version_that_names_contacts_is_followed_by_those_as_the_page_before_says()
+    {
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.SaveAsync(new ProgrammeContact { VersionId = group.ProgrammeVersionId, Kind = ContactKind.Interview, Month = 3 });
+
+        var before = (await app.SendAs(coordinator, new GetGroupClosingQuery(group.Id))).Value;
+        await CloseAsync();
+
+        var contact = await app.LookAsync(db => db.SupportContacts.SingleAsync());
+        Assert.Equal(ContactKind.Interview, contact.Kind);
+        Assert.Equal([new ClosingContact(contact.Kind, contact.DueOn)], before.Contacts);
     }
 
     [Fact]

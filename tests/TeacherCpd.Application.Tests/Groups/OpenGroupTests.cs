@@ -3,6 +3,7 @@ using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Testing;
 
@@ -26,7 +27,8 @@ public sealed class OpenGroupTests : IAsyncLifetime
     [Theory]
     [InlineData(ProgrammeVersionStatus.Agreed)]
     [InlineData(ProgrammeVersionStatus.Listed)]
-    public async Task An_agreed_programme_opens_a_group_with_a_number(ProgrammeVersionStatus status)
+    [InlineData(ProgrammeVersionStatus.Pilot)]
+    public async Task An_agreed_programme_or_its_pilot_opens_a_group_with_a_number(ProgrammeVersionStatus status)
     {
         var command = await CommandAsync(await app.Data.ProgrammeAsync(status, code: "P01"));
 
@@ -40,6 +42,7 @@ public sealed class OpenGroupTests : IAsyncLifetime
     [Theory]
     [InlineData(ProgrammeVersionStatus.Draft)]
     [InlineData(ProgrammeVersionStatus.AtCouncil)]
+    [InlineData(ProgrammeVersionStatus.Revised)]
     [InlineData(ProgrammeVersionStatus.Withdrawn)]
     public async Task A_programme_that_is_not_agreed_is_refused_with_its_state(ProgrammeVersionStatus status)
     {
@@ -47,6 +50,30 @@ public sealed class OpenGroupTests : IAsyncLifetime
 
         Assert.Equal(new ProgrammeNotAgreed(status), result.Error);
         Assert.Equal(0, await app.LookAsync(db => db.Groups.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_provider_whose_accreditation_ended_opens_no_groups()
+    {
+        var command = await CommandAsync(await app.Data.ProgrammeAsync());
+        await app.LookAsync(db => db.Set<ProviderAccreditation>().ExecuteUpdateAsync(set => set.SetProperty(a => a.ValidUntil, new DateOnly(2026, 2, 9))));
+
+        var result = await app.SendAs(coordinator, command);
+
+        Assert.Equal(new ProviderNotValid(ProviderState.NotAccredited), result.Error);
+        Assert.Equal(nameof(command.BranchId), result.Error!.Field);
+        Assert.Equal(0, await app.LookAsync(db => db.Groups.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_language_that_the_version_does_not_name_is_refused()
+    {
+        var version = await app.Data.ProgrammeAsync();
+        var command = await CommandAsync(version);
+        await app.LookAsync(db => db.ProgrammeVersions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Languages, TeachingLanguages.Ru)));
+
+        Assert.Equal(new LanguageNotTaught(Language.Kk), (await app.SendAs(coordinator, command)).Error);
+        Assert.Null((await app.SendAs(coordinator, command with { Language = Language.Ru })).Error);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Organisations;
+using TeacherCpd.Application.Programmes;
 using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
@@ -23,12 +24,12 @@ public sealed class SeedReferenceDataTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task The_register_holds_the_31_programmes_of_2022_and_the_three_long_term_ones()
+    public async Task The_register_holds_the_31_programmes_of_2022_the_three_long_term_ones_and_the_others_accredited_before()
     {
         var codes = await app.LookAsync(db => db.Programmes.Select(p => p.Code).ToListAsync());
 
-        Assert.Equal(34, codes.Count);
-        Assert.Equal([('L', 3), ('N', 6), ('P', 11), ('S', 14)], codes.GroupBy(c => c[0]).Select(g => (g.Key, g.Count())).Order());
+        Assert.Equal(41, codes.Count);
+        Assert.Equal([('I', 7), ('L', 3), ('N', 6), ('P', 11), ('S', 14)], codes.GroupBy(c => c[0]).Select(g => (g.Key, g.Count())).Order());
     }
 
     [Theory]
@@ -59,6 +60,48 @@ public sealed class SeedReferenceDataTests : IAsyncLifetime
             documents.Select(d => (d.Kind, d.Number, d.Date)));
         Assert.Equal([(120, 8), (160, 6)], versions.GroupBy(v => v.Hours!.Value).Select(g => (g.Key, g.Count())).Order());
         Assert.All(versions, v => Assert.Equal(ProgrammeFormat.Blended, v.Format));
+    }
+
+    [Fact]
+    public async Task The_subject_variants_stand_under_one_title()
+    {
+        var view = (await app.SendAs(null, new GetProgrammeQuery("S13"))).Value;
+
+        Assert.Equal(13, view.Variants.Count);
+        Assert.Equal("физика", view.Subject.Kk);
+        Assert.Equal(FinalAssessment.External, view.Versions.Single().FinalAssessment);
+        Assert.NotNull(view.Versions.Single().AssessingBody);
+    }
+
+    [Fact]
+    public async Task Eleven_programmes_are_accredited_and_every_one_belongs_to_the_centre()
+    {
+        var programmes = await app.LookAsync(db => db.Programmes.Include(p => p.Accreditations).ToListAsync());
+
+        Assert.Equal(
+            [(2018, 4), (2019, 4), (2020, 2), (2022, 1)],
+            programmes.SelectMany(p => p.Accreditations).GroupBy(a => a.Year).Select(g => (g.Key, g.Count())).Order());
+        Assert.Single(programmes.Select(p => p.CentreId).Distinct());
+        Assert.All(programmes, p => Assert.Contains(p.Direction, ProgrammeDirections.All));
+    }
+
+    [Fact]
+    public async Task The_centre_may_open_groups()
+    {
+        var provider = await app.LookAsync(db => db.Providers.Include(p => p.Reviews).Include(p => p.Accreditations).SingleAsync());
+
+        Assert.Equal(ProviderState.Valid, provider.StateOn(new DateOnly(2026, 2, 10)));
+    }
+
+    [Fact]
+    public async Task The_year_2022_counts_31_programmes()
+    {
+        var counts = (await app.SendAs(null, new GetProgrammesByDirectionQuery(2022, 2022))).Value;
+
+        Assert.Equal(31, counts.Total);
+        Assert.Equal(
+            [("inclusive", 2), ("nis", 6), ("preschool", 3), ("secondary", 5), ("subject", 14), ("upbringing", 1)],
+            counts.Rows.Select(r => (r.Direction, r.Total)).Order());
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class RegisterTests : IAsyncLifetime
     [InlineData("МЕКТЕП тиімді", Language.Kk, true)]
     [InlineData("ТИІМДІ МЕКТЕП", Language.Kk, true)]
     [InlineData("p01", Language.Kk, true)]
+    [InlineData("тиимди баскару", Language.Kk, true)]
+    [InlineData("тиімді басқaру", Language.Kk, true)]
     [InlineData("ескі атауы", Language.En, true)]
     [InlineData("Школьная", Language.Ru, true)]
     [InlineData("Школьная", Language.Kk, false)]
@@ -67,7 +69,7 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_version_that_counts_is_the_newest_of_which_groups_may_be_opened()
+    public async Task The_version_that_counts_is_the_newest_in_force()
     {
         var first = await app.Data.ProgrammeOfRegisterAsync("P01", TeamTitle, ProgrammeVersionStatus.Listed);
         await app.Data.SaveAsync(new ProgrammeVersion

@@ -53,18 +53,17 @@ public sealed class ManagePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_full_group_offers_no_button_and_refuses_one_pressed_too_late()
+    public async Task Whom_a_full_group_accepts_stands_in_line_and_is_seen_there()
     {
         var group = await site.Data.GroupAsync(capacity: 1);
-        await site.Data.EnrolmentAsync(group, status: EnrolmentStatus.Applied);
-        await browser.GetAsync($"/groups/manage/{group.Id}");
         await site.Data.EnrolmentAsync(group);
+        var waiting = await site.Data.EnrolmentAsync(group, status: EnrolmentStatus.Applied);
+        await browser.GetAsync($"/groups/manage/{group.Id}");
+        Assert.NotNull(browser.Page.QuerySelector(".chip.warn"));
 
-        var answer = await browser.SubmitAsync(form: "main td form");
+        await browser.FollowAsync(await browser.SubmitAsync(form: "main td form"));
 
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.NotNull(browser.Page.QuerySelector(".errors"));
-        Assert.Null(browser.Page.QuerySelector("main td form"));
+        Assert.NotNull(browser.Page.QuerySelector($"a[href='/groups/manage/{group.Id}/leave/{waiting.Id}']"));
         Assert.Equal(0, await site.App.LookAsync(db => db.Portfolios.CountAsync()));
     }
 
@@ -94,6 +93,7 @@ public sealed class ManagePageTests : IAsyncLifetime
     public async Task Starting_takes_the_group_out_of_the_catalogue_and_offers_to_close_it()
     {
         var group = await site.Data.OpenGroupAsync();
+        await site.Data.EnrolmentAsync(group);
         await browser.GetAsync($"/groups/manage/{group.Id}");
         Assert.Null(browser.Page.QuerySelector($"a[href='/groups/manage/{group.Id}/close']"));
 

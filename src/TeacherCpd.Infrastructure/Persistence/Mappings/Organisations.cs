@@ -18,3 +18,36 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
     }
 }
+
+internal sealed class ProviderMapping : IEntityTypeConfiguration<Provider>
+{
+    public void Configure(EntityTypeBuilder<Provider> builder)
+    {
+        builder.ToTable("Providers");
+        builder.HasIndex(p => p.OrganisationId).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId);
+        builder.HasMany(p => p.Reviews).WithOne().HasForeignKey(r => r.ProviderId);
+        builder.HasMany(p => p.Accreditations).WithOne().HasForeignKey(a => a.ProviderId);
+    }
+}
+
+internal sealed class QualityReviewMapping : IEntityTypeConfiguration<QualityReview>
+{
+    public void Configure(EntityTypeBuilder<QualityReview> builder) => builder.ToTable("QualityReviews");
+}
+
+internal sealed class ProviderAccreditationMapping : IEntityTypeConfiguration<ProviderAccreditation>
+{
+    public void Configure(EntityTypeBuilder<ProviderAccreditation> builder) => builder.ToTable("ProviderAccreditations");
+}
+
+internal sealed class BranchRegionMapping : IEntityTypeConfiguration<BranchRegion>
+{
+    public void Configure(EntityTypeBuilder<BranchRegion> builder)
+    {
+        builder.ToTable("BranchRegions");
+        builder.HasIndex(b => new { b.BranchId, b.RegionId }).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(b => b.BranchId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(b => b.RegionId);
+    }
+}

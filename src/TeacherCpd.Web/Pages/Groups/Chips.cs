@@ -26,8 +26,8 @@ internal static class Chips
     public static string Of(ProgrammeVersionStatus status) => status switch
     {
         ProgrammeVersionStatus.Agreed or ProgrammeVersionStatus.Listed => "ok",
-        ProgrammeVersionStatus.AtCouncil => "info",
+        ProgrammeVersionStatus.AtCouncil or ProgrammeVersionStatus.Pilot => "info",
         ProgrammeVersionStatus.Withdrawn => "bad",
-        ProgrammeVersionStatus.Draft => "",
+        ProgrammeVersionStatus.Draft or ProgrammeVersionStatus.PreCourseStudy or ProgrammeVersionStatus.Corrected or ProgrammeVersionStatus.Revised => "",
     };
 }

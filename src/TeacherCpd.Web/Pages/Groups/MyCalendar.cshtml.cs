@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Groups;
 
-public sealed class MyCalendarModel : AppPage
+public sealed class MyCalendarModel(TimeProvider time) : AppPage
 {
+    /// <summary>Today: sessions of today lead to the page where one marks oneself.</summary>
+    public DateOnly Today => time.Today();
+
     public MyCalendar View { get; private set; } = null!;
 
     /// <summary>The address that was just made; shown once, since only its hash is kept.</summary>

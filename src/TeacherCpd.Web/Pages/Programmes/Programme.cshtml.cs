@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Programmes;
+using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Programmes;
@@ -11,7 +12,69 @@ public sealed class ProgrammeModel : AppPage
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
 
+    [BindProperty]
+    public Fields Input { get; set; } = new();
+
+    /// <summary>Which form came back, so that it stands open.</summary>
+    public string? Failed { get; private set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
+    public Task<IActionResult> OnPostAdvanceAsync() =>
+        SubmitAsync(new AdvanceVersionCommand(Code, Input.Number, Input.To, Input.Note), _ => Again(T["programmes.step.done"]));
+
+    public Task<IActionResult> OnPostNewVersionAsync() => SubmitAsync(
+        new DraftNewVersionCommand(Code, Input.ChangeReason ?? ""),
+        number =>
+        {
+            Notice = T["programmes.new_version.done"];
+            return Redirect($"/programmes/{Uri.EscapeDataString(Code)}/versions/{number}/edit");
+        });
+
+    public Task<IActionResult> OnPostWithdrawAsync()
+    {
+        Failed = "Withdraw";
+        return SubmitAsync(new WithdrawVersionCommand(Code, Input.Withdrawn, Input.Reason ?? ""), _ => Again(T["programmes.withdraw.done"]));
+    }
+
+    public Task<IActionResult> OnPostAccreditAsync()
+    {
+        Failed = "Accredit";
+        return SubmitAsync(
+            new AccreditProgrammeCommand(FormId, Code, Input.Agency ?? "", Input.Status, Input.ValidFrom, Input.ValidUntil, Input.Certificate),
+            _ => Again(T["programmes.accredit.done"]));
+    }
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetProgrammeQuery(Code), view => View = view);
+
+    private RedirectResult Again(string notice)
+    {
+        Notice = notice;
+        return Redirect($"/programmes/{Uri.EscapeDataString(Code)}");
+    }
+
+    public sealed class Fields
+    {
+        public int Number { get; set; }
+
+        public ProgrammeVersionStatus To { get; set; }
+
+        public string? Note { get; set; }
+
+        public string? ChangeReason { get; set; }
+
+        public int Withdrawn { get; set; }
+
+        public string? Reason { get; set; }
+
+        public string? Agency { get; set; }
+
+        public AccreditationStatus Status { get; set; }
+
+        public DateOnly? ValidFrom { get; set; }
+
+        public DateOnly? ValidUntil { get; set; }
+
+        public string? Certificate { get; set; }
+    }
 }

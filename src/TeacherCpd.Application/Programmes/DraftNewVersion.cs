@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Programmes;
+
+namespace TeacherCpd.Application.Programmes;
+
+/// <summary>A developer begins a new version of an agreed programme, copied from the newest. Gives back its number.</summary>
+/// <param name="ChangeReason">Why the programme has to change.</param>
+[RequirePermission(Permission.ManageProgrammes)]
+public sealed record DraftNewVersionCommand(string Code, string ChangeReason) : ICommand<int>;
+
+internal sealed class DraftNewVersionValidator : AbstractValidator<DraftNewVersionCommand>
+{
+    public DraftNewVersionValidator() =>
+        RuleFor(c => c.ChangeReason).NotEmpty().WithErrorCode("required").MaximumLength(ProgrammeVersion.TextMaxLength).WithErrorCode("too_long");
+}
+
+internal sealed class DraftNewVersionHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<DraftNewVersionCommand, Result<int>>
+{
+    public async Task<Result<int>> Handle(DraftNewVersionCommand request, CancellationToken cancellationToken)
+    {
+        var programme = await db.ProgrammeToWriteAsync(user, request.Code, cancellationToken);
+        if (programme is null)
+        {
+            return new NotFound();
+        }
+
+        return programme.DraftNewVersion(request.ChangeReason.Trim(), out var draft) is { } error ? error : draft!.Number;
+    }
+}
