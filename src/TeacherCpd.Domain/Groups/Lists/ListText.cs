@@ -49,15 +49,13 @@ public static class ListText
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var letter in InCyrillic(text).ToLowerInvariant())
+        foreach (var letter in Repair(text).ToLowerInvariant())
         {
             if (char.IsLetterOrDigit(letter))
             {
                 if (letter is not ('ь' or 'ъ'))
                 {
-                    // what was capital in the other alphabet is small now
-                    var small = Latin.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Cyrillic[at] : letter;
-                    key.Append(Spelled.IndexOf(small, StringComparison.Ordinal) is >= 0 and var place ? Plain[place] : small);
+                    key.Append(Spelled.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var place ? Plain[place] : letter);
                 }
             }
             else if (char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
