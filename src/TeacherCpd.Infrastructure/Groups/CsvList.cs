@@ -22,20 +22,19 @@ internal static class CsvList
         file.ReadExactly(bytes);
         var text = PlainText.Decode(bytes);
         var said = text.StartsWith(Said, StringComparison.OrdinalIgnoreCase) && text.Length > Said.Length;
+        var separator = said ? text[Said.Length] : SeparatorOf(text);
         var table = new TableBuilder();
-        using var reader = CsvReader.FromText(text, new CsvReaderOptions
+        using var reader = CsvReader.FromText(said ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text, new CsvReaderOptions
         {
-            Separator = said ? text[Said.Length] : SeparatorOf(text),
+            Separator = Separators.Contains(separator, StringComparison.Ordinal) ? separator : Separators[0],
+            DetectSeparatorHint = false,
             HasHeader = false,
             SkipEmptyLines = false,
         });
-        for (var number = 1; reader.Read(); number++)
+        for (var number = said ? 2 : 1; reader.Read(); number++)
         {
             ct.ThrowIfCancellationRequested();
-            if (number > 1 || !said)
-            {
-                table.Add(number, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, ListFileReader.MostColumns)).Select(i => Plain(reader.GetString(i)))]);
-            }
+            table.Add(number, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, ListFileReader.MostColumns)).Select(i => Plain(reader.GetString(i)))]);
         }
 
         return new ListTable(table.Rows, 0);

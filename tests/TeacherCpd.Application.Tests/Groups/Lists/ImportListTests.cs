@@ -92,7 +92,7 @@ public sealed class ImportListTests : IAsyncLifetime
         var version = await app.Data.ProgrammeAsync(code: "P01");
         var other = await app.Data.ProgrammeAsync(code: "P02");
         var group = await app.Data.OpenGroupAsync(version);
-        var known = await TeachersAsync(9);
+        var known = await TeachersAsync(10);
         await app.Data.EnrolmentAsync(group, known[1]);
         await app.Data.EnrolmentAsync(group, known[2], EnrolmentStatus.Declined);
         await app.Data.EnrolmentAsync(group, known[3], EnrolmentStatus.Withdrawn);
@@ -109,7 +109,7 @@ public sealed class ImportListTests : IAsyncLifetime
             ";Омарова Ару;;",
             $"{known[5].Iin};Басқа Біреу;;",
             $"{known[6].Iin};;P02;",
-            $"{known[6].Iin};;Белгісіз курс;",
+            $"{known[9].Iin};;Белгісіз курс;",
             $"{known[7].Iin};;p01;кеше",
             $"{TestData.NewIin(900)};Жаңа Адам;;",
             $"{known[8].Iin};;P01;01.02.2026",
