@@ -4,6 +4,7 @@ using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Development;
+using TeacherCpd.Infrastructure.Groups;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
@@ -26,6 +27,7 @@ public static class InfrastructureRegistration
         services.AddDatabase();
         services.AddAccounts();
         services.AddPortfolios();
+        services.AddGroups();
         services.AddOriginality();
         services.AddCertificates();
         services.AddMonitoring();

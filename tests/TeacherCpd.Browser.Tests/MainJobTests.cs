@@ -329,6 +329,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             .Select(e => new { e.Id, e.GroupId })
             .FirstAsync());
         await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/decline/{waiting.Id}");
+        await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/list");
         await coordinator.GoAsync("/originality");
         await coordinator.GoAsync("/programmes");
         await coordinator.GoAsync("/programmes/" + await site.LookAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).FirstAsync()));

@@ -9,6 +9,7 @@ using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
@@ -50,6 +51,10 @@ public interface IAppDbContext
     DbSet<QuotaTransfer> QuotaTransfers { get; }
 
     DbSet<CalendarFeed> CalendarFeeds { get; }
+
+    DbSet<EnrolmentList> EnrolmentLists { get; }
+
+    DbSet<EnrolmentListRows> EnrolmentListRows { get; }
 
     DbSet<Portfolio> Portfolios { get; }
 

@@ -5,10 +5,11 @@ namespace TeacherCpd.Application.Groups;
 /// <summary>One page of a list.</summary>
 /// <param name="Number">Number of the page, from 1.</param>
 /// <param name="Total">Entries of the whole list.</param>
-public sealed record Paged<T>(IReadOnlyList<T> Items, int Number, int Total)
+/// <param name="Size">Entries a page.</param>
+public sealed record Paged<T>(IReadOnlyList<T> Items, int Number, int Total, int Size = Paging.Size)
 {
     /// <summary>Number of pages, at least 1.</summary>
-    public int Pages => Math.Max(1, (Total + Paging.Size - 1) / Paging.Size);
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 }
 
 /// <summary>Takes a page out of a query.</summary>

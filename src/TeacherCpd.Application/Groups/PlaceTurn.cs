@@ -89,8 +89,15 @@ internal sealed class PlaceTurn
         db.Enrolments.WithPlace().CountAsync(e => e.GroupId == Group.Id, cancellationToken);
 
     /// <summary>Gives places to people whose applications are approved, or puts them in line.</summary>
-    public async Task<Error?> GiveAsync(IReadOnlyList<Enrolment> together, DateTime at, CancellationToken cancellationToken) =>
-        Begin((await PlacesAsync(cancellationToken)).Give(together, at), at);
+    public Task<Error?> GiveAsync(IReadOnlyList<Enrolment> together, DateTime at, CancellationToken cancellationToken) =>
+        GiveAllAsync([together], at, cancellationToken);
+
+    /// <summary>The same for many, one after the other.</summary>
+    public async Task<Error?> GiveAllAsync(IEnumerable<IReadOnlyList<Enrolment>> inOrder, DateTime at, CancellationToken cancellationToken)
+    {
+        var of = await PlacesAsync(cancellationToken);
+        return Begin(inOrder.Select(together => of.Give(together, at)).FirstOrDefault(error => error is not null), at);
+    }
 
     /// <summary>
     /// Gives what somebody left to those who wait. The places are counted before the leaving is saved, so it is said whether
@@ -110,30 +117,33 @@ internal sealed class PlaceTurn
     public async Task<Error?> PromoteAsync(DateTime at, CancellationToken cancellationToken) =>
         Group.Status == GroupStatus.Recruiting ? Begin((await PlacesAsync(cancellationToken)).Promote(at), at) : null;
 
-    private async Task<Places> PlacesAsync(CancellationToken cancellationToken)
+    /// <summary>The places of a group as they stand, and the line for them.</summary>
+    /// <param name="givenElsewhere">Who received a place of the same quotas in another group and is not saved yet.</param>
+    public static async Task<Places> PlacesOfAsync(
+        IAppDbContext db, StudyGroup group, Guid programmeId, IReadOnlyList<Enrolment> givenElsewhere, CancellationToken cancellationToken)
     {
-        if (places is null)
+        var waiting = await db.Enrolments.Where(e => e.GroupId == group.Id && e.Status == EnrolmentStatus.WaitingList).ToListAsync(cancellationToken);
+        var last = await db.Enrolments.Where(e => e.GroupId == group.Id).MaxAsync(e => e.WaitingNumber, cancellationToken);
+        var left = await db.QuotaLeftAsync(programmeId, group, cancellationToken);
+        if (left is not null)
         {
-            var waiting = await db.Enrolments.Where(e => e.GroupId == Group.Id && e.Status == EnrolmentStatus.WaitingList).ToListAsync(cancellationToken);
-            var last = await db.Enrolments.Where(e => e.GroupId == Group.Id).MaxAsync(e => e.WaitingNumber, cancellationToken);
-            var left = await db.QuotaLeftAsync(ProgrammeId, Group, cancellationToken);
-            if (left is not null)
+            foreach (var region in givenElsewhere.Select(e => e.RegionId ?? Guid.Empty))
             {
-                foreach (var region in givenElsewhere.Select(e => e.RegionId ?? Guid.Empty))
-                {
-                    left[region] = left.GetValueOrDefault(region) - 1;
-                }
+                left[region] = left.GetValueOrDefault(region) - 1;
             }
-
-            places = new Places(Group.Capacity - await TakenAsync(cancellationToken), left, waiting, last ?? 0);
         }
 
-        return places;
+        var taken = await db.Enrolments.WithPlace().CountAsync(e => e.GroupId == group.Id, cancellationToken);
+        return new Places(group.Capacity - taken, left, waiting, last ?? 0);
     }
+
+    private async Task<Places> PlacesAsync(CancellationToken cancellationToken) =>
+        places ??= await PlacesOfAsync(db, Group, ProgrammeId, givenElsewhere, cancellationToken);
 
     private Error? Begin(Error? error, DateTime at)
     {
-        foreach (var enrolment in places!.Accepted.Where(e => !db.Portfolios.Local.Any(p => p.EnrolmentId == e.Id)))
+        var begun = db.Portfolios.Local.Select(p => p.EnrolmentId).ToHashSet();
+        foreach (var enrolment in places!.Accepted.Where(e => !begun.Contains(e.Id)))
         {
             db.Portfolios.Add(Portfolio.Begin(enrolment.Id, at));
         }

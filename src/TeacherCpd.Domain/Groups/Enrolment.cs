@@ -88,6 +88,7 @@ public sealed class Enrolment : Aggregate
     private Guid? schoolId;
     private Guid? regionId;
     private Guid? teamId;
+    private string? basis;
 
     /// <summary>Group.</summary>
     public required Guid GroupId { get; init; }
@@ -134,7 +135,11 @@ public sealed class Enrolment : Aggregate
     }
 
     /// <summary>Document on which somebody was added late or from a list; null for the others.</summary>
-    public string? Basis { get; init; }
+    public string? Basis
+    {
+        get => basis;
+        init => basis = value;
+    }
 
     /// <summary>Enrolment from which the person was transferred; null for the others.</summary>
     public Guid? TransferredFromId { get; init; }
@@ -246,13 +251,13 @@ public sealed class Enrolment : Aggregate
     /// <summary>Records that the person goes on in another group of the programme.</summary>
     public Error? TransferAway(string reason, DateTime at) => Leave(EnrolmentStatus.Transferred, reason, at);
 
-    /// <summary>Applies again after having given back: at the end of every line.</summary>
-    public Error? ApplyAgain(EnrolmentOrigin how, Guid? team, Guid? school, Guid? region, DateTime at)
+    /// <summary>Applies again, or is named again by a list, after having given back: at the end of every line.</summary>
+    public Error? ApplyAgain(EnrolmentOrigin how, Guid? team, Guid? school, Guid? region, DateTime at, string? ground = null)
     {
         var error = Move(EnrolmentStatus.Applied);
         if (error is null)
         {
-            (appliedAt, origin, teamId, schoolId, regionId) = (at, how, team, school, region);
+            (appliedAt, origin, teamId, schoolId, regionId, basis) = (at, how, team, school, region, ground);
             (WaitingNumber, DecidedAt, LeaveReason) = (null, null, null);
             decisions.Clear();
         }

@@ -38,6 +38,10 @@ public sealed class Places
     /// <summary>Who received a place until now: a portfolio begins for each.</summary>
     public IReadOnlyList<Enrolment> Accepted => accepted;
 
+    /// <summary>Whether a region has a quota at all, used up or not; always where the programme has no quotas.</summary>
+    /// <param name="region">Region; null for schools of no region.</param>
+    public bool HasQuota(Guid? region) => quotaLeft is null || quotaLeft.ContainsKey(region ?? Guid.Empty);
+
     /// <summary>Gives places to people whose applications are approved, or puts them at the end of the line.</summary>
     /// <param name="together">One person, or a team.</param>
     /// <param name="at">Now (UTC).</param>

@@ -12,6 +12,7 @@ using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
@@ -54,6 +55,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<QuotaTransfer> QuotaTransfers => Set<QuotaTransfer>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<EnrolmentList> EnrolmentLists => Set<EnrolmentList>();
+
+    public DbSet<EnrolmentListRows> EnrolmentListRows => Set<EnrolmentListRows>();
 
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
@@ -11,7 +12,8 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads.
+/// Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads and
+/// the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -20,7 +22,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
-        foreach (var command in new ICommand<Done>[] { new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new DropLeftoversCommand() })
+        foreach (var command in new ICommand<Done>[] { new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new DropLeftoversCommand(), new DropOldListsCommand() })
         {
             try
             {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
 
@@ -141,5 +142,30 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         builder.HasIndex(f => f.PersonId).IsUnique();
         builder.HasIndex(f => f.TokenHash).IsUnique();
         builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
+    }
+}
+
+internal sealed class EnrolmentListMapping : IEntityTypeConfiguration<EnrolmentList>
+{
+    public void Configure(EntityTypeBuilder<EnrolmentList> builder)
+    {
+        builder.ToTable("EnrolmentLists");
+        builder.Ignore(l => l.Outcome);
+        builder.Property(l => l.FileName).HasMaxLength(200);
+        builder.HasIndex(l => new { l.GroupId, l.OwnerId, l.Status });
+        builder.HasIndex(l => new { l.Status, l.CreatedAt });
+        builder.HasOne<StudyGroup>().WithMany().HasForeignKey(l => l.GroupId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.OwnerId);
+    }
+}
+
+internal sealed class EnrolmentListRowsMapping : IEntityTypeConfiguration<EnrolmentListRows>
+{
+    public void Configure(EntityTypeBuilder<EnrolmentListRows> builder)
+    {
+        builder.ToTable("EnrolmentListRows");
+        builder.HasKey(r => r.ListId);
+        builder.Property(r => r.Json).HasMaxLength(-1);
+        builder.HasOne<EnrolmentList>().WithOne().HasForeignKey<EnrolmentListRows>(r => r.ListId);
     }
 }
