@@ -10,6 +10,7 @@ public sealed class Programme : Aggregate
 
     private readonly List<ProgrammeVersion> versions = [];
     private readonly List<ProgrammeAccreditation> accreditations = [];
+    private string aliases = "";
 
     /// <summary>Stable code, for example <c>P01</c>.</summary>
     public required string Code { get; init; }
@@ -21,7 +22,11 @@ public sealed class Programme : Aggregate
     public required string Direction { get; init; }
 
     /// <summary>Other spellings under which lists name the programme, one a line; empty when there are none.</summary>
-    public string Aliases { get; init; } = "";
+    public string Aliases
+    {
+        get => aliases;
+        init => aliases = value;
+    }
 
     /// <summary>Training centre that wrote it; null where nobody takes care of it any more.</summary>
     public Guid? CentreId { get; init; }
@@ -43,6 +48,10 @@ public sealed class Programme : Aggregate
 
     /// <summary>Accreditations by agencies, present and past.</summary>
     public IReadOnlyCollection<ProgrammeAccreditation> Accreditations => accreditations;
+
+    /// <summary>Replaces the other spellings; empty lines and repetitions are left out.</summary>
+    public void AlsoKnownAs(IEnumerable<string> spellings) =>
+        aliases = string.Join('\n', spellings.Select(s => s.Trim()).Where(s => s.Length > 0).Distinct());
 
     /// <summary>Adds a version.</summary>
     public void Add(ProgrammeVersion version) => versions.Add(version);

@@ -143,6 +143,17 @@ public sealed class WriteProgrammeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_spellings_may_come_later_and_find_the_programme()
+    {
+        await AgreedAsync("P50");
+
+        await OkAsync(developer, new ChangeAliasesCommand("P50", " Ерте даму бағдары \n\nБаланы ерте дамыту\nЕрте даму бағдары"));
+
+        Assert.Equal(["Ерте даму бағдары", "Баланы ерте дамыту"], (await ViewAsync("P50")).Aliases);
+        Assert.Equal("P50", Assert.Single((await app.SendAs(null, new GetProgrammesQuery("баланы ерте", null, Language.Ru))).Value.Programmes).Code);
+    }
+
+    [Fact]
     public async Task Others_neither_write_nor_agree()
     {
         await OkAsync(developer, await NewAsync("P50"));
@@ -156,6 +167,7 @@ public sealed class WriteProgrammeTests : IAsyncLifetime
         Assert.IsType<NotFound>((await app.SendAs(other, new ReviseDraftCommand("P50", 1, Content()))).Error);
         Assert.IsType<NotFound>((await app.SendAs(other, new AdvanceVersionCommand("P50", 1, ProgrammeVersionStatus.PreCourseStudy, null))).Error);
         Assert.IsType<NotFound>((await app.SendAs(other, new WithdrawVersionCommand("P50", 1, "Керек емес"))).Error);
+        Assert.IsType<NotFound>((await app.SendAs(other, new ChangeAliasesCommand("P50", "Басқаша"))).Error);
         Assert.IsType<NotFound>((await app.SendAs(other, await NewAsync("P51"))).Error);
         Assert.IsType<NotFound>((await app.SendAs(other, new GetVersionFormQuery("P50", 1))).Error);
         Assert.Null((await app.SendAs(other, new GetProgrammeQuery("P50"))).Value.Work);

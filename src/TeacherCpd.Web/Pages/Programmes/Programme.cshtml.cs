@@ -45,6 +45,12 @@ public sealed class ProgrammeModel : AppPage
             _ => Again(T["programmes.accredit.done"]));
     }
 
+    public Task<IActionResult> OnPostAliasesAsync()
+    {
+        Failed = "Aliases";
+        return SubmitAsync(new ChangeAliasesCommand(Code, Input.Aliases), _ => Again(T["programmes.aliases.done"]));
+    }
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetProgrammeQuery(Code), view => View = view);
 
     private RedirectResult Again(string notice)
@@ -76,5 +82,7 @@ public sealed class ProgrammeModel : AppPage
         public DateOnly? ValidUntil { get; set; }
 
         public string? Certificate { get; set; }
+
+        public string? Aliases { get; set; }
     }
 }
