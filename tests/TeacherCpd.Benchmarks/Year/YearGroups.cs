@@ -101,7 +101,7 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
                 var version = versions[n % versions.Count];
                 var branch = n % people.BranchList.Count;
                 var group = NewGroup(year, n, version, branch);
-                var members = Members(group, version, place => year == today.Year ? begin + ((place - begin) % PeopleOfThisYear) : place).ToList();
+                var members = Members(group, version, n, place => year == today.Year ? begin + ((place - begin) % PeopleOfThisYear) : place).ToList();
                 return new YearGroup(group, version, branch, members, year == today.Year ? [.. SessionsOf(group, n, branch)] : []);
             }).ToList();
             var members = groups.SelectMany(g => g.People).ToList();
@@ -152,19 +152,19 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
     private Guid TrainerOf(int branch, int number) => people.Trainers[branch][number / people.BranchList.Count % people.Trainers[branch].Count].Id;
 
     // a group that begun is full; of those that recruit every third is full with a line, and the others are half full
-    private IEnumerable<Enrolment> Members(StudyGroup group, ProgrammeVersion version, Func<int, int> placeOf)
+    private IEnumerable<Enrolment> Members(StudyGroup group, ProgrammeVersion version, int number, Func<int, int> placeOf)
     {
-        var full = group.Status != GroupStatus.Recruiting || counter % 3 == 0;
-        var (taken, more) = full ? (Places, group.Status == GroupStatus.Recruiting ? 5 : 0) : (12, 11);
+        var full = group.Status != GroupStatus.Recruiting || number % 3 == 0;
+        var (taken, more) = full ? (Places, group.Status == GroupStatus.Recruiting ? 5 : 0) : version.ApplicationSteps == ApplicationSteps.None ? (23, 0) : (12, 11);
         for (var i = 0; i < taken + more; i++)
         {
-            var number = NumberOf(placeOf(counter++));
-            var school = people.SchoolList[YearPeople.SchoolOf(number)];
+            var teacher = NumberOf(placeOf(counter++));
+            var school = people.SchoolList[YearPeople.SchoolOf(teacher)];
             var at = MomentOf(group.StartsOn.AddDays(-30)).AddMinutes(i);
             var enrolment = new Enrolment
             {
                 GroupId = group.Id,
-                PersonId = people.Teacher(number),
+                PersonId = people.Teacher(teacher),
                 ListenerCode = string.Create(CultureInfo.InvariantCulture, $"{group.StartsOn.Year % 100}{counter:X8}"),
                 AppliedAt = at,
                 Origin = i % 3 == 0 ? EnrolmentOrigin.Nomination : EnrolmentOrigin.OwnApplication,
@@ -174,7 +174,7 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
             enrolment.Asking(version.ApplicationSteps);
             if (i < taken)
             {
-                Finish(group, enrolment, number, version, i, at);
+                Finish(group, enrolment, teacher, version, i, at);
             }
             else if (full)
             {
@@ -182,7 +182,7 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
             }
             else if (i % 2 == 0 && enrolment.AwaitedStep == ApplicationSteps.School)
             {
-                enrolment.Approve(ApplicationSteps.School, version.ApplicationSteps, people.Teacher(YearPeople.DeputyOf(YearPeople.SchoolOf(number))), at);
+                enrolment.Approve(ApplicationSteps.School, version.ApplicationSteps, people.Teacher(YearPeople.DeputyOf(YearPeople.SchoolOf(teacher))), at);
             }
 
             decisions.AddRange(enrolment.Decisions);
