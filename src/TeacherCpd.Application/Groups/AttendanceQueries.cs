@@ -82,11 +82,11 @@ internal static class AttendanceQueries
 
     private static async Task<List<Link>> ChainAsync(IAppDbContext db, IReadOnlyList<Guid> enrolmentIds, CancellationToken cancellationToken)
     {
-        // whatever people were transferred from, in one question
+        // whatever people were transferred from, in one question; by their people, so that nobody else's are read
         var ids = enrolmentIds.Distinct().ToList();
+        var people = db.Enrolments.Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.PersonId);
         return await db.Enrolments
-            .Where(e => EF.Parameter(ids).Contains(e.Id)
-                || (e.Status == EnrolmentStatus.Transferred && db.Enrolments.Any(o => EF.Parameter(ids).Contains(o.Id) && o.PersonId == e.PersonId)))
+            .Where(e => people.Contains(e.PersonId) && (EF.Parameter(ids).Contains(e.Id) || e.Status == EnrolmentStatus.Transferred))
             .Select(e => new Link(e.Id, e.GroupId, e.Origin, e.Status, e.AppliedAt, e.DecidedAt, e.TransferredFromId))
             .ToListAsync(cancellationToken);
     }

@@ -45,22 +45,25 @@ internal sealed class GetNoShowsHandler(IAppDbContext db, CurrentUser user) : IR
         var rows = await (
             from g in groups
             join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
-            join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            select new NoShowRow(
+            select new
+            {
                 g.Id,
                 g.Code,
-                programme.Title,
+                version.ProgrammeId,
                 g.StartsOn,
-                db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id),
-                db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id
-                    && db.AttendanceMarks.Any(m => m.EnrolmentId == e.Id && m.Presence != Presence.Absent))))
+                Ordered = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id),
+                Came = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id
+                    && db.AttendanceMarks.Any(m => m.EnrolmentId == e.Id && m.Presence != Presence.Absent)),
+            })
             .ToListAsync(cancellationToken);
+        var titles = await db.Programmes.Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
         var number = Math.Clamp(request.Page, 1, new Paged<NoShowRow>([], 1, rows.Count).Pages);
         var shown = rows
-            .OrderByDescending(r => r.Missing)
+            .OrderByDescending(r => r.Ordered - r.Came)
             .ThenBy(r => r.Code, StringComparer.Ordinal)
             .Skip((number - 1) * Paging.Size)
-            .Take(Paging.Size);
+            .Take(Paging.Size)
+            .Select(r => new NoShowRow(r.Id, r.Code, titles[r.ProgrammeId], r.StartsOn, r.Ordered, r.Came));
         return new NoShows(request.Year, rows.Sum(r => r.Ordered), rows.Sum(r => r.Came), new Paged<NoShowRow>([.. shown], number, rows.Count));
     }
 }

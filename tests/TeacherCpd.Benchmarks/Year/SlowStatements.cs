@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TeacherCpd.Benchmarks.Year;
 
-/// <summary>Writes each statement that takes long to standard error, once, to be looked at with EXPLAIN.</summary>
+/// <summary>Writes each query that takes long to standard error, once, to be looked at with EXPLAIN.</summary>
 internal sealed class SlowStatements : DbCommandInterceptor
 {
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(30);
@@ -28,7 +28,7 @@ internal sealed class SlowStatements : DbCommandInterceptor
 
     private void Tell(DbCommand command, TimeSpan took)
     {
-        if (took > Long && seen.TryAdd(command.CommandText, true))
+        if (took > Long && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && seen.TryAdd(command.CommandText, true))
         {
             Console.Error.WriteLine($"{took.TotalMilliseconds:0} ms: {command.CommandText}");
             foreach (DbParameter parameter in command.Parameters)
