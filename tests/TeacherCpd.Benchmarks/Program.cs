@@ -1,9 +1,11 @@
 using System.Globalization;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
+using TeacherCpd.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 #if DEBUG
 Console.Error.WriteLine("Measured in Debug: the figures say nothing. Use -c Release.");
@@ -19,8 +21,11 @@ switch (args)
     case ["originality", .. var options]:
         await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), options.Contains("--million"));
         return 0;
+    case ["year", .. var options]:
+        await YearBenchmark.RunAsync(Value(options, "--postgresql"));
+        return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages or originality?");
+        Console.Error.WriteLine("What shall be measured: pages, originality or year?");
         return 1;
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Accounts;
 
 namespace TeacherCpd.Application.Access;
 
@@ -9,16 +10,19 @@ public sealed class CurrentUserLoader(IAppDbContext db, CurrentUser user)
     /// <summary>Makes the person the current user.</summary>
     public async Task LoadAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var found = await db.Persons
-            .Where(p => p.Id == personId)
-            .Select(p => new
-            {
-                p.OneTimePasswordSince,
-                Grants = p.Roles
-                    .Join(db.Organisations, role => role.OrganisationId, organisation => organisation.Id, (role, organisation) => new Grant(role.Role, organisation.Path))
-                    .ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        user.SignedInAs(personId, found?.Grants ?? [], found?.OneTimePasswordSince is not null);
+        // one row a role: a list of roles within a row makes SQLite read the roles of everybody
+        var rows = await (
+            from person in db.Persons
+            where person.Id == personId
+            from role in person.Roles.DefaultIfEmpty()
+            join organisation in db.Organisations on role.OrganisationId equals organisation.Id into places
+            from place in places.DefaultIfEmpty()
+            orderby role.Id
+            select new { person.OneTimePasswordSince, Role = (Role?)role.Role, Path = (string?)place.Path })
+            .ToListAsync(cancellationToken);
+        user.SignedInAs(
+            personId,
+            [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, r.Path!))],
+            rows.Exists(r => r.OneTimePasswordSince is not null));
     }
 }

@@ -12,16 +12,16 @@ internal static class AttendanceQueries
     public static IQueryable<StudyGroup> AttendedTo(this IAppDbContext db, CurrentUser user)
     {
         var me = user.Me;
-        var managed = db.ManagedBy(user).Select(g => g.Id);
+        var branches = db.Organisations.Within(user.Scopes(Permission.ManageGroups));
         return db.Groups.Where(g => g.Status != GroupStatus.Cancelled
-            && (g.TrainerId == me || db.Sessions.Any(s => s.GroupId == g.Id && s.TrainerId == me) || managed.Contains(g.Id)));
+            && (g.TrainerId == me || db.Sessions.Any(s => s.GroupId == g.Id && s.TrainerId == me) || branches.Any(b => b.Id == g.BranchId)));
     }
 
     /// <summary>A session whose attendance the user records; null where there is none.</summary>
     public static async Task<Session?> AttendedSessionAsync(this IAppDbContext db, CurrentUser user, Guid sessionId, CancellationToken cancellationToken)
     {
-        var groups = db.AttendedTo(user).Select(g => g.Id);
-        return await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId && groups.Contains(s.GroupId), cancellationToken);
+        var groups = db.AttendedTo(user);
+        return await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId && groups.Any(g => g.Id == s.GroupId), cancellationToken);
     }
 
     /// <summary>The window of a session in which codes are taken now; null where there is none.</summary>
@@ -82,11 +82,11 @@ internal static class AttendanceQueries
 
     private static async Task<List<Link>> ChainAsync(IAppDbContext db, IReadOnlyList<Guid> enrolmentIds, CancellationToken cancellationToken)
     {
-        // whatever people were transferred from, in one question
+        // whatever people were transferred from, in one question; by their people, so that nobody else's are read
         var ids = enrolmentIds.Distinct().ToList();
+        var people = db.Enrolments.Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.PersonId);
         return await db.Enrolments
-            .Where(e => EF.Parameter(ids).Contains(e.Id)
-                || (e.Status == EnrolmentStatus.Transferred && db.Enrolments.Any(o => EF.Parameter(ids).Contains(o.Id) && o.PersonId == e.PersonId)))
+            .Where(e => people.Contains(e.PersonId) && (EF.Parameter(ids).Contains(e.Id) || e.Status == EnrolmentStatus.Transferred))
             .Select(e => new Link(e.Id, e.GroupId, e.Origin, e.Status, e.AppliedAt, e.DecidedAt, e.TransferredFromId))
             .ToListAsync(cancellationToken);
     }

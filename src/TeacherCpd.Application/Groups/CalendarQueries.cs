@@ -29,8 +29,11 @@ internal static class CalendarQueries
     public static IQueryable<CalendarSession> SessionsOf(this IAppDbContext db, Guid personId, DateTime after)
     {
         var attended = db.Enrolments.WithPlace().Where(e => e.PersonId == personId).Select(e => e.GroupId);
+
+        // a session lasts a day at most: by this the database finds those to come without reading all of the past
+        var earliest = after.AddDays(-1);
         return from session in db.Sessions
-               where session.Ends > after
+               where session.Begins > earliest && session.Ends > after
                join g in db.Groups on session.GroupId equals g.Id
                where g.Status != GroupStatus.Cancelled
                    && (attended.Contains(g.Id) || session.TrainerId == personId || (g.TrainerId == personId && session.TrainerId == null))

@@ -40,18 +40,30 @@ internal sealed class GetNoShowsHandler(IAppDbContext db, CurrentUser user) : IR
         var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
         var groups = db.ManagedBy(user).Where(g => g.StartsOn >= first && g.StartsOn <= last
             && db.Sessions.Any(s => s.GroupId == g.Id && db.AttendanceMarks.Any(m => m.SessionId == s.Id)));
-        var people = db.Enrolments.WithPlace().Where(e => groups.Any(g => g.Id == e.GroupId));
-        var ordered = await people.CountAsync(cancellationToken);
-        var came = await people.CountAsync(e => db.AttendanceMarks.Any(m => m.EnrolmentId == e.Id && m.Presence != Presence.Absent), cancellationToken);
-        var total = await groups.CountAsync(cancellationToken);
-        var rows = from g in groups
-                   join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
-                   join programme in db.Programmes on version.ProgrammeId equals programme.Id
-                   let listed = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id)
-                   let present = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id
-                       && db.AttendanceMarks.Any(m => m.EnrolmentId == e.Id && m.Presence != Presence.Absent))
-                   orderby listed - present descending, g.Code
-                   select new NoShowRow(g.Id, g.Code, programme.Title, g.StartsOn, listed, present);
-        return new NoShows(request.Year, ordered, came, await rows.PageAsync(total, request.Page, cancellationToken));
+
+        // all groups of the year at once: to order them by their counts every one has to be counted anyway
+        var rows = await (
+            from g in groups
+            join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+            select new
+            {
+                g.Id,
+                g.Code,
+                version.ProgrammeId,
+                g.StartsOn,
+                Ordered = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id),
+                Came = db.Enrolments.WithPlace().Count(e => e.GroupId == g.Id
+                    && db.AttendanceMarks.Any(m => m.EnrolmentId == e.Id && m.Presence != Presence.Absent)),
+            })
+            .ToListAsync(cancellationToken);
+        var titles = await db.Programmes.Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
+        var number = Math.Clamp(request.Page, 1, new Paged<NoShowRow>([], 1, rows.Count).Pages);
+        var shown = rows
+            .OrderByDescending(r => r.Ordered - r.Came)
+            .ThenBy(r => r.Code, StringComparer.Ordinal)
+            .Skip((number - 1) * Paging.Size)
+            .Take(Paging.Size)
+            .Select(r => new NoShowRow(r.Id, r.Code, titles[r.ProgrammeId], r.StartsOn, r.Ordered, r.Came));
+        return new NoShows(request.Year, rows.Sum(r => r.Ordered), rows.Sum(r => r.Came), new Paged<NoShowRow>([.. shown], number, rows.Count));
     }
 }

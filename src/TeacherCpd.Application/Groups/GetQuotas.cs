@@ -85,11 +85,16 @@ internal sealed class GetQuotasHandler(IAppDbContext db, CurrentUser user) : IRe
             .Include(q => q.Shortfalls)
             .Where(q => q.Year == request.Year && EF.Parameter(ids).Contains(q.RegionId) && (request.ProgrammeId == null || q.ProgrammeId == request.ProgrammeId))
             .ToListAsync(cancellationToken);
-        var used = await db.UsedPlaces(request.Year)
-            .Where(p => p.RegionId != null && EF.Parameter(ids).Contains(p.RegionId.Value) && (request.ProgrammeId == null || p.ProgrammeId == request.ProgrammeId))
+
+        // of all regions: asked for some of them, the database looks at the enrolments of all years by region
+        var counts = await db.UsedPlaces(request.Year)
+            .Where(p => request.ProgrammeId == null || p.ProgrammeId == request.ProgrammeId)
             .GroupBy(p => new { p.ProgrammeId, p.RegionId, p.Language, p.Funding })
             .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => new QuotaKey(request.Year, g.Key.ProgrammeId, g.Key.RegionId!.Value, g.Key.Language, g.Key.Funding), g => g.Count, cancellationToken);
+            .ToListAsync(cancellationToken);
+        var used = counts
+            .Where(c => c.Key.RegionId is not null)
+            .ToDictionary(c => new QuotaKey(request.Year, c.Key.ProgrammeId, c.Key.RegionId!.Value, c.Key.Language, c.Key.Funding), c => c.Count);
         var programmeOf = programmes.ToDictionary(p => p.Id);
         var rows = (
             from quota in quotas

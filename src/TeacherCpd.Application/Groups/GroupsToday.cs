@@ -37,8 +37,8 @@ internal sealed class GroupsToday(IAppDbContext db, TimeProvider time) : ITodayS
         if (user.Can(Permission.TakeAttendance))
         {
             var (first, last) = (Clock.BeginOf(time.Today()), Clock.BeginOf(time.Today().AddDays(1)));
-            var groups = db.AttendedTo(user).Select(g => g.Id);
-            var sessions = await db.Sessions.CountAsync(s => s.Begins >= first && s.Begins < last && groups.Contains(s.GroupId), cancellationToken);
+            var groups = db.AttendedTo(user);
+            var sessions = await db.Sessions.CountAsync(s => s.Begins >= first && s.Begins < last && groups.Any(g => g.Id == s.GroupId), cancellationToken);
             if (sessions > 0)
             {
                 items.Add(new TodayItem("groups.today.sessions", [sessions], "/attendance", Count: sessions));

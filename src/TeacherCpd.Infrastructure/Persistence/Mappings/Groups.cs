@@ -16,6 +16,9 @@ internal sealed class StudyGroupMapping : IEntityTypeConfiguration<StudyGroup>
         builder.Property(g => g.Code).HasMaxLength(40);
         builder.HasIndex(g => g.Code).IsUnique();
         builder.HasIndex(g => new { g.Status, g.StartsOn });
+
+        // what is counted of a year begins with its groups, and not with everybody who ever took part
+        builder.HasIndex(g => g.StartsOn);
         builder.HasOne<ProgrammeVersion>().WithMany().HasForeignKey(g => g.ProgrammeVersionId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(g => g.BranchId);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.TrainerId);
@@ -67,6 +70,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Room).HasMaxLength(100);
         builder.Property(s => s.RoomKey).HasMaxLength(200);
         builder.Property(s => s.Link).HasMaxLength(500);
+        builder.HasIndex(s => s.Begins);
         builder.HasIndex(s => new { s.GroupId, s.Begins });
         builder.HasIndex(s => new { s.TrainerId, s.Begins });
         builder.HasIndex(s => new { s.RoomKey, s.Begins });
