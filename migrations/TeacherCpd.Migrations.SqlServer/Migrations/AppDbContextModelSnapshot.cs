@@ -1556,6 +1556,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Begins");
+
                     b.HasIndex("GroupId", "Begins");
 
                     b.HasIndex("RoomKey", "Begins");
@@ -1638,6 +1640,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("ProgrammeVersionId");
+
+                    b.HasIndex("StartsOn");
 
                     b.HasIndex("TrainerId");
 

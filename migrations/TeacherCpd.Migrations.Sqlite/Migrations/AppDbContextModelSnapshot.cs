@@ -1551,6 +1551,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Begins");
+
                     b.HasIndex("GroupId", "Begins");
 
                     b.HasIndex("RoomKey", "Begins");
@@ -1633,6 +1635,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("ProgrammeVersionId");
+
+                    b.HasIndex("StartsOn");
 
                     b.HasIndex("TrainerId");
 

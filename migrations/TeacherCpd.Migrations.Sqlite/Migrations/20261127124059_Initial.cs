@@ -2119,6 +2119,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "ProgrammeVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Groups_StartsOn",
+                table: "Groups",
+                column: "StartsOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Groups_Status_StartsOn",
                 table: "Groups",
                 columns: new[] { "Status", "StartsOn" });
@@ -2444,6 +2449,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 table: "RuleSets",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Begins",
+                table: "Sessions",
+                column: "Begins");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_GroupId_Begins",
