@@ -17,8 +17,12 @@ internal sealed class GroupsToday(IAppDbContext db, TimeProvider time) : ITodayS
         if (user.Can(Permission.ManageGroups))
         {
             var groups = db.ManagedBy(user).Where(g => g.Status != GroupStatus.Closed);
-            var waiting = await db.Enrolments
-                .CountAsync(e => e.Status == EnrolmentStatus.Applied && e.AwaitedStep == ApplicationSteps.Branch && groups.Any(g => g.Id == e.GroupId), cancellationToken);
+            var waiting = await (
+                from g in groups
+                join e in db.Enrolments on g.Id equals e.GroupId
+                where e.Status == EnrolmentStatus.Applied && e.AwaitedStep == ApplicationSteps.Branch
+                select e.Id)
+                .CountAsync(cancellationToken);
             if (waiting > 0)
             {
                 items.Add(new TodayItem("groups.today.applications", [waiting], "/groups/manage", Count: waiting));
