@@ -109,7 +109,11 @@ public sealed partial class TestData
     {
         var quota = new Quota
         {
-            Year = 2026, ProgrammeId = version.ProgrammeId, RegionId = region.Id, Language = Language.Kk, Funding = FundingSource.RepublicanBudget,
+            Year = 2026,
+            ProgrammeId = version.ProgrammeId,
+            RegionId = region.Id,
+            Language = Language.Kk,
+            Funding = FundingSource.RepublicanBudget,
         };
         quota.Plan(granted, granted, 0);
         await SaveAsync(quota);

@@ -130,7 +130,12 @@ internal sealed class DemoGroups(AppDbContext db, DemoWorld world)
             DemoWorld.Ok(second.MoveTo(first, 10, 0));
             db.QuotaTransfers.Add(new QuotaTransfer
             {
-                FromQuotaId = second.Id, ToQuotaId = first.Id, Places = 10, Reason = "Түркістан облысында өтінім аз, Қостанайда кезек бар.", PersonId = officer, At = world.Ago(20),
+                FromQuotaId = second.Id,
+                ToQuotaId = first.Id,
+                Places = 10,
+                Reason = "Түркістан облысында өтінім аз, Қостанайда кезек бар.",
+                PersonId = officer,
+                At = world.Ago(20),
             });
             second.Explain(ShortfallReason.NoTravelFunds, 10, null, officer, world.Ago(20));
         }
@@ -139,7 +144,11 @@ internal sealed class DemoGroups(AppDbContext db, DemoWorld world)
         {
             var quota = new Quota
             {
-                Year = world.Today.Year, ProgrammeId = version.ProgrammeId, RegionId = world.Places[region].Id, Language = Language.Kk, Funding = FundingSource.RepublicanBudget,
+                Year = world.Today.Year,
+                ProgrammeId = version.ProgrammeId,
+                RegionId = world.Places[region].Id,
+                Language = Language.Kk,
+                Funding = FundingSource.RepublicanBudget,
             };
             DemoWorld.Ok(quota.Plan(places, places, 0));
             db.Quotas.Add(quota);

@@ -102,7 +102,9 @@ public sealed class TraineesTests : IAsyncLifetime
         // as the report counts people of the Intellectual Schools: 168, 147 and 21 in three programmes
         private static readonly Dictionary<string, int> OfIntellectualSchools = new()
         {
-            ["Тиімді оқыту"] = 168, ["Талдамалық құзыреттілік"] = 147, ["Мектепті басқарудағы инновациялық менеджмент"] = 21,
+            ["Тиімді оқыту"] = 168,
+            ["Талдамалық құзыреттілік"] = 147,
+            ["Мектепті басқарудағы инновациялық менеджмент"] = 21,
         };
 
         private readonly StringBuilder people = new();

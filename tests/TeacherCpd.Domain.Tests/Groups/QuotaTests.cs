@@ -32,6 +32,10 @@ public sealed class QuotaTests
 
     private static Quota Quota() => new()
     {
-        Year = 2026, ProgrammeId = Guid.CreateVersion7(), RegionId = Guid.CreateVersion7(), Language = Language.Kk, Funding = FundingSource.RepublicanBudget,
+        Year = 2026,
+        ProgrammeId = Guid.CreateVersion7(),
+        RegionId = Guid.CreateVersion7(),
+        Language = Language.Kk,
+        Funding = FundingSource.RepublicanBudget,
     };
 }

@@ -95,8 +95,13 @@ public sealed class AttendancePagesTests : IAsyncLifetime
         {
             ["Stamp"] = browser.Page.QuerySelector("#Stamp")!.GetAttribute("value")!,
             ["__RequestVerificationToken"] = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
-            ["Rows[0].Phase"] = "1", ["Rows[0].Kind"] = "Classroom", ["Rows[0].Day"] = "2026-02-12", ["Rows[0].From"] = "09:00", ["Rows[0].To"] = "12:00",
-            ["Rows[0].TrainerId"] = trainer.Id.ToString(), ["Rows[0].Room"] = "204",
+            ["Rows[0].Phase"] = "1",
+            ["Rows[0].Kind"] = "Classroom",
+            ["Rows[0].Day"] = "2026-02-12",
+            ["Rows[0].From"] = "09:00",
+            ["Rows[0].To"] = "12:00",
+            ["Rows[0].TrainerId"] = trainer.Id.ToString(),
+            ["Rows[0].Room"] = "204",
         };
 
         await PostAsync("add");

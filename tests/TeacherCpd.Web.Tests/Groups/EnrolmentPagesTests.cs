@@ -154,7 +154,10 @@ public sealed class EnrolmentPagesTests : IAsyncLifetime
 
         await browser.FollowAsync(await browser.SubmitAsync(new()
         {
-            ["Input.ProgrammeId"] = version.ProgrammeId.ToString(), ["Input.RegionId"] = world.Region.Id.ToString(), ["Input.Planned"] = "30", ["Input.Granted"] = "25",
+            ["Input.ProgrammeId"] = version.ProgrammeId.ToString(),
+            ["Input.RegionId"] = world.Region.Id.ToString(),
+            ["Input.Planned"] = "30",
+            ["Input.Granted"] = "25",
         }));
         await browser.GetAsync(browser.Page.QuerySelector("main td a[href^='/quotas/']")!.GetAttribute("href")!);
         Assert.Equal(HttpStatusCode.Conflict, (await browser.SubmitAsync(
