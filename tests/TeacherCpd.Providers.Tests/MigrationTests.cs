@@ -39,7 +39,7 @@ public sealed class MigrationTests
         var first = await app.SendAsSystem(new SeedReferenceDataCommand());
         var again = await app.SendAsSystem(new SeedReferenceDataCommand());
 
-        Assert.Equal(34, first.Value.Programmes);
+        Assert.Equal(41, first.Value.Programmes);
         Assert.Equal(new SeededReferenceData(0, 0, 0, 0), again.Value);
         Assert.Null((await app.SendAsSystem(new VerifyAuditChainQuery())).Value.BrokenAt);
     }
@@ -52,7 +52,7 @@ public sealed class MigrationTests
 
         var both = await Task.WhenAll(app.SendAsSystem(new SeedReferenceDataCommand()), app.SendAsSystem(new SeedReferenceDataCommand()));
 
-        Assert.Equal([0, 34], both.Select(s => s.Value.Programmes).Order());
-        Assert.Equal(34, await app.LookAsync(db => db.Programmes.CountAsync()));
+        Assert.Equal([0, 41], both.Select(s => s.Value.Programmes).Order());
+        Assert.Equal(41, await app.LookAsync(db => db.Programmes.CountAsync()));
     }
 }
