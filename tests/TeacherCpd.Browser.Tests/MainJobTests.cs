@@ -387,8 +387,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             await trainer.KeepAsync("roster");
             await trainer.PressAsync("attendance.code.open");
             await trainer.KeepAsync("code");
-            await trainer.Page.Locator("main > p a").First.ClickAsync();
-            await trainer.Page.Locator("main dd a").First.ClickAsync();
+            var attended = await site.LookAsync(db => db.Groups.Where(g => g.Status == GroupStatus.Studying && db.Persons.Any(p => p.Id == g.TrainerId && p.Iin == DemoAccounts.Trainer.Iin)).Select(g => g.Id).FirstAsync());
+            await trainer.GoAsync($"/attendance/groups/{attended}");
             await trainer.KeepAsync("attendance-group");
         }
 
@@ -419,7 +419,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await ministry.KeepAsync("trainees");
         await ministry.GoAsync("/quotas");
         await ministry.KeepAsync("quotas");
-        await ministry.Page.Locator("main td a").First.ClickAsync();
+        await ministry.GoAsync($"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
         await ministry.KeepAsync("quota");
     }
 
