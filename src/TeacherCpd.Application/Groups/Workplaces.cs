@@ -12,7 +12,7 @@ internal sealed record Workplace(Guid SchoolId, string Path, Guid? RegionId);
 /// <summary>Where people work on a day.</summary>
 internal static class Workplaces
 {
-    /// <summary>The school of each person; of several the one where they have worked longest. Who works at none is left out.</summary>
+    /// <summary>The school of each person; of several the one begun last, as in the lists of training. Who works at none is left out.</summary>
     public static async Task<Dictionary<Guid, Workplace>> WorkplacesAsync(
         this IAppDbContext db, IReadOnlyList<Guid> people, DateOnly today, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class Workplaces
             .ToListAsync(cancellationToken);
         return work
             .GroupBy(w => w.PersonId)
-            .Select(g => g.OrderBy(w => w.From).ThenBy(w => w.Path, StringComparer.Ordinal).First())
+            .Select(g => g.OrderByDescending(w => w.From).ThenBy(w => w.Path, StringComparer.Ordinal).First())
             .ToDictionary(w => w.PersonId, w => new Workplace(
                 w.Id,
                 w.Path,

@@ -56,6 +56,18 @@ public sealed class EnrolmentStepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_schools_the_one_begun_last_sends_the_teacher()
+    {
+        var group = await app.Data.OpenGroupAsync();
+        await app.Data.ChangeAsync(async db =>
+            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1)));
+
+        var id = (await app.SendAs(teacher, new ApplyToGroupCommand(group.Id))).Value;
+
+        Assert.Equal((world.OtherSchool.Id, world.OtherRegion.Id), ((await EnrolmentAsync(id)).SchoolId, (await EnrolmentAsync(id)).RegionId));
+    }
+
+    [Fact]
     public async Task Schools_and_regions_decide_on_their_own_teachers_only()
     {
         var group = await app.Data.OpenGroupAsync(await app.Data.ProgrammeAsync(steps: AllSteps));
