@@ -150,8 +150,10 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await teacher.GoAsync("/my/courses");
         await teacher.PressAsync("my_courses.portfolio");
         await teacher.Page.GetByLabel(Window.Text("portfolio.hand_in.file"), new() { Exact = true }).SetInputFilesAsync(new[] { new Microsoft.Playwright.FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content } });
-        await teacher.PressAsync("portfolio.hand_in.submit");
+        await teacher.PressAsync("portfolio.upload.submit");
         await teacher.SeesWordsAsync(name);
+        await teacher.KeepAsync("uploaded");
+        await teacher.PressAsync("portfolio.hand_in.submit");
         await teacher.KeepAsync("handed-in");
 
         // the page finds out by itself
@@ -165,7 +167,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     private async Task GiveFeedbackAsync(Window trainer)
     {
         await trainer.GoAsync("/feedback");
-        var version = await site.LookAsync(db => db.Portfolios.SelectMany(p => p.Versions).OrderByDescending(v => v.ReceivedAt).ThenByDescending(v => v.Id).Select(v => v.Id).FirstAsync());
+        var version = await site.LookAsync(db => db.Portfolios.SelectMany(p => p.Versions).OrderByDescending(v => v.HandedInAt).ThenByDescending(v => v.Id).Select(v => v.Id).FirstAsync());
         await trainer.GoAsync($"/feedback/{version}");
         await MarkAsync(trainer, Grade.Satisfactory);
         await trainer.KeepAsync("feedback");
@@ -508,5 +510,5 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<string> ReportOfAnotherAsync() =>
-        (await site.LookAsync(db => db.PortfolioTexts.OrderBy(t => t.VersionId).Select(t => t.Text).FirstAsync()))[..1500];
+        (await site.LookAsync(db => db.PortfolioTexts.OrderBy(t => t.MaterialId).Select(t => t.Text).FirstAsync()))[..1500];
 }

@@ -264,7 +264,8 @@ public sealed class ConcurrencyTests
         for (var round = 0; round < 4; round++)
         {
             var (teacher, enrolment) = await app.Data.ParticipantAsync();
-            var command = new HandInReportCommand(Guid.CreateVersion7(), enrolment.Id, TestData.Report("Есеп"));
+            await app.SendAs(teacher, new AddMaterialCommand(Guid.CreateVersion7(), enrolment.Id, MaterialKind.Report, 1, TestData.Report("Есеп")));
+            var command = new HandInPortfolioCommand(Guid.CreateVersion7(), enrolment.Id);
 
             var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.SendAs(teacher, command)));
 
@@ -287,7 +288,7 @@ public sealed class ConcurrencyTests
         }
 
         meeting.Gather(Many);
-        var results = await Task.WhenAll(people.Select(p => app.SendAs(p.Teacher, new HandInReportCommand(Guid.CreateVersion7(), p.Enrolment.Id, TestData.Report("Есеп")))));
+        var results = await Task.WhenAll(people.Select(p => app.Data.HandInAsync(p.Teacher, p.Enrolment.Id, TestData.Report("Есеп"))));
 
         Assert.All(results, r => Assert.Null(r.Error));
     }
@@ -312,7 +313,7 @@ public sealed class ConcurrencyTests
                 meeting.Gather(2);
             }
 
-            var handIn = app.SendAs(work.Teacher, new HandInReportCommand(Guid.CreateVersion7(), work.Enrolment.Id, TestData.Report("Есеп")));
+            var handIn = app.Data.HandInAsync(work.Teacher, work.Enrolment.Id, TestData.Report("Есеп"));
             var close = app.SendAs(coordinator, new CloseGroupCommand(group.Id));
             var (report, closed) = (await handIn, await close);
 

@@ -147,10 +147,10 @@ public sealed class IndexStoreTests
             {
                 var enrolment = await app.Data.EnrolmentAsync(work.Group, await app.Data.PersonAsync(Domain.Accounts.Role.Teacher));
                 var portfolio = Portfolio.Begin(enrolment.Id, app.Time.GetUtcNow().UtcDateTime);
-                var version = portfolio.HandIn(Guid.CreateVersion7(), TestData.Report(text.Text).File, app.Time.GetUtcNow().UtcDateTime).Value;
+                var (_, kept) = TestData.HandIn(portfolio, text.Text, app.Time.GetUtcNow().UtcDateTime);
                 db.Portfolios.Add(portfolio);
-                db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Id, Text = text.Text });
-                db.IndexedDocuments.Add(await db.IndexAsync(version.Id, text.Text, CancellationToken.None));
+                db.PortfolioTexts.Add(kept);
+                db.IndexedDocuments.Add(await db.IndexAsync(kept.MaterialId, text.Text, CancellationToken.None));
             });
         }
     }

@@ -77,7 +77,7 @@ public sealed class MainPathTests
 
         async Task<Guid> HandInAsync(string text)
         {
-            var version = await OkAsync(app.SendAs(teacher, new HandInReportCommand(Guid.CreateVersion7(), enrolment, TestData.Report(text))));
+            var version = await OkAsync(app.Data.HandInAsync(teacher, enrolment, TestData.Report(text)));
             var (kind, check) = Assert.Single(app.Jobs.Take());
             Assert.Equal(nameof(IBackgroundJobs.CheckOriginality), kind);
             await OkAsync(app.SendAsSystem(new RunOriginalityCheckCommand(check)));

@@ -95,7 +95,7 @@ public sealed class ValueTests
 
         var check = await app.Data.HandInAsync(teacher, enrolment, text);
 
-        Assert.Equal(text, await app.LookAsync(db => db.PortfolioTexts.Where(t => t.VersionId == check.VersionId).Select(t => t.Text).SingleAsync()));
+        Assert.Equal(text, await app.LookAsync(db => db.PortfolioTexts.Where(t => t.MaterialId == check.MaterialId).Select(t => t.Text).SingleAsync()));
     }
 
     [Theory]
@@ -107,11 +107,11 @@ public sealed class ValueTests
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("Сабақта оқушылар топпен жұмыс істеді."));
 
         var report = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, content, "1" + string.Concat(Enumerable.Repeat("👩", 101)) + ".txt"));
-        var version = await app.SendAs(teacher, new HandInReportCommand(Guid.CreateVersion7(), enrolment.Id, report.Value));
+        var added = await app.SendAs(teacher, new AddMaterialCommand(Guid.CreateVersion7(), enrolment.Id, MaterialKind.Report, 1, report.Value));
 
         Assert.Equal(
             "1" + string.Concat(Enumerable.Repeat("👩", 97)) + ".txt",
-            await app.LookAsync(db => db.PortfolioVersions.Where(v => v.Id == version.Value).Select(v => v.FileName).SingleAsync()));
+            await app.LookAsync(db => db.PortfolioMaterials.Where(m => m.Id == added.Value).Select(m => m.FileName).SingleAsync()));
     }
 
     [Theory]

@@ -29,12 +29,18 @@ public sealed partial class TestData
     /// <summary>A finished check of a version, with passages found elsewhere.</summary>
     public async Task<OriginalityCheck> CheckAsync(PortfolioVersion version, int similarityPermille, params (int Start, int Length)[] passages)
     {
-        var check = new OriginalityCheck { VersionId = version.Id, Stage = version.Stage, QueuedAt = Now };
+        var check = new OriginalityCheck
+        {
+            VersionId = version.Id,
+            MaterialId = version.Materials.First().Id,
+            Stage = version.Stage,
+            QueuedAt = Now,
+        };
         check.Finish(
             new CheckFindings(similarityPermille, similarityPermille, 0, 100, 0, [], [.. passages.Select(p => new OriginalityPassage
             {
                 CheckId = check.Id,
-                SourceVersionId = version.Id,
+                SourceMaterialId = check.MaterialId,
                 Start = p.Start,
                 Length = p.Length,
                 SourceStart = 0,
@@ -49,9 +55,8 @@ public sealed partial class TestData
     /// <summary>The teacher hands in a new version, and its check ends well.</summary>
     public Task HandInAgainAsync(Work work, string text = "Екінші нұсқа.") => ChangeAsync(async db =>
     {
-        var portfolio = await db.Portfolios.Include(p => p.Versions).SingleAsync(p => p.Id == work.Portfolio.Id);
-        var version = portfolio.HandIn(Guid.CreateVersion7(), new HandedInFile("есеп2.txt", "text/plain", 100, new string('b', 64)), Now).Value;
-        db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Id, Text = text });
+        var portfolio = await db.Portfolios.Include(p => p.Materials).Include(p => p.Versions).SingleAsync(p => p.Id == work.Portfolio.Id);
+        db.PortfolioTexts.Add(HandIn(portfolio, text, Now).Text);
         portfolio.Move(PortfolioStatus.AwaitingAssessment, Now);
     });
 
@@ -60,9 +65,9 @@ public sealed partial class TestData
     {
         var versionId = group.ProgrammeVersionId;
         var criteria = await app.LookAsync(db => (
-            from version in db.ProgrammeVersions
-            where version.Id == versionId
-            join rubric in db.Rubrics on version.RubricId equals rubric.Id
+            from plan in db.AssessmentPlans
+            where plan.ProgrammeVersionId == versionId
+            join rubric in db.Rubrics on plan.RubricId equals rubric.Id
             from criterion in rubric.Criteria
             orderby criterion.Order
             select criterion.Id).ToListAsync());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Organisations;
@@ -134,7 +135,6 @@ public sealed partial class TestData
             Hours = 176,
             Format = ProgrammeFormat.Phased,
             Audience = Text("мектеп командалары"),
-            RubricId = rubric.Id,
         };
         version.AddPhase(PhaseKind.Classroom, 56, 7);
         version.AddPhase(PhaseKind.SchoolPractice, 80, 20);
@@ -145,7 +145,7 @@ public sealed partial class TestData
         }
 
         programme.Add(version);
-        await SaveAsync(programme);
+        await SaveAsync(programme, AssessmentPlan.First(version.Id, rubric.Id));
         return version;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
@@ -24,11 +25,27 @@ public sealed partial class TestData
     public static ReceivedReport Report(string text) =>
         new(new HandedInFile("есеп.txt", "text/plain", text.Length, new string('b', 64)), text, 0, 0);
 
+    /// <summary>Adds a report and hands in, as a teacher with a plan of one report does; the first refusal is the answer.</summary>
+    public async Task<Result<Guid>> HandInAsync(Person teacher, Guid enrolmentId, ReceivedReport report, Guid? versionId = null)
+    {
+        var added = await app.SendAs(teacher, new AddMaterialCommand(Guid.CreateVersion7(), enrolmentId, MaterialKind.Report, 1, report));
+        return added.Error is null ? await app.SendAs(teacher, new HandInPortfolioCommand(versionId ?? Guid.CreateVersion7(), enrolmentId)) : added;
+    }
+
     /// <summary>Hands in a text and gives its queued check.</summary>
     public async Task<OriginalityCheck> HandInAsync(Person teacher, Enrolment enrolment, string text)
     {
-        var version = await app.SendAs(teacher, new HandInReportCommand(Guid.CreateVersion7(), enrolment.Id, Report(text)));
+        var version = await HandInAsync(teacher, enrolment.Id, Report(text));
         return await app.LookAsync(db => db.OriginalityChecks.SingleAsync(c => c.VersionId == version.Value));
+    }
+
+    /// <summary>Hands in one report past the use cases.</summary>
+    public static (PortfolioVersion Version, PortfolioText Text) HandIn(Portfolio portfolio, string text, DateTime at)
+    {
+        var part = new PortfolioPart(MaterialKind.Report, 1);
+        var material = portfolio.Receive(Guid.CreateVersion7(), part, Report(text).File, at, at).Value;
+        var version = portfolio.HandIn(Guid.CreateVersion7(), [part], isChecked: true, at).Value;
+        return (version, new PortfolioText { MaterialId = material.Id, Text = text });
     }
 
     /// <summary>Moves a portfolio past the use cases.</summary>

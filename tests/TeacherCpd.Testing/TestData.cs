@@ -127,13 +127,12 @@ public sealed partial class TestData(TestApp app)
             Hours = hours,
             Format = ProgrammeFormat.Classroom,
             Audience = Text("мұғалімдер"),
-            RubricId = rubric.Id,
             ApplicationSteps = steps,
             TeamSize = teamSize,
             MinimumAttendance = minimumAttendance,
         };
         programme.Add(version);
-        await SaveAsync(programme);
+        await SaveAsync(programme, AssessmentPlan.First(version.Id, rubric.Id));
         return version;
     }
 

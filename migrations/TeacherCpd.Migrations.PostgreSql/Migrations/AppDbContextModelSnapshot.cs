@@ -23,6 +23,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MaterialId", "VersionId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("PortfolioVersionMaterials");
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.Property<Guid>("ApprovalId")
@@ -148,6 +163,76 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("RoleAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AppealDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Consequence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("FormativeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasPresentation")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ModerationPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProgrammeVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SummativeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ThresholdPermille")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("ProgrammeVersionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AssessmentPlans", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Assessment.Rubric", b =>
@@ -1929,6 +2014,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1938,12 +2026,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("VersionId")
+                    b.HasIndex("MaterialId")
                         .IsUnique();
 
                     b.ToTable("ComparisonWithdrawals", (string)null);
@@ -2095,12 +2180,20 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int?>("Sc1Permille")
                         .HasColumnType("integer");
@@ -2129,9 +2222,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MaterialId");
+
                     b.HasIndex("Status", "QueuedAt");
 
-                    b.HasIndex("VersionId", "Stage")
+                    b.HasIndex("VersionId", "MaterialId", "Round")
                         .IsUnique();
 
                     b.ToTable("OriginalityChecks", (string)null);
@@ -2151,7 +2246,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<int>("Length")
                         .HasColumnType("integer");
 
-                    b.Property<Guid?>("OwnVersionId")
+                    b.Property<Guid?>("OwnMaterialId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
@@ -2171,7 +2266,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("HandoutId");
 
-                    b.HasIndex("OwnVersionId");
+                    b.HasIndex("OwnMaterialId");
 
                     b.ToTable("OriginalityExclusions", (string)null);
                 });
@@ -2190,11 +2285,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<int>("SourceLength")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("SourceMaterialId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("SourceStart")
                         .HasColumnType("integer");
-
-                    b.Property<Guid>("SourceVersionId")
-                        .HasColumnType("uuid");
 
                     b.Property<int>("Start")
                         .HasColumnType("integer");
@@ -2206,7 +2301,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalityPassages", (string)null);
                 });
@@ -2225,7 +2320,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<int>("Permille")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("SourceVersionId")
+                    b.Property<Guid>("SourceMaterialId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("VerbatimWords")
@@ -2235,7 +2330,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalitySources", (string)null);
                 });
@@ -2270,31 +2365,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("Portfolios", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("HiddenCharacters")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("PagesWithoutText")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text");
-
-                    b.HasKey("VersionId");
-
-                    b.ToTable("PortfolioTexts", (string)null);
-                });
-
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
@@ -2309,7 +2386,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Part")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PortfolioId")
@@ -2322,6 +2407,49 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortfolioId", "Kind", "Part", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PortfolioMaterials", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("MaterialId");
+
+                    b.ToTable("PortfolioTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2694,9 +2822,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("RubricId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2740,8 +2865,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessingBodyId");
-
-                    b.HasIndex("RubricId");
 
                     b.HasIndex("ProgrammeId", "Number")
                         .IsUnique();
@@ -2800,6 +2923,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Programmes.ApprovalDocument", null)
@@ -2842,6 +2980,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .WithMany("Roles")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3365,9 +3518,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.ComparisonWithdrawal", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("VersionId")
+                        .HasForeignKey("MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3391,7 +3544,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3400,6 +3553,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
@@ -3420,9 +3579,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasForeignKey("HandoutId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("OwnVersionId")
+                        .HasForeignKey("OwnMaterialId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3434,9 +3593,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3449,9 +3608,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3465,11 +3624,20 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.Portfolio", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
-                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "VersionId")
+                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3554,12 +3722,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
-                        .WithMany()
-                        .HasForeignKey("RubricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherCpd.Infrastructure.Accounts.Account", b =>
@@ -3633,6 +3795,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
+                    b.Navigation("Materials");
+
                     b.Navigation("Versions");
                 });
 

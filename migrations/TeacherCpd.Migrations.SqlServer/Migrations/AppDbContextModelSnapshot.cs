@@ -23,6 +23,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("MaterialId", "VersionId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("PortfolioVersionMaterials");
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.Property<Guid>("ApprovalId")
@@ -148,6 +163,76 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("RoleAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AppealDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Consequence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("FormativeDays")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("HasPresentation")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("ModerationPercent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProgrammeVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("SummativeDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ThresholdPermille")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("ProgrammeVersionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AssessmentPlans", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Assessment.Rubric", b =>
@@ -1929,6 +2014,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1938,12 +2026,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("VersionId")
+                    b.HasIndex("MaterialId")
                         .IsUnique();
 
                     b.ToTable("ComparisonWithdrawals", (string)null);
@@ -2095,12 +2180,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int?>("Sc1Permille")
                         .HasColumnType("int");
@@ -2129,9 +2222,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MaterialId");
+
                     b.HasIndex("Status", "QueuedAt");
 
-                    b.HasIndex("VersionId", "Stage")
+                    b.HasIndex("VersionId", "MaterialId", "Round")
                         .IsUnique();
 
                     b.ToTable("OriginalityChecks", (string)null);
@@ -2151,7 +2246,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("Length")
                         .HasColumnType("int");
 
-                    b.Property<Guid?>("OwnVersionId")
+                    b.Property<Guid?>("OwnMaterialId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Reason")
@@ -2171,7 +2266,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasIndex("HandoutId");
 
-                    b.HasIndex("OwnVersionId");
+                    b.HasIndex("OwnMaterialId");
 
                     b.ToTable("OriginalityExclusions", (string)null);
                 });
@@ -2190,11 +2285,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("SourceLength")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("SourceMaterialId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("SourceStart")
                         .HasColumnType("int");
-
-                    b.Property<Guid>("SourceVersionId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Start")
                         .HasColumnType("int");
@@ -2206,7 +2301,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalityPassages", (string)null);
                 });
@@ -2225,7 +2320,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("Permille")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("SourceVersionId")
+                    b.Property<Guid>("SourceMaterialId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("VerbatimWords")
@@ -2235,7 +2330,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalitySources", (string)null);
                 });
@@ -2270,31 +2365,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("Portfolios", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("HiddenCharacters")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PagesWithoutText")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("VersionId");
-
-                    b.ToTable("PortfolioTexts", (string)null);
-                });
-
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
@@ -2309,7 +2386,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Part")
                         .HasColumnType("int");
 
                     b.Property<Guid>("PortfolioId")
@@ -2322,6 +2407,49 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortfolioId", "Kind", "Part", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PortfolioMaterials", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("MaterialId");
+
+                    b.ToTable("PortfolioTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("HandedInAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2694,9 +2822,6 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("RubricId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2740,8 +2865,6 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessingBodyId");
-
-                    b.HasIndex("RubricId");
 
                     b.HasIndex("ProgrammeId", "Number")
                         .IsUnique();
@@ -2801,6 +2924,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Programmes.ApprovalDocument", null)
@@ -2843,6 +2981,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .WithMany("Roles")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3366,9 +3519,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.ComparisonWithdrawal", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("VersionId")
+                        .HasForeignKey("MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3392,7 +3545,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3401,6 +3554,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
@@ -3421,9 +3580,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasForeignKey("HandoutId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("OwnVersionId")
+                        .HasForeignKey("OwnMaterialId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3435,9 +3594,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3450,9 +3609,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3466,11 +3625,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.Portfolio", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
-                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "VersionId")
+                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3555,12 +3723,6 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
-                        .WithMany()
-                        .HasForeignKey("RubricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherCpd.Infrastructure.Accounts.Account", b =>
@@ -3634,6 +3796,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
+                    b.Navigation("Materials");
+
                     b.Navigation("Versions");
                 });
 

@@ -18,6 +18,21 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MaterialId", "VersionId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("PortfolioVersionMaterials");
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.Property<Guid>("ApprovalId")
@@ -143,6 +158,76 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("RoleAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AppealDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FormativeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPresentation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ModerationPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProgrammeVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SummativeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ThresholdPermille")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("ProgrammeVersionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AssessmentPlans", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Assessment.Rubric", b =>
@@ -1924,6 +2009,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1933,12 +2021,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("VersionId")
+                    b.HasIndex("MaterialId")
                         .IsUnique();
 
                     b.ToTable("ComparisonWithdrawals", (string)null);
@@ -2088,12 +2173,20 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Sc1Permille")
                         .HasColumnType("INTEGER");
@@ -2122,9 +2215,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MaterialId");
+
                     b.HasIndex("Status", "QueuedAt");
 
-                    b.HasIndex("VersionId", "Stage")
+                    b.HasIndex("VersionId", "MaterialId", "Round")
                         .IsUnique();
 
                     b.ToTable("OriginalityChecks", (string)null);
@@ -2144,7 +2239,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("Length")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("OwnVersionId")
+                    b.Property<Guid?>("OwnMaterialId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -2164,7 +2259,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HandoutId");
 
-                    b.HasIndex("OwnVersionId");
+                    b.HasIndex("OwnMaterialId");
 
                     b.ToTable("OriginalityExclusions", (string)null);
                 });
@@ -2183,11 +2278,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("SourceLength")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("SourceMaterialId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SourceStart")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SourceVersionId")
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Start")
                         .HasColumnType("INTEGER");
@@ -2199,7 +2294,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalityPassages", (string)null);
                 });
@@ -2218,7 +2313,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<int>("Permille")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("SourceVersionId")
+                    b.Property<Guid>("SourceMaterialId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("VerbatimWords")
@@ -2228,7 +2323,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CheckId");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SourceMaterialId");
 
                     b.ToTable("OriginalitySources", (string)null);
                 });
@@ -2263,30 +2358,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("Portfolios", (string)null);
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("HiddenCharacters")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PagesWithoutText")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("VersionId");
-
-                    b.ToTable("PortfolioTexts", (string)null);
-                });
-
-            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Bytes")
@@ -2302,7 +2379,15 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PortfolioId")
@@ -2314,6 +2399,49 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortfolioId", "Kind", "Part", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PortfolioMaterials", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
+                {
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HiddenCharacters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PagesWithoutText")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MaterialId");
+
+                    b.ToTable("PortfolioTexts", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HandedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PortfolioId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -2687,9 +2815,6 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RubricId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2733,8 +2858,6 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessingBodyId");
-
-                    b.HasIndex("RubricId");
 
                     b.HasIndex("ProgrammeId", "Number")
                         .IsUnique();
@@ -2793,6 +2916,21 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("PortfolioVersionMaterials", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProgrammeVersionApprovals", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Programmes.ApprovalDocument", null)
@@ -2835,6 +2973,21 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .WithMany("Roles")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Assessment.AssessmentPlan", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3358,9 +3511,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.ComparisonWithdrawal", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("VersionId")
+                        .HasForeignKey("MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3384,7 +3537,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.IndexedDocument", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Originality.IndexedDocument", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3393,6 +3546,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Originality.OriginalityCheck", b =>
                 {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
@@ -3413,9 +3572,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasForeignKey("HandoutId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("OwnVersionId")
+                        .HasForeignKey("OwnMaterialId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3427,9 +3586,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3442,9 +3601,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithMany()
-                        .HasForeignKey("SourceVersionId")
+                        .HasForeignKey("SourceMaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3458,11 +3617,20 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.Portfolio", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioText", b =>
                 {
-                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioVersion", null)
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioMaterial", null)
                         .WithOne()
-                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "VersionId")
+                        .HasForeignKey("TeacherCpd.Domain.Portfolios.PortfolioText", "MaterialId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3547,12 +3715,6 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("TeacherCpd.Domain.Assessment.Rubric", null)
-                        .WithMany()
-                        .HasForeignKey("RubricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeacherCpd.Infrastructure.Accounts.Account", b =>
@@ -3626,6 +3788,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
+                    b.Navigation("Materials");
+
                     b.Navigation("Versions");
                 });
 

@@ -16,10 +16,9 @@ public sealed record AssessmentView(BlindPortfolio Portfolio, SheetView Sheet);
 
 /// <summary>All that an assessor sees of a portfolio. It has no place for a name, a school, a file name or a group.</summary>
 /// <param name="ListenerCode">Code that stands for the person.</param>
-/// <param name="Text">Text; names of the person in it are hidden.</param>
+/// <param name="Parts">The parts in order; names of the person in their texts are hidden.</param>
 /// <param name="HiddenPlaces">How many places are hidden.</param>
-/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
-public sealed record BlindPortfolio(string ListenerCode, IReadOnlyList<TextPart> Text, int HiddenPlaces, int? SimilarityPermille);
+public sealed record BlindPortfolio(string ListenerCode, IReadOnlyList<PartText> Parts, int HiddenPlaces);
 
 internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessmentQuery, Result<AssessmentView>>
 {
@@ -47,25 +46,25 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
                 person.FamilyName,
                 person.GivenName,
                 person.Patronymic,
-                Text = db.PortfolioTexts.Where(t => t.VersionId == version.Id).Select(t => t.Text).FirstOrDefault(),
             }).SingleAsync(cancellationToken);
         var schools = await db.Persons
             .Where(p => p.Id == work.PersonId)
             .SelectMany(p => p.Employments)
             .Join(db.Organisations, e => e.OrganisationId, o => o.Id, (e, o) => o.Name)
             .ToListAsync(cancellationToken);
-        var check = await db.OriginalityChecks
-            .AsNoTracking()
-            .Include(c => c.Passages)
-            .SingleOrDefaultAsync(c => c.VersionId == sheet.PortfolioVersionId && c.Stage == AssessmentStage.Summative, cancellationToken);
-
-        var text = work.Text ?? "";
-        var hidden = NameHider.Find(
-            text,
-            [work.FamilyName, work.GivenName, work.Patronymic ?? ""],
-            schools.SelectMany(s => new[] { s.Kk, s.Ru, s.En }));
+        string[] names = [work.FamilyName, work.GivenName, work.Patronymic ?? ""];
+        List<string> phrases = [.. schools.SelectMany(s => new[] { s.Kk, s.Ru, s.En })];
+        var hiddenPlaces = 0;
+        var parts = await db.PartTextsAsync(sheet.PortfolioVersionId, Hide, cancellationToken);
         return new AssessmentView(
-            new BlindPortfolio(work.ListenerCode, MarkedText.Of(text, check?.Passages ?? [], hidden), hidden.Count, check?.SimilarityPermille),
+            new BlindPortfolio(work.ListenerCode, parts, hiddenPlaces),
             Sheets.View(sheet, await db.CriteriaAsync(sheet.RubricId, cancellationToken)));
+
+        IReadOnlyList<HiddenRange> Hide(string text)
+        {
+            var found = NameHider.Find(text, names, phrases);
+            hiddenPlaces += found.Count;
+            return found;
+        }
     }
 }

@@ -13,16 +13,13 @@ namespace TeacherCpd.Application.Assessment;
 public sealed record GetFeedbackQuery(Guid VersionId) : IQuery<FeedbackView>;
 
 /// <summary>Text and sheet, side by side.</summary>
-/// <param name="CheckId">The originality check; null where there is none.</param>
-/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
+/// <param name="Parts">The parts in order.</param>
 /// <param name="MayWrite">Whether feedback may be written now.</param>
 public sealed record FeedbackView(
     string Teacher,
     string GroupCode,
     int VersionNumber,
-    IReadOnlyList<TextPart> Text,
-    Guid? CheckId,
-    int? SimilarityPermille,
+    IReadOnlyList<PartText> Parts,
     bool MayWrite,
     SheetView Sheet);
 
@@ -38,26 +35,21 @@ internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : I
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
             where studyGroup.TrainerId == me
+            join plan in db.GroupPlans() on studyGroup.Id equals plan.GroupId
             join person in db.Persons on enrolment.PersonId equals person.Id
-            join programme in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals programme.Id
             select new
             {
                 Teacher = person.FamilyName + " " + person.GivenName,
                 studyGroup.Code,
                 version.Number,
                 portfolio.Status,
-                programme.RubricId,
-                Text = db.PortfolioTexts.Where(t => t.VersionId == version.Id).Select(t => t.Text).FirstOrDefault(),
+                plan.Plan.RubricId,
             }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return new NotFound();
         }
 
-        var check = await db.OriginalityChecks
-            .AsNoTracking()
-            .Include(c => c.Passages)
-            .SingleOrDefaultAsync(c => c.VersionId == request.VersionId && c.Stage == AssessmentStage.Formative, cancellationToken);
         var sheet = await db.RubricSheets
             .AsNoTracking()
             .Include(s => s.Marks)
@@ -67,9 +59,7 @@ internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : I
             found.Teacher,
             found.Code,
             found.Number,
-            MarkedText.Of(found.Text ?? "", check?.Passages ?? []),
-            check?.Id,
-            check?.SimilarityPermille,
+            await db.PartTextsAsync(request.VersionId, null, cancellationToken),
             found.Status == PortfolioStatus.AwaitingFeedback && sheet?.SignedAt is null,
             Sheets.View(sheet, criteria));
     }

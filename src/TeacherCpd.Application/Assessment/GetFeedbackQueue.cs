@@ -4,6 +4,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Assessment;
@@ -15,7 +16,7 @@ public sealed record GetFeedbackQueueQuery : IQuery<IReadOnlyList<FeedbackQueueL
 /// <summary>A portfolio that waits for feedback.</summary>
 /// <param name="Since">Since when it waits (UTC).</param>
 /// <param name="DaysWaiting">Whole days since then in Kazakhstan.</param>
-/// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
+/// <param name="SimilarityPermille">Matched words of a thousand in the report with most of them; null: not checked.</param>
 /// <param name="HasDraft">Whether feedback was begun.</param>
 public sealed record FeedbackQueueLine(
     Guid VersionId, string Teacher, string GroupCode, LocalizedText Programme, DateTime Since, int DaysWaiting, int? SimilarityPermille, bool HasDraft);
@@ -46,9 +47,8 @@ internal sealed class GetFeedbackQueueHandler(IAppDbContext db, CurrentUser user
                 programme.Title,
                 portfolio.StatusSince,
                 Similarity = db.OriginalityChecks
-                    .Where(c => c.VersionId == handedIn && c.Stage == AssessmentStage.Formative)
-                    .Select(c => c.SimilarityPermille)
-                    .FirstOrDefault(),
+                    .Where(c => c.VersionId == handedIn && c.Round == CheckRound.HandedIn)
+                    .Max(c => c.SimilarityPermille),
                 HasDraft = db.RubricSheets.Any(s => s.PortfolioVersionId == handedIn && s.Stage == AssessmentStage.Formative),
             }).ToListAsync(cancellationToken);
         return waiting.ConvertAll(w => new FeedbackQueueLine(

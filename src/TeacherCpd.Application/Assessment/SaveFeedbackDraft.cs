@@ -42,8 +42,8 @@ internal static class FeedbackSheets
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
             where studyGroup.TrainerId == trainerId
-            join programme in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals programme.Id
-            select new { Portfolio = portfolio, programme.RubricId }).SingleOrDefaultAsync(cancellationToken);
+            join plan in db.GroupPlans() on studyGroup.Id equals plan.GroupId
+            select new { Portfolio = portfolio, plan.Plan.RubricId }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return new NotFound();

@@ -43,9 +43,8 @@ internal sealed class TakeNextPortfolioHandler(IAppDbContext db, CurrentUser use
         var rubricId = await (
             from enrolment in db.Enrolments
             where enrolment.Id == portfolio.EnrolmentId
-            join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
-            join version in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals version.Id
-            select version.RubricId).SingleAsync(cancellationToken);
+            join plan in db.GroupPlans() on enrolment.GroupId equals plan.GroupId
+            select plan.Plan.RubricId).SingleAsync(cancellationToken);
         if (portfolio.Move(PortfolioStatus.InAssessment, now) is { } error)
         {
             return error;

@@ -60,6 +60,8 @@ public interface IAppDbContext
 
     DbSet<PortfolioVersion> PortfolioVersions { get; }
 
+    DbSet<PortfolioMaterial> PortfolioMaterials { get; }
+
     DbSet<PortfolioText> PortfolioTexts { get; }
 
     DbSet<OriginalityCheck> OriginalityChecks { get; }
@@ -75,6 +77,8 @@ public interface IAppDbContext
     DbSet<HandoutText> HandoutTexts { get; }
 
     DbSet<Rubric> Rubrics { get; }
+
+    DbSet<AssessmentPlan> AssessmentPlans { get; }
 
     DbSet<RubricSheet> RubricSheets { get; }
 

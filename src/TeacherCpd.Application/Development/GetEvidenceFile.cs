@@ -9,12 +9,12 @@ namespace TeacherCpd.Application.Development;
 
 /// <summary>The file that shows an activity, for the teacher and for those who decide about it.</summary>
 [SignedIn]
-public sealed record GetEvidenceFileQuery(Guid ActivityId) : IQuery<VersionFile>;
+public sealed record GetEvidenceFileQuery(Guid ActivityId) : IQuery<MaterialFile>;
 
 internal sealed class GetEvidenceFileHandler(IAppDbContext db, CurrentUser user, IFileStore files, TimeProvider time)
-    : IRequestHandler<GetEvidenceFileQuery, Result<VersionFile>>
+    : IRequestHandler<GetEvidenceFileQuery, Result<MaterialFile>>
 {
-    public async Task<Result<VersionFile>> Handle(GetEvidenceFileQuery request, CancellationToken cancellationToken)
+    public async Task<Result<MaterialFile>> Handle(GetEvidenceFileQuery request, CancellationToken cancellationToken)
     {
         var me = user.Me;
         var reach = db.ActivitiesInReach(user, time.Today()).Select(a => a.Id);
@@ -24,6 +24,6 @@ internal sealed class GetEvidenceFileHandler(IAppDbContext db, CurrentUser user,
             .SingleOrDefaultAsync(cancellationToken);
         return file is null
             ? new NotFound()
-            : new VersionFile(await files.OpenAsync(file.FileSha256!, cancellationToken), file.FileContentType!, file.FileName!);
+            : new MaterialFile(await files.OpenAsync(file.FileSha256!, cancellationToken), file.FileContentType!, file.FileName!);
     }
 }

@@ -95,7 +95,9 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
         var documents = missing.Count > 0 ? await DocumentsAsync(data, cancellationToken) : [];
         foreach (var entry in missing)
         {
-            db.Programmes.Add(Make(entry, rubricId, places, documents));
+            var programme = Make(entry, places, documents);
+            db.Programmes.Add(programme);
+            db.AssessmentPlans.AddRange(programme.Versions.Select(v => Plan(entry, v.Id, rubricId)));
         }
 
         return missing.Count;
@@ -111,7 +113,18 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
                 ?? new ApprovalDocument { Kind = d.Value.Kind, Number = d.Value.Number, Date = d.Value.Date });
     }
 
-    private static Programme Make(ProgrammeEntry entry, Guid rubricId, Places places, Dictionary<string, ApprovalDocument> documents)
+    private static AssessmentPlan Plan(ProgrammeEntry entry, Guid versionId, Guid rubricId) => new()
+    {
+        ProgrammeVersionId = versionId,
+        Number = 1,
+        RubricId = rubricId,
+        Reports = entry.Plan?.Reports ?? 1,
+        HasPresentation = entry.Plan?.HasPresentation ?? false,
+        IsChecked = entry.Plan?.IsChecked ?? true,
+        Basis = entry.Plan?.Basis ?? "",
+    };
+
+    private static Programme Make(ProgrammeEntry entry, Places places, Dictionary<string, ApprovalDocument> documents)
     {
         var none = new LocalizedText("", "", "");
         var programme = new Programme
@@ -146,7 +159,6 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
             Hours = entry.Hours,
             Format = entry.Format,
             Audience = entry.Audience,
-            RubricId = rubricId,
             DevelopedIn = entry.DevelopedIn,
             FinalAssessment = entry.FinalAssessment,
             ApplicationSteps = entry.Steps ?? ApplicationSteps.Branch,

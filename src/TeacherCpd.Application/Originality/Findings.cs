@@ -16,7 +16,7 @@ public static class Findings
         [.. report.Sources.Select(s => new OriginalitySource
         {
             CheckId = checkId,
-            SourceVersionId = s.SourceId,
+            SourceMaterialId = s.SourceId,
             MatchedWords = s.MatchedWords,
             VerbatimWords = s.VerbatimWords,
             Permille = s.Permille,
@@ -24,7 +24,7 @@ public static class Findings
         [.. report.Passages.Select(p => new OriginalityPassage
         {
             CheckId = checkId,
-            SourceVersionId = p.SourceId,
+            SourceMaterialId = p.SourceId,
             Start = p.Start,
             Length = p.Length,
             SourceStart = p.SourceStart,
@@ -39,7 +39,7 @@ public static class Findings
             Length = e.Length,
             Words = e.Words,
             HandoutId = e.Reason == ExclusionReason.Template ? e.SourceId : null,
-            OwnVersionId = e.Reason == ExclusionReason.OwnEarlierVersion ? e.SourceId : null,
+            OwnMaterialId = e.Reason == ExclusionReason.OwnEarlierVersion ? e.SourceId : null,
         })]);
 
     private static OriginalityExclusionReason ReasonOf(ExclusionReason reason) => reason switch

@@ -14,9 +14,9 @@ namespace TeacherCpd.Application.Originality;
 public sealed record GetOriginalityReportQuery(Guid CheckId) : IQuery<OriginalityReportView>;
 
 /// <summary>A report. It names nobody: a source is known by its number, its day and, to the trainer, its code.</summary>
-/// <param name="Receipt">Receipt number of the checked version.</param>
+/// <param name="Receipt">Receipt number of the checked report.</param>
 /// <param name="EnrolmentId">For the owner, to go back to the portfolio; null for others.</param>
-/// <param name="ReceivedAt">When the version was received (UTC).</param>
+/// <param name="ReceivedAt">When the report was received (UTC).</param>
 /// <param name="Status">State of the check; figures stand only in one that is done.</param>
 /// <param name="Permille">Matched words of a thousand; null when nothing was compared.</param>
 /// <param name="Sc1Permille">Words in shared phrases of 5 words and more, of a thousand; null as above.</param>
@@ -29,7 +29,7 @@ public sealed record GetOriginalityReportQuery(Guid CheckId) : IQuery<Originalit
 /// <param name="Signs">The first of them.</param>
 /// <param name="Sources">Sources, the largest first.</param>
 /// <param name="Exclusions">What does not count, in the order of the text.</param>
-/// <param name="MayWithdraw">Whether the user may take the version out of the comparison.</param>
+/// <param name="MayWithdraw">Whether the user may take the report out of the comparison.</param>
 /// <param name="WithdrawnAt">When it was taken out of the comparison (UTC); null while it is in it.</param>
 /// <param name="Pieces">The whole text in order.</param>
 public sealed record OriginalityReportView(
@@ -106,24 +106,24 @@ internal sealed class GetOriginalityReportHandler(IAppDbContext db, CurrentUser 
         }
 
         var place = await (
-            from p in db.VersionPlaces()
+            from p in db.MaterialPlaces()
             join branch in db.Organisations on p.BranchId equals branch.Id
-            where p.VersionId == check.VersionId
-            select new { Version = p, branch.Path }).SingleAsync(cancellationToken);
-        var isOwner = place.Version.PersonId == user.Me;
-        var isTrainer = place.Version.TrainerId == user.Me && user.Can(Permission.GiveFeedback);
+            where p.MaterialId == check.MaterialId
+            select new { Material = p, branch.Path }).SingleAsync(cancellationToken);
+        var isOwner = place.Material.PersonId == user.Me;
+        var isTrainer = place.Material.TrainerId == user.Me && user.Can(Permission.GiveFeedback);
         if (!isOwner && !isTrainer && !user.Covers(Permission.RunOriginality, place.Path))
         {
             return new NotFound();
         }
 
-        var text = await db.PortfolioTexts.AsNoTracking().SingleAsync(t => t.VersionId == check.VersionId, cancellationToken);
+        var text = await db.PortfolioTexts.AsNoTracking().SingleAsync(t => t.MaterialId == check.MaterialId, cancellationToken);
         var prepared = PreparedText.From(text.Text);
-        var sources = await SourcesAsync(check, place.Version.PersonId, isTrainer, cancellationToken);
+        var sources = await SourcesAsync(check, place.Material.PersonId, isTrainer, cancellationToken);
         return new OriginalityReportView(
-            place.Version.Receipt,
-            isOwner ? place.Version.EnrolmentId : null,
-            place.Version.ReceivedAt,
+            place.Material.Receipt,
+            isOwner ? place.Material.EnrolmentId : null,
+            place.Material.ReceivedAt,
             check.Status,
             check.SimilarityPermille,
             check.Sc1Permille,
@@ -137,7 +137,7 @@ internal sealed class GetOriginalityReportHandler(IAppDbContext db, CurrentUser 
             [.. sources.Values.OrderBy(s => s.Number)],
             await ExclusionsAsync(check, text.Text, cancellationToken),
             user.CanEverywhere(Permission.ManageOriginality),
-            await db.ComparisonWithdrawals.Where(w => w.VersionId == check.VersionId).Select(w => (DateTime?)w.At).SingleOrDefaultAsync(cancellationToken),
+            await db.ComparisonWithdrawals.Where(w => w.MaterialId == check.MaterialId).Select(w => (DateTime?)w.At).SingleOrDefaultAsync(cancellationToken),
             [.. Cut(text.Text, check, sources)]);
     }
 
@@ -166,21 +166,21 @@ internal sealed class GetOriginalityReportHandler(IAppDbContext db, CurrentUser 
 
     private async Task<Dictionary<Guid, SourceView>> SourcesAsync(OriginalityCheck check, Guid personId, bool withCode, CancellationToken cancellationToken)
     {
-        var ids = check.Sources.Select(s => s.SourceVersionId).ToList();
-        var places = await db.VersionPlaces().Where(p => ids.Contains(p.VersionId)).ToDictionaryAsync(p => p.VersionId, cancellationToken);
+        var ids = check.Sources.Select(s => s.SourceMaterialId).ToList();
+        var places = await db.MaterialPlaces().Where(p => ids.Contains(p.MaterialId)).ToDictionaryAsync(p => p.MaterialId, cancellationToken);
         return check.Sources
             .OrderByDescending(s => s.MatchedWords)
-            .ThenBy(s => s.SourceVersionId)
-            .Select((s, i) => (s, i, Place: places[s.SourceVersionId]))
+            .ThenBy(s => s.SourceMaterialId)
+            .Select((s, i) => (s, i, Place: places[s.SourceMaterialId]))
             .ToDictionary(
-                x => x.s.SourceVersionId,
+                x => x.s.SourceMaterialId,
                 x => new SourceView(x.i + 1, x.Place.ReceivedAt, x.Place.PersonId == personId, withCode ? x.Place.Receipt : null, x.s.MatchedWords, x.s.MatchedWords - x.s.VerbatimWords, x.s.Permille));
     }
 
     private static IEnumerable<TextPiece> Cut(string text, OriginalityCheck check, Dictionary<Guid, SourceView> sources)
     {
         var marked = check.Passages
-            .Select(p => (p.Start, End: p.Start + p.Length, Source: (int?)sources[p.SourceVersionId].Number, Exclusion: (OriginalityExclusionReason?)null))
+            .Select(p => (p.Start, End: p.Start + p.Length, Source: (int?)sources[p.SourceMaterialId].Number, Exclusion: (OriginalityExclusionReason?)null))
             .Concat(check.Exclusions.Select(e => (e.Start, End: e.Start + e.Length, Source: (int?)null, Exclusion: (OriginalityExclusionReason?)e.Reason)))
             .OrderBy(m => m.Start);
         var at = 0;

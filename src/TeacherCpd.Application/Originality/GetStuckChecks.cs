@@ -5,6 +5,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Originality;
 
@@ -36,10 +37,14 @@ public sealed class StuckCheckView
 
     public required string ListenerCode { get; init; }
 
+    public MaterialKind Kind { get; init; }
+
+    public int Part { get; init; }
+
     public int Number { get; init; }
 
     /// <summary>Number that the teacher quotes.</summary>
-    public string Receipt => ReceiptNumber.Of(ListenerCode, Number);
+    public string Receipt => ReceiptNumber.Of(ListenerCode, Kind, Part, Number);
 }
 
 internal sealed class GetStuckChecksHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetStuckChecksQuery, Result<StuckChecksView>>

@@ -25,7 +25,7 @@ internal sealed class IndexAnewHandler(IAppDbContext db) : IRequestHandler<Index
     {
         var old = await (
             from document in db.OutdatedDocuments()
-            join text in db.PortfolioTexts on document.DocumentId equals text.VersionId
+            join text in db.PortfolioTexts on document.DocumentId equals text.MaterialId
             where document.Number > request.After
             orderby document.Number
             select new { Document = document, text.Text }).Take(IndexAnewCommand.Most).ToListAsync(cancellationToken);

@@ -15,8 +15,8 @@ public static class Indexing
     /// The document with the next number. Numbers are taken in the transaction of handing in: whoever sees one sees all
     /// smaller ones, so a check of this document misses none that came before it.
     /// </summary>
-    public static async Task<IndexedDocument> IndexAsync(this IAppDbContext db, Guid versionId, string text, CancellationToken cancellationToken) =>
-        Document(await db.NextNumberAsync(Series, cancellationToken), versionId, PreparedText.From(text));
+    public static async Task<IndexedDocument> IndexAsync(this IAppDbContext db, Guid materialId, string text, CancellationToken cancellationToken) =>
+        Document(await db.NextNumberAsync(Series, cancellationToken), materialId, PreparedText.From(text));
 
     /// <summary>The document of a text.</summary>
     /// <param name="number">Its number, from 1.</param>

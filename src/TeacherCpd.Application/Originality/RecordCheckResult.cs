@@ -27,6 +27,12 @@ internal sealed class RecordCheckResultHandler(IAppDbContext db, TimeProvider ti
         var now = time.UtcNow();
         check.Finish(Findings.Of(check.Id, request.Report), now);
         var portfolio = await db.Portfolios.SingleAsync(p => p.Versions.Any(v => v.Id == check.VersionId), cancellationToken);
+        if (await db.OriginalityChecks.AnyAsync(
+            c => c.VersionId == check.VersionId && c.Round == CheckRound.HandedIn && c.Id != check.Id && c.Status != CheckStatus.Done, cancellationToken))
+        {
+            return Done.Value;
+        }
+
         var (from, to) = check.Stage == AssessmentStage.Formative
             ? (PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback)
             : (PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment);

@@ -18,7 +18,7 @@ internal sealed class RetryCheckHandler(IAppDbContext db, CurrentUser user, IBac
     {
         var branches = db.Organisations.Within(user.Scopes(Permission.RunOriginality));
         var check = await db.OriginalityChecks
-            .Where(c => c.Id == request.CheckId && db.VersionPlaces().Any(p => p.VersionId == c.VersionId && branches.Any(b => b.Id == p.BranchId)))
+            .Where(c => c.Id == request.CheckId && db.MaterialPlaces().Any(p => p.MaterialId == c.MaterialId && branches.Any(b => b.Id == p.BranchId)))
             .SingleOrDefaultAsync(cancellationToken);
         if (check is null)
         {

@@ -10,7 +10,7 @@ using TeacherCpd.Originality.Index;
 namespace TeacherCpd.Application.Originality;
 
 /// <summary>
-/// Compares a version with everything handed in before it. The comparing holds no transaction; what it found is then
+/// Compares a report with everything handed in before it, or, in a later round, with everything. The comparing holds no transaction; what it found is then
 /// written by <see cref="RecordCheckResultCommand"/>, once however often this runs.
 /// </summary>
 [SystemOnly]
@@ -37,32 +37,34 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
 
     private async Task<Result<Done>> CheckAsync(RunOriginalityCheckCommand request, CancellationToken cancellationToken)
     {
-        var version = await (
+        var checkedReport = await (
             from check in db.OriginalityChecks
-            join v in db.PortfolioVersions on check.VersionId equals v.Id
-            join portfolio in db.Portfolios on v.PortfolioId equals portfolio.Id
+            join material in db.PortfolioMaterials on check.MaterialId equals material.Id
+            join portfolio in db.Portfolios on material.PortfolioId equals portfolio.Id
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
             join programme in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals programme.Id
-            join document in db.IndexedDocuments on v.Id equals document.DocumentId
-            join text in db.PortfolioTexts on v.Id equals text.VersionId
+            join document in db.IndexedDocuments on material.Id equals document.DocumentId
+            join text in db.PortfolioTexts on material.Id equals text.MaterialId
             where check.Id == request.CheckId && check.Status == CheckStatus.Queued
-            select new CheckedVersion(v.PortfolioId, programme.ProgrammeId, document.Number, text.Text)).SingleOrDefaultAsync(cancellationToken);
-        if (version is null)
+            select new CheckedReport(material.PortfolioId, programme.ProgrammeId, document.Number, check.Round, text.Text)).SingleOrDefaultAsync(cancellationToken);
+        if (checkedReport is null)
         {
             return Done.Value;
         }
 
-        var prepared = PreparedText.From(version.Text);
+        var prepared = PreparedText.From(checkedReport.Text);
         var own = await (
-            from v in db.PortfolioVersions
-            join document in db.IndexedDocuments on v.Id equals document.DocumentId
-            where v.PortfolioId == version.PortfolioId && document.Number < version.Number && document.Status == IndexedDocumentStatus.Compared
+            from material in db.PortfolioMaterials
+            join document in db.IndexedDocuments on material.Id equals document.DocumentId
+            where material.PortfolioId == checkedReport.PortfolioId && document.Number != checkedReport.Number && document.Status == IndexedDocumentStatus.Compared
             select document.Number).ToListAsync(cancellationToken);
         var candidates = await index.FindAsync(
-            prepared, number => number < version.Number && !own.Contains(number), cancellationToken: cancellationToken);
-        var sources = await SourcesAsync([.. candidates.Select(c => c.Number)], own, cancellationToken);
-        var report = Comparison.Compare(prepared, [.. sources, .. await HandoutsAsync(version.ProgrammeId, cancellationToken)], cancellationToken);
+            prepared,
+            number => (number < checkedReport.Number || checkedReport.Round != CheckRound.HandedIn) && number != checkedReport.Number && !own.Contains(number),
+            cancellationToken: cancellationToken);
+        var sources = await SourcesAsync([.. candidates.Select(c => c.Number)], [.. own.Where(number => number < checkedReport.Number)], cancellationToken);
+        var report = Comparison.Compare(prepared, [.. sources, .. await HandoutsAsync(checkedReport.ProgrammeId, cancellationToken)], cancellationToken);
         return await mediator.Send(new RecordCheckResultCommand(request.CheckId, report), cancellationToken);
     }
 
@@ -71,11 +73,11 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
         List<int> numbers = [.. candidates, .. own];
         var texts = await (
             from document in db.IndexedDocuments
-            join text in db.PortfolioTexts on document.DocumentId equals text.VersionId
+            join text in db.PortfolioTexts on document.DocumentId equals text.MaterialId
             where numbers.Contains(document.Number)
-            select new { document.Number, text.VersionId, text.Text }).ToListAsync(cancellationToken);
+            select new { document.Number, text.MaterialId, text.Text }).ToListAsync(cancellationToken);
         return texts.AsParallel().Select(t => new Source(
-            t.VersionId, PreparedText.From(t.Text), own.Contains(t.Number) ? SourceRole.OwnEarlierVersion : SourceRole.Work, t.Number)).ToList();
+            t.MaterialId, PreparedText.From(t.Text), own.Contains(t.Number) ? SourceRole.OwnEarlierVersion : SourceRole.Work, t.Number)).ToList();
     }
 
     private async Task<IEnumerable<Source>> HandoutsAsync(Guid programmeId, CancellationToken cancellationToken)
@@ -88,5 +90,5 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
         return handouts.Select(h => new Source(h.HandoutId, PreparedText.From(h.Text), SourceRole.Template));
     }
 
-    private sealed record CheckedVersion(Guid PortfolioId, Guid ProgrammeId, int Number, string Text);
+    private sealed record CheckedReport(Guid PortfolioId, Guid ProgrammeId, int Number, CheckRound Round, string Text);
 }

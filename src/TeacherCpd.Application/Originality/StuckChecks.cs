@@ -19,7 +19,7 @@ internal static class StuckChecks
         return
             from check in db.OriginalityChecks
             where check.Status == CheckStatus.Failed || (check.Status == CheckStatus.Queued && check.QueuedAt < before)
-            join place in db.VersionPlaces() on check.VersionId equals place.VersionId
+            join place in db.MaterialPlaces() on check.MaterialId equals place.MaterialId
             where branches.Any(b => b.Id == place.BranchId)
             select new StuckCheckView
             {
@@ -29,6 +29,8 @@ internal static class StuckChecks
                 QueuedAt = check.QueuedAt,
                 GroupCode = place.GroupCode,
                 ListenerCode = place.ListenerCode,
+                Kind = place.Kind,
+                Part = place.Part,
                 Number = place.Number,
             };
     }

@@ -9,10 +9,10 @@ using TeacherCpd.Domain.Originality;
 namespace TeacherCpd.Application.Originality;
 
 /// <summary>
-/// Takes a version out of the comparison: nothing that is checked from now on is compared with it. Its own check, and those
+/// Takes a report out of the comparison: nothing that is checked from now on is compared with it. Its own check, and those
 /// that have named it, stay as they are.
 /// </summary>
-/// <param name="CheckId">A check of the version.</param>
+/// <param name="CheckId">A check of the report.</param>
 /// <param name="Reason">Why, for the audit: a file handed in by mistake, a decision of a court.</param>
 [RequirePermission(Permission.ManageOriginality)]
 public sealed record WithdrawFromComparisonCommand(Guid CheckId, string Reason) : ICommand<Done>;
@@ -34,7 +34,7 @@ internal sealed class WithdrawFromComparisonHandler(IAppDbContext db, CurrentUse
         }
 
         var document = await db.IndexedDocuments.SingleOrDefaultAsync(
-            d => db.OriginalityChecks.Any(c => c.Id == request.CheckId && c.VersionId == d.DocumentId), cancellationToken);
+            d => db.OriginalityChecks.Any(c => c.Id == request.CheckId && c.MaterialId == d.DocumentId), cancellationToken);
         if (document is null)
         {
             return new NotFound();
@@ -45,7 +45,7 @@ internal sealed class WithdrawFromComparisonHandler(IAppDbContext db, CurrentUse
             document.Status = IndexedDocumentStatus.Withdrawn;
             db.ComparisonWithdrawals.Add(new ComparisonWithdrawal
             {
-                VersionId = document.DocumentId,
+                MaterialId = document.DocumentId,
                 Reason = request.Reason.Trim(),
                 At = time.UtcNow(),
                 By = user.Me,

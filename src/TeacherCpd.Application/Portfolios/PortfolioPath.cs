@@ -20,13 +20,13 @@ public enum StepState
 /// <param name="TextKey">Key of its text.</param>
 /// <param name="State">Whether it is behind, at hand or ahead.</param>
 /// <param name="At">When it happened, where that is known.</param>
-/// <param name="Check">The check that the step is about.</param>
-public sealed record PathStep(string TextKey, StepState State, DateTime? At = null, CheckView? Check = null);
+/// <param name="Checks">The checks that the step is about; null: none.</param>
+public sealed record PathStep(string TextKey, StepState State, DateTime? At = null, IReadOnlyList<CheckView>? Checks = null);
 
 /// <summary>The way of a portfolio as its owner sees it: one table from state to steps.</summary>
 internal static class PortfolioPath
 {
-    public static IReadOnlyList<PathStep> Of(PortfolioStatus status, IReadOnlyList<VersionView> newestFirst)
+    public static IReadOnlyList<PathStep> Of(PortfolioStatus status, IReadOnlyList<VersionView> newestFirst, bool isChecked)
     {
         var here = status switch
         {
@@ -40,14 +40,14 @@ internal static class PortfolioPath
             _ => 7,
         };
         var first = newestFirst.Count > 0 ? newestFirst[^1] : null;
-        var graded = newestFirst.FirstOrDefault(v => v.File.Stage == AssessmentStage.Summative);
+        var graded = newestFirst.FirstOrDefault(v => v.Stage == AssessmentStage.Summative);
         PathStep[] steps =
         [
-            new("portfolio.path.received", StepState.Ahead, first?.File.ReceivedAt),
-            new("portfolio.path.checked", StepState.Ahead, Check: first?.Check),
+            new("portfolio.path.received", StepState.Ahead, first?.HandedInAt),
+            new("portfolio.path.checked", StepState.Ahead, Checks: [.. first?.Checks ?? []]),
             new("portfolio.path.feedback", StepState.Ahead),
-            new("portfolio.path.new_version", StepState.Ahead, graded?.File.ReceivedAt),
-            new("portfolio.path.checked_again", StepState.Ahead, Check: graded?.Check),
+            new("portfolio.path.new_version", StepState.Ahead, graded?.HandedInAt),
+            new("portfolio.path.checked_again", StepState.Ahead, Checks: [.. graded?.Checks ?? []]),
             new("portfolio.path.assessment", StepState.Ahead),
             new(
                 status switch
@@ -58,6 +58,11 @@ internal static class PortfolioPath
                 },
                 StepState.Ahead),
         ];
-        return [.. steps.Select((step, i) => step with { State = i < here ? StepState.Done : i == here ? StepState.Here : StepState.Ahead })];
+        return
+        [
+            .. steps
+                .Select((step, i) => step with { State = i < here ? StepState.Done : i == here ? StepState.Here : StepState.Ahead })
+                .Where(step => isChecked || step.Checks is null),
+        ];
     }
 }

@@ -9,8 +9,8 @@ using TeacherCpd.Domain.Portfolios;
 namespace TeacherCpd.Application.Portfolios;
 
 /// <summary>
-/// The first half of handing in: looks at the upload, takes its text out and keeps the file, all outside of any
-/// transaction. A refused file leaves nothing behind; <see cref="HandInReportCommand"/> is the second half.
+/// The first half of adding a part: looks at the upload, takes its text out and keeps the file, all outside of any
+/// transaction. A refused file leaves nothing behind; <see cref="AddMaterialCommand"/> is the second half.
 /// </summary>
 /// <param name="EnrolmentId">Own enrolment.</param>
 /// <param name="Content">The upload; seekable, left open.</param>

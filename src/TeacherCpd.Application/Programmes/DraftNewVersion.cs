@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
@@ -28,6 +29,17 @@ internal sealed class DraftNewVersionHandler(IAppDbContext db, CurrentUser user)
             return new NotFound();
         }
 
-        return programme.DraftNewVersion(request.ChangeReason.Trim(), out var draft) is { } error ? error : draft!.Number;
+        if (programme.DraftNewVersion(request.ChangeReason.Trim(), out var draft) is { } error)
+        {
+            return error;
+        }
+
+        var before = programme.Versions.Single(v => v.Number == draft!.Number - 1).Id;
+        var plan = await db.AssessmentPlans
+            .Where(p => p.ProgrammeVersionId == before)
+            .OrderByDescending(p => p.Number)
+            .FirstAsync(cancellationToken);
+        db.AssessmentPlans.Add(plan.CopyFor(draft!.Id));
+        return draft.Number;
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
@@ -109,16 +110,17 @@ internal sealed class WriteProgrammeHandler(IAppDbContext db, CurrentUser user) 
             Family = Text(request.FamilyKk, request.FamilyRu, null),
             Subject = Text(request.SubjectKk, request.SubjectRu, null),
         };
-        programme.Add(new ProgrammeVersion
+        var draft = new ProgrammeVersion
         {
             ProgrammeId = programme.Id,
             Number = 1,
             Status = ProgrammeVersionStatus.Draft,
             Format = ProgrammeFormat.NotStated,
             Audience = new LocalizedText("", "", ""),
-            RubricId = request.RubricId!.Value,
-        });
+        };
+        programme.Add(draft);
         db.Programmes.Add(programme);
+        db.AssessmentPlans.Add(AssessmentPlan.First(draft.Id, request.RubricId!.Value));
         return programme.Code;
     }
 

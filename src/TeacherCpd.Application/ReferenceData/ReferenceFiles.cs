@@ -59,9 +59,12 @@ internal sealed record ProgrammeEntry(
     FinalAssessment FinalAssessment,
     ApplicationSteps? Steps,
     int? TeamSize,
+    PlanEntry? Plan,
     IReadOnlyList<PhaseEntry>? Phases,
     IReadOnlyList<string>? Approvals,
     IReadOnlyList<AccreditationEntry>? Accreditations);
+
+internal sealed record PlanEntry(int Reports, bool HasPresentation, bool IsChecked, string Basis);
 
 internal sealed record PhaseEntry(PhaseKind Kind, int Hours, int? Days, int? Weeks);
 

@@ -16,15 +16,34 @@ public enum CheckStatus
     Failed,
 }
 
-/// <summary>The originality check of one version at one stage: a row first, then a job that may be tried often.</summary>
+/// <summary>When a check is made: what others hand in later may show what nobody could know before.</summary>
+public enum CheckRound
+{
+    /// <summary>When it was handed in, against everything handed in before.</summary>
+    HandedIn,
+
+    /// <summary>After the last day of handing in, against everything.</summary>
+    Deadline,
+
+    /// <summary>Seven days later, against everything.</summary>
+    WeekLater,
+}
+
+/// <summary>The originality check of one report of a version: a row first, then a job that may be tried often.</summary>
 public sealed class OriginalityCheck : Aggregate
 {
     private readonly List<OriginalitySource> sources = [];
     private readonly List<OriginalityPassage> passages = [];
     private readonly List<OriginalityExclusion> exclusions = [];
 
-    /// <summary>Version that is checked.</summary>
+    /// <summary>Version that was handed in.</summary>
     public required Guid VersionId { get; init; }
+
+    /// <summary>Report of it that is checked.</summary>
+    public required Guid MaterialId { get; init; }
+
+    /// <summary>When it is made.</summary>
+    public CheckRound Round { get; init; }
 
     /// <summary>Stage.</summary>
     public required AssessmentStage Stage { get; init; }
@@ -134,8 +153,8 @@ public sealed class OriginalitySource : Entity, INotAudited
     /// <summary>Check.</summary>
     public Guid CheckId { get; init; }
 
-    /// <summary>Version of a portfolio handed in before.</summary>
-    public Guid SourceVersionId { get; init; }
+    /// <summary>Report that was handed in.</summary>
+    public Guid SourceMaterialId { get; init; }
 
     /// <summary>Words matched with this source.</summary>
     public int MatchedWords { get; init; }
@@ -153,8 +172,8 @@ public sealed class OriginalityPassage : Entity, INotAudited
     /// <summary>Check.</summary>
     public Guid CheckId { get; init; }
 
-    /// <summary>Version it was found in.</summary>
-    public Guid SourceVersionId { get; init; }
+    /// <summary>Report it was found in.</summary>
+    public Guid SourceMaterialId { get; init; }
 
     /// <summary>First unit in the checked text.</summary>
     public int Start { get; init; }
@@ -209,6 +228,6 @@ public sealed class OriginalityExclusion : Entity, INotAudited
     /// <summary>Handout it stands in, or null.</summary>
     public Guid? HandoutId { get; init; }
 
-    /// <summary>Own earlier version it stands in, or null.</summary>
-    public Guid? OwnVersionId { get; init; }
+    /// <summary>Own earlier report it stands in, or null.</summary>
+    public Guid? OwnMaterialId { get; init; }
 }

@@ -8,7 +8,7 @@ public sealed class IndexedDocument : INotAudited
     /// <summary>Number without gaps, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Version of a portfolio, or a document from outside.</summary>
+    /// <summary>Material of a portfolio, or a document from outside.</summary>
     public required Guid DocumentId { get; init; }
 
     /// <summary>Version of the engine that made the fingerprints.</summary>

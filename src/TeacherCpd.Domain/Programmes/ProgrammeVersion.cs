@@ -56,9 +56,6 @@ public sealed class ProgrammeVersion : Entity
     /// <summary>Whom it is for.</summary>
     public required LocalizedText Audience { get => audience; init => audience = value; }
 
-    /// <summary>Rubric by which its portfolios are assessed.</summary>
-    public required Guid RubricId { get; init; }
-
     /// <summary>Who decides on an application, in this order: school, education department, branch. None: a place is given at once.</summary>
     public ApplicationSteps ApplicationSteps { get => applicationSteps; init => applicationSteps = value; }
 
@@ -218,7 +215,6 @@ public sealed class ProgrammeVersion : Entity
             Status = ProgrammeVersionStatus.Draft,
             Format = format,
             Audience = audience,
-            RubricId = RubricId,
             ChangeReason = reason,
         };
 

@@ -9,36 +9,47 @@ using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
-/// <summary>Files, texts and originality checks of the versions: every figure is computed, in the order in which they came in.</summary>
+/// <summary>Files, texts and originality checks of what was handed in: every figure is computed, in the order in which they came in.</summary>
 internal sealed class DemoChecks(AppDbContext db, IFileStore files)
 {
     private const long MaxBytes = 1024 * 1024;
 
-    private readonly List<(DemoVersion Version, PreparedText Text)> known = [];
+    private readonly List<(DemoMaterial Material, PreparedText Text)> known = [];
     private readonly MemoryIndexStore index = new();
 
-    public async Task AddAsync(IReadOnlyList<DemoVersion> versions, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyList<DemoMaterial> materials, CancellationToken cancellationToken)
     {
-        foreach (var version in versions.OrderBy(v => v.Version.ReceivedAt))
+        foreach (var material in materials.OrderBy(m => m.Material.ReceivedAt))
         {
-            using var content = new MemoryStream(version.File);
+            using var content = new MemoryStream(material.File);
             _ = (await files.SaveAsync(content, MaxBytes, cancellationToken)).Value;
-            var check = new OriginalityCheck { VersionId = version.Version.Id, Stage = version.Version.Stage, QueuedAt = version.Version.ReceivedAt };
-            db.OriginalityChecks.Add(check);
-            db.PortfolioTexts.Add(new PortfolioText { VersionId = version.Version.Id, Text = version.Report.Text });
-            var text = version.Report.Prepare();
-            if (!version.IsWaiting)
+            db.PortfolioTexts.Add(new PortfolioText { MaterialId = material.Material.Id, Text = material.Report.Text });
+            if (!material.IsChecked)
             {
-                await FinishAsync(check, version, text, cancellationToken);
+                continue;
             }
 
-            known.Add((version, text));
+            var check = new OriginalityCheck
+            {
+                VersionId = material.Version.Id,
+                MaterialId = material.Material.Id,
+                Stage = material.Version.Stage,
+                QueuedAt = material.Version.HandedInAt,
+            };
+            db.OriginalityChecks.Add(check);
+            var text = material.Report.Prepare();
+            if (!material.IsWaiting)
+            {
+                await FinishAsync(check, material, text, cancellationToken);
+            }
+
+            known.Add((material, text));
             index.Add(text);
-            db.IndexedDocuments.Add(Indexing.Document(await db.NextNumberAsync(Indexing.Series, cancellationToken), version.Version.Id, text));
+            db.IndexedDocuments.Add(Indexing.Document(await db.NextNumberAsync(Indexing.Series, cancellationToken), material.Material.Id, text));
         }
     }
 
-    private async Task FinishAsync(OriginalityCheck check, DemoVersion version, PreparedText text, CancellationToken cancellationToken)
+    private async Task FinishAsync(OriginalityCheck check, DemoMaterial material, PreparedText text, CancellationToken cancellationToken)
     {
         var candidates = await new FingerprintIndex(index).FindAsync(text, number => !IsOwn(number), cancellationToken: cancellationToken);
         var report = Comparison.Compare(
@@ -46,13 +57,13 @@ internal sealed class DemoChecks(AppDbContext db, IFileStore files)
             candidates.Select(c => c.Number)
                 .Concat(Enumerable.Range(1, known.Count).Where(IsOwn))
                 .Select(number => new Source(
-                    known[number - 1].Version.Version.Id,
+                    known[number - 1].Material.Material.Id,
                     known[number - 1].Text,
                     IsOwn(number) ? SourceRole.OwnEarlierVersion : SourceRole.Work,
                     number)),
             cancellationToken);
-        check.Finish(Findings.Of(check.Id, report), version.Version.ReceivedAt.AddMinutes(2));
+        check.Finish(Findings.Of(check.Id, report), material.Version.HandedInAt.AddMinutes(2));
 
-        bool IsOwn(int number) => known[number - 1].Version.PortfolioId == version.PortfolioId;
+        bool IsOwn(int number) => known[number - 1].Material.Material.PortfolioId == material.Material.PortfolioId;
     }
 }

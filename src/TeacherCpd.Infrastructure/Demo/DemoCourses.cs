@@ -24,12 +24,13 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
     private readonly Queue<Person> kostanay = new(world.Teachers.Where(t => t.School.Path.StartsWith("kz/39/", StringComparison.Ordinal)).Select(t => t.Person));
     private readonly Queue<Person> turkistan = new(world.Teachers.Where(t => t.School.Path.StartsWith("kz/61/", StringComparison.Ordinal)).Select(t => t.Person));
     private Dictionary<string, Programme> programmes = [];
+    private Dictionary<Guid, AssessmentPlan> plans = [];
     private IReadOnlyList<Guid> criteria = [];
     private Guid rubricId;
     private int listener;
 
-    /// <summary>Versions in the order in which they were received, with their texts.</summary>
-    public List<DemoVersion> Versions { get; } = [];
+    /// <summary>What was handed in, in the order of handing in, with its texts.</summary>
+    public List<DemoMaterial> Materials { get; } = [];
 
     public async Task AddAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +38,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         var rubric = await db.Rubrics.Include(r => r.Criteria).SingleAsync(r => r.Code == "P" && r.Number == 1, cancellationToken);
         rubricId = rubric.Id;
         criteria = [.. rubric.Criteria.OrderBy(c => c.Order).Select(c => c.Id)];
+        plans = await db.AssessmentPlans.ToDictionaryAsync(p => p.ProgrammeVersionId, cancellationToken);
         DemoProgrammes.Add(db, world, rubricId);
 
         var teacher = world.Of(DemoAccounts.Teacher);
@@ -142,7 +144,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             var person = i < first.Count ? first[i] : Next(studyGroup);
             var enrolment = Enrol(studyGroup, person, began + 12);
             DemoWorld.Ok(enrolment.Accept(world.Ago(began + 6)));
-            Travel(enrolment, person, studyGroup, states[i], handedIn: 20 - i, unit: 5);
+            Travel(enrolment, person, studyGroup, Reachable(states[i], plans[studyGroup.ProgrammeVersionId]), handedIn: 20 - i, unit: 5);
         }
     }
 
@@ -187,6 +189,14 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         return enrolment;
     }
 
+    // where nothing is checked, nothing waits for a check
+    private static PortfolioStatus Reachable(PortfolioStatus goal, AssessmentPlan plan) => goal switch
+    {
+        PortfolioStatus.FormativeCheck when !plan.IsChecked => PortfolioStatus.AwaitingFeedback,
+        PortfolioStatus.SummativeCheck when !plan.IsChecked => PortfolioStatus.AwaitingAssessment,
+        _ => goal,
+    };
+
     // from the first version on, a station every few days
     private void Travel(Enrolment enrolment, Person person, StudyGroup studyGroup, PortfolioStatus goal, int handedIn, int unit)
     {
@@ -198,17 +208,22 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         }
 
         var isKazakh = studyGroup.Language == Language.Kk;
+        var plan = plans[studyGroup.ProgrammeVersionId];
         var (copied, share) = CopiedFrom(portfolio.Id, isKazakh);
-        var report = DemoReport.New(world.Random, isKazakh, copied, share);
+        var reports = plan.Parts.ToDictionary(part => part, _ => DemoReport.New(world.Random, isKazakh, copied, share));
 
         // what still waits for its check has only just come in
-        var first = HandIn(portfolio, report, isKazakh, goal == PortfolioStatus.FormativeCheck ? 0.02 : handedIn);
+        var first = HandIn(portfolio, plan, reports, isKazakh, goal == PortfolioStatus.FormativeCheck ? 0.02 : handedIn);
         if (goal == PortfolioStatus.FormativeCheck)
         {
             return;
         }
 
-        DemoWorld.Ok(portfolio.Move(PortfolioStatus.AwaitingFeedback, first.ReceivedAt.AddMinutes(3)));
+        if (plan.IsChecked)
+        {
+            DemoWorld.Ok(portfolio.Move(PortfolioStatus.AwaitingFeedback, first.HandedInAt.AddMinutes(3)));
+        }
+
         var formative = Sheet(first, AssessmentStage.Formative, studyGroup.TrainerId, handedIn - 2);
         Mark(formative, isKazakh, marksGiven: goal == PortfolioStatus.AwaitingFeedback ? 2 : 5, isGood: false);
         if (goal == PortfolioStatus.AwaitingFeedback)
@@ -223,13 +238,18 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             return;
         }
 
-        var second = HandIn(portfolio, report.Revised(world.Random, copied), isKazakh, goal == PortfolioStatus.SummativeCheck ? 0.01 : handedIn - (2 * unit));
+        var revised = reports.ToDictionary(r => r.Key, r => r.Value.Revised(world.Random, copied));
+        var second = HandIn(portfolio, plan, revised, isKazakh, goal == PortfolioStatus.SummativeCheck ? 0.01 : handedIn - (2 * unit));
         if (goal == PortfolioStatus.SummativeCheck)
         {
             return;
         }
 
-        DemoWorld.Ok(portfolio.Move(PortfolioStatus.AwaitingAssessment, second.ReceivedAt.AddMinutes(3)));
+        if (plan.IsChecked)
+        {
+            DemoWorld.Ok(portfolio.Move(PortfolioStatus.AwaitingAssessment, second.HandedInAt.AddMinutes(3)));
+        }
+
         if (goal == PortfolioStatus.AwaitingAssessment)
         {
             return;
@@ -261,18 +281,34 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             return (null, 0);
         }
 
-        var earlier = Versions.Where(v => v.PortfolioId != portfolioId && v.Report.IsKazakh == isKazakh).ToList();
+        var earlier = Materials.Where(m => m.Material.PortfolioId != portfolioId && m.Report.IsKazakh == isKazakh).ToList();
         return earlier.Count == 0 ? (null, 0) : (world.Random.ListItem(earlier).Report, world.Random.Float(0.08f, 0.4f));
     }
 
-    private PortfolioVersion HandIn(Portfolio portfolio, DemoReport report, bool isKazakh, double daysAgo)
+    private PortfolioVersion HandIn(
+        Portfolio portfolio, AssessmentPlan plan, Dictionary<PortfolioPart, DemoReport> reports, bool isKazakh, double daysAgo)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(report.Text);
-        var file = new HandedInFile(isKazakh ? "портфолио есебі.txt" : "портфолио-отчёт.txt", "text/plain", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        var version = portfolio.HandIn(Guid.CreateVersion7(), file, world.Ago(daysAgo)).Value;
-        Versions.Add(new DemoVersion(version, portfolio.Id, report, bytes, IsWaiting: daysAgo < 1));
+        var at = world.Ago(daysAgo);
+        var received = new List<(PortfolioMaterial Material, DemoReport Report, byte[] File)>();
+        foreach (var (part, report) in reports)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(report.Text);
+            var file = new HandedInFile(NameOf(part, isKazakh), "text/plain", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            received.Add((portfolio.Receive(Guid.CreateVersion7(), part, file, at, at).Value, report, bytes));
+        }
+
+        var version = portfolio.HandIn(Guid.CreateVersion7(), plan.Parts, plan.IsChecked, at).Value;
+        Materials.AddRange(received.Select(r => new DemoMaterial(version, r.Material, r.Report, r.File, plan.Checks(r.Material.Kind), IsWaiting: daysAgo < 1)));
         return version;
     }
+
+    private static string NameOf(PortfolioPart part, bool isKazakh) => (part.Kind, isKazakh) switch
+    {
+        (MaterialKind.Report, true) => "портфолио есебі.txt",
+        (MaterialKind.Report, false) => "портфолио-отчёт.txt",
+        (_, true) => "таныстырылым.txt",
+        (_, false) => "презентация.txt",
+    };
 
     private RubricSheet Sheet(PortfolioVersion version, AssessmentStage stage, Guid authorId, double daysAgo)
     {
@@ -342,10 +378,11 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
     }
 }
 
-/// <summary>A version with its text and file.</summary>
-/// <param name="Version">Version.</param>
-/// <param name="PortfolioId">Portfolio.</param>
+/// <summary>A part that was handed in, with its text and file.</summary>
+/// <param name="Version">Version it was handed in with.</param>
+/// <param name="Material">Material.</param>
 /// <param name="Report">Text.</param>
 /// <param name="File">Content of the file.</param>
+/// <param name="IsChecked">Whether its originality is checked.</param>
 /// <param name="IsWaiting">Whether its check is still queued.</param>
-internal sealed record DemoVersion(PortfolioVersion Version, Guid PortfolioId, DemoReport Report, byte[] File, bool IsWaiting);
+internal sealed record DemoMaterial(PortfolioVersion Version, PortfolioMaterial Material, DemoReport Report, byte[] File, bool IsChecked, bool IsWaiting);

@@ -1,3 +1,4 @@
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Programmes;
@@ -69,10 +70,10 @@ internal static class DemoProgrammes
                 Status = ProgrammeVersionStatus.Draft,
                 Format = ProgrammeFormat.NotStated,
                 Audience = teachers,
-                RubricId = rubricId,
             };
             programme.Add(version);
             db.Programmes.Add(programme);
+            db.AssessmentPlans.Add(AssessmentPlan.First(version.Id, rubricId));
             return version;
         }
 

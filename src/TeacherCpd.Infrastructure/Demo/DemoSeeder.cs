@@ -65,7 +65,7 @@ public static class DemoSeeder
         await new DemoGroups(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoGroups");
 
-        await new DemoChecks(db, files).AddAsync(courses.Versions, cancellationToken);
+        await new DemoChecks(db, files).AddAsync(courses.Materials, cancellationToken);
         await SaveAsync("SeedDemoChecks");
 
         DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());

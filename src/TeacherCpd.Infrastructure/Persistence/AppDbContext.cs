@@ -64,6 +64,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<PortfolioVersion> PortfolioVersions => Set<PortfolioVersion>();
 
+    public DbSet<PortfolioMaterial> PortfolioMaterials => Set<PortfolioMaterial>();
+
     public DbSet<PortfolioText> PortfolioTexts => Set<PortfolioText>();
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();
@@ -79,6 +81,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<HandoutText> HandoutTexts => Set<HandoutText>();
 
     public DbSet<Rubric> Rubrics => Set<Rubric>();
+
+    public DbSet<AssessmentPlan> AssessmentPlans => Set<AssessmentPlan>();
 
     public DbSet<RubricSheet> RubricSheets => Set<RubricSheet>();
 

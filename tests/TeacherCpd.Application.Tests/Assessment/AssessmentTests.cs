@@ -182,17 +182,19 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
         var view = (await app.SendAs(assessor, new GetAssessmentQuery((await TakeAsync(assessor)).Value))).Value.Portfolio;
 
-        Assert.Equal("Мен, ▇▇▇, ▇▇▇ ұстазымын. Көшірілген сөйлем. ▇▇▇", string.Concat(view.Text.Select(p => p.Text)));
-        Assert.Equal(["▇▇▇", "Көшірілген сөйлем."], view.Text.Where(p => p.IsMatched).Select(p => p.Text));
-        Assert.Equal((3, 148), (view.HiddenPlaces, view.SimilarityPermille));
+        var report = Assert.Single(view.Parts);
+        Assert.Equal("Мен, ▇▇▇, ▇▇▇ ұстазымын. Көшірілген сөйлем. ▇▇▇", string.Concat(report.Text.Select(p => p.Text)));
+        Assert.Equal(["▇▇▇", "Көшірілген сөйлем."], report.Text.Where(p => p.IsMatched).Select(p => p.Text));
+        Assert.Equal((3, 148), (view.HiddenPlaces, report.SimilarityPermille));
     }
 
     [Fact]
     public void A_blind_portfolio_has_no_place_for_who_it_is()
     {
-        var names = typeof(BlindPortfolio).GetProperties().Select(p => p.Name);
+        static IEnumerable<string> NamesOf<T>() => typeof(T).GetProperties().Select(p => p.Name);
 
-        Assert.Equal(["ListenerCode", "Text", "HiddenPlaces", "SimilarityPermille"], names);
+        Assert.Equal(["ListenerCode", "Parts", "HiddenPlaces"], NamesOf<BlindPortfolio>());
+        Assert.Equal(["MaterialId", "Kind", "Number", "Text", "CheckId", "SimilarityPermille"], NamesOf<PartText>());
     }
 
     [Fact]

@@ -83,9 +83,9 @@ public sealed class DemoSeederTests(DemoSeederTests.SeededApp seeded) : IClassFi
     }
 
     [Fact]
-    public async Task Every_file_of_a_version_is_in_the_store()
+    public async Task Every_file_that_was_received_is_in_the_store()
     {
-        var hashes = await app.LookAsync(db => db.PortfolioVersions.Select(v => v.Sha256).ToListAsync());
+        var hashes = await app.LookAsync(db => db.PortfolioMaterials.Select(m => m.Sha256).ToListAsync());
 
         Assert.All(hashes, h => Assert.True(File.Exists(Path.Combine(app.Folder, "files", h[..2], h[2..4], h)), h));
     }
@@ -143,7 +143,7 @@ public sealed class DemoSeederTests(DemoSeederTests.SeededApp seeded) : IClassFi
     {
         var now = TestApp.Start.UtcDateTime;
 
-        Assert.Equal(0, await app.LookAsync(db => db.PortfolioVersions.CountAsync(v => v.ReceivedAt > now)));
+        Assert.Equal(0, await app.LookAsync(db => db.PortfolioVersions.CountAsync(v => v.HandedInAt > now)));
         Assert.Equal(0, await app.LookAsync(db => db.RubricSheets.CountAsync(s => s.StartedAt > now || s.SignedAt > now)));
         Assert.Equal(0, await app.LookAsync(db => db.SupportContacts.CountAsync(c => c.DoneAt > now)));
         Assert.Equal(0, await app.LookAsync(db => db.Enrolments.CountAsync(e => e.AppliedAt > now || e.DecidedAt > now)));

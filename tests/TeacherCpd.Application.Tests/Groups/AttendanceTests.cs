@@ -195,7 +195,7 @@ public sealed class AttendanceTests : IAsyncLifetime
         }
 
         var report = new ReceivedReport(new HandedInFile("есеп.txt", "text/plain", 10, new string('b', 64)), "Жаңа есеп", 0, 0);
-        var result = await app.SendAs(teacher, new HandInReportCommand(Guid.CreateVersion7(), mine.Id, report));
+        var result = await app.Data.HandInAsync(teacher, mine.Id, report);
 
         Assert.Equal(admitted ? null : new AttendanceTooLow(60, minimum), result.Error);
     }

@@ -40,7 +40,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         Assert.Equal(CheckStatus.Done, done.Status);
         Assert.InRange(done.SimilarityPermille!.Value, 250, 400);
         var found = Assert.Single(done.Sources);
-        Assert.Equal(source.VersionId, found.SourceVersionId);
+        Assert.Equal(source.MaterialId, found.SourceMaterialId);
         var passage = Assert.Single(done.Passages);
         var place = text.IndexOf(SampleTexts.Lesson, StringComparison.Ordinal);
         Assert.InRange(passage.Start, place - 2, place + 2);
@@ -63,7 +63,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         Assert.Equal(0, done.SimilarityPermille);
         Assert.Empty(done.Sources);
         Assert.True(done.Words > 30);
-        Assert.True(await app.LookAsync(db => db.IndexedDocuments.AnyAsync(d => d.DocumentId == check.VersionId)));
+        Assert.True(await app.LookAsync(db => db.IndexedDocuments.AnyAsync(d => d.DocumentId == check.MaterialId)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         }
 
         Assert.Equal(0, (await LoadAsync(earlier)).SimilarityPermille);
-        Assert.Equal(earlier.VersionId, Assert.Single((await LoadAsync(later)).Sources).SourceVersionId);
+        Assert.Equal(earlier.MaterialId, Assert.Single((await LoadAsync(later)).Sources).SourceMaterialId);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
 
         var done = await LoadAsync(last);
         Assert.Equal(1000, done.SimilarityPermille);
-        Assert.Equal(first.VersionId, done.Passages.Select(p => p.SourceVersionId).Distinct().Single());
+        Assert.Equal(first.MaterialId, done.Passages.Select(p => p.SourceMaterialId).Distinct().Single());
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         var (_, source) = await HandInAsync(SampleTexts.Lesson);
         var (_, check) = await HandInAsync(SampleTexts.Lesson);
         await app.UseAsync(services => services.GetRequiredService<FingerprintIndex>().MergeAsync(1));
-        await app.LookAsync(db => db.IndexedDocuments.Where(d => d.DocumentId == source.VersionId).ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, 1)));
+        await app.LookAsync(db => db.IndexedDocuments.Where(d => d.DocumentId == source.MaterialId).ExecuteUpdateAsync(d => d.SetProperty(x => x.FormatVersion, 1)));
 
         Assert.IsType<IndexIsOutdated>((await app.SendAsSystem(new RunOriginalityCheckCommand(check.Id))).Error);
         Assert.Equal((CheckStatus.Queued, 0), ((await LoadAsync(check)).Status, (await LoadAsync(check)).Attempts));
@@ -236,7 +236,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         await app.SendAsSystem(new TendIndexCommand());
         await RunAsync(check);
 
-        Assert.Equal(source.VersionId, Assert.Single((await LoadAsync(check)).Sources).SourceVersionId);
+        Assert.Equal(source.MaterialId, Assert.Single((await LoadAsync(check)).Sources).SourceMaterialId);
     }
 
     [Fact]

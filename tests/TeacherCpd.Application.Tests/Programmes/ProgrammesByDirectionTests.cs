@@ -100,7 +100,6 @@ public sealed class ProgrammesByDirectionTests : IAsyncLifetime
             Status = ProgrammeVersionStatus.Agreed,
             Format = ProgrammeFormat.NotStated,
             Audience = TestData.Text("педагогтер"),
-            RubricId = rubricId,
             DevelopedIn = protocol is null ? year : null,
         };
         if (protocol is not null)

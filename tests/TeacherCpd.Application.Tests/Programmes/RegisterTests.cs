@@ -79,7 +79,6 @@ public sealed class RegisterTests : IAsyncLifetime
             Status = ProgrammeVersionStatus.AtCouncil,
             Format = ProgrammeFormat.Online,
             Audience = TestData.Text("басшылар"),
-            RubricId = first.RubricId,
         });
 
         var row = (await app.SendAs(null, new GetProgrammesQuery(null, null, Language.Kk))).Value.Programmes.Single();

@@ -61,6 +61,7 @@ public sealed class OriginalityCheckTests
     private static OriginalityCheck Queued() => new()
     {
         VersionId = Guid.CreateVersion7(),
+        MaterialId = Guid.CreateVersion7(),
         Stage = AssessmentStage.Formative,
         QueuedAt = Now.AddMinutes(-1),
     };

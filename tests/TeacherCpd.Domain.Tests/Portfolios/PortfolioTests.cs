@@ -8,17 +8,18 @@ namespace TeacherCpd.Domain.Tests.Portfolios;
 public sealed class PortfolioTests
 {
     private static readonly DateTime Now = new(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly PortfolioPart Report = new(MaterialKind.Report, 1);
     private static readonly HandedInFile File = new("portfolio.docx", "application/zip", 1024, new string('a', 64));
 
     public static TheoryData<PortfolioStatus, PortfolioStatus, bool> Steps => StateTable.Pairs<PortfolioStatus>(
-        "Draft -> FormativeCheck",
+        "Draft -> FormativeCheck, AwaitingFeedback",
         "FormativeCheck -> AwaitingFeedback",
         "AwaitingFeedback -> FeedbackGiven",
-        "FeedbackGiven -> SummativeCheck",
+        "FeedbackGiven -> SummativeCheck, AwaitingAssessment",
         "SummativeCheck -> AwaitingAssessment",
         "AwaitingAssessment -> InAssessment",
         "InAssessment -> Recommended, ReAssessment",
-        "ReAssessment -> SummativeCheck");
+        "ReAssessment -> SummativeCheck, AwaitingAssessment");
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -39,24 +40,52 @@ public sealed class PortfolioTests
     {
         var portfolio = At(status);
         var before = portfolio.Versions.Count;
-        var result = portfolio.HandIn(Guid.CreateVersion7(), File, Now);
+        var received = portfolio.Receive(Guid.CreateVersion7(), Report, File, Now, Now);
+        var result = portfolio.HandIn(Guid.CreateVersion7(), [Report], true, Now);
 
         Assert.Equal(stage, result.IsOk ? result.Value.Stage : null);
         Assert.Equal(then, portfolio.Status);
         Assert.Equal(stage is null ? before : before + 1, portfolio.Versions.Count);
         Assert.Equal(stage is null ? new PortfolioTakesNoVersion(status) : null, result.Error);
+        Assert.Equal(result.Error, received.Error);
     }
 
     [Fact]
-    public void AVersion_IsNumberedAndKeepsWhatIsKnownOfItsFile()
+    public void AVersion_IsNumberedAndHoldsTheNewestOfEachPart()
     {
         var portfolio = At(PortfolioStatus.FeedbackGiven);
+        var slides = new PortfolioPart(MaterialKind.Presentation, 1);
+        portfolio.Receive(Guid.CreateVersion7(), slides, File with { FileName = "old.pdf" }, Now, Now);
+        var better = portfolio.Receive(Guid.CreateVersion7(), slides, File with { FileName = "new.pdf" }, Now, Now).Value;
         var id = Guid.CreateVersion7();
-        var version = portfolio.HandIn(id, File, Now).Value;
+        var version = portfolio.HandIn(id, [Report, slides], true, Now).Value;
 
-        Assert.Equal((id, portfolio.Id, 2, Now), (version.Id, version.PortfolioId, version.Number, version.ReceivedAt));
-        Assert.Equal(File, new HandedInFile(version.FileName, version.ContentType, version.Bytes, version.Sha256));
+        Assert.Equal((id, portfolio.Id, 2, Now), (version.Id, version.PortfolioId, version.Number, version.HandedInAt));
+        Assert.Equal([portfolio.Versions.First().Materials.Single(), better], version.Materials);
+        Assert.Equal((2, "new.pdf"), (better.Number, better.FileName));
         Assert.Equal(Now, portfolio.StatusSince);
+    }
+
+    [Fact]
+    public void AVersionWithAPartMissing_IsNotTaken()
+    {
+        var portfolio = At(PortfolioStatus.Draft);
+        portfolio.Receive(Guid.CreateVersion7(), Report, File, Now, Now);
+
+        Assert.Equal(new PartsMissing(1), portfolio.HandIn(Guid.CreateVersion7(), [Report, new(MaterialKind.Report, 2)], true, Now).Error);
+        Assert.Equal((PortfolioStatus.Draft, 0), (portfolio.Status, portfolio.Versions.Count));
+    }
+
+    [Theory]
+    [InlineData(PortfolioStatus.Draft, PortfolioStatus.AwaitingFeedback)]
+    [InlineData(PortfolioStatus.FeedbackGiven, PortfolioStatus.AwaitingAssessment)]
+    public void WithoutACheck_ItIsReadAtOnce(PortfolioStatus status, PortfolioStatus then)
+    {
+        var portfolio = At(status);
+        portfolio.Receive(Guid.CreateVersion7(), Report, File, Now, Now);
+        portfolio.HandIn(Guid.CreateVersion7(), [Report], false, Now);
+
+        Assert.Equal(then, portfolio.Status);
     }
 
     [Fact]
@@ -82,7 +111,8 @@ public sealed class PortfolioTests
         var earlier = Now.AddDays(-1);
         if (status != PortfolioStatus.Draft)
         {
-            portfolio.HandIn(Guid.CreateVersion7(), File, earlier);
+            portfolio.Receive(Guid.CreateVersion7(), Report, File, earlier, earlier);
+            portfolio.HandIn(Guid.CreateVersion7(), [Report], true, earlier);
         }
 
         foreach (var next in way.TakeWhile(_ => portfolio.Status != status))

@@ -188,6 +188,5 @@ public sealed class ProgrammeTests
         Status = status,
         Format = ProgrammeFormat.Phased,
         Audience = new LocalizedText("а", "б", "c"),
-        RubricId = Guid.CreateVersion7(),
     };
 }

@@ -71,7 +71,7 @@ public sealed class ReportTests : IAsyncLifetime
         await ofTrainer.GetAsync(Address);
         await ofCoordinator.GetAsync(Address);
 
-        Assert.Contains($"{sourcePlace.ListenerCode}-1", ofTrainer.Page.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{sourcePlace.ListenerCode}-R1.1", ofTrainer.Page.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(sourcePlace.ListenerCode, ofCoordinator.Page.QuerySelector("#source-1")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(sourceOwner.FamilyName, ofTrainer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
@@ -97,7 +97,7 @@ public sealed class ReportTests : IAsyncLifetime
     {
         var (teacher, place) = await site.Data.ParticipantAsync(group);
         var version = Guid.CreateVersion7();
-        await site.App.SendAs(teacher, new HandInReportCommand(version, place.Id, TestData.Report(Own) with { PagesWithoutText = 3 }));
+        await site.App.Data.HandInAsync(teacher, place.Id, TestData.Report(Own) with { PagesWithoutText = 3 }, version);
         check = await site.App.LookAsync(db => db.OriginalityChecks.SingleAsync(c => c.VersionId == version));
         await RunAsync(check);
         var browser = await site.AsAsync(teacher);
@@ -189,7 +189,7 @@ public sealed class ReportTests : IAsyncLifetime
         await browser.GetAsync("/");
         Assert.NotNull(browser.Page.QuerySelector("main a[href='/originality']"));
         await browser.GetAsync("/originality");
-        Assert.Contains($"{place.ListenerCode}-1", Assert.Single(browser.Page.QuerySelectorAll("main table tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{place.ListenerCode}-R1.1", Assert.Single(browser.Page.QuerySelectorAll("main table tbody tr")).TextContent, StringComparison.Ordinal);
         var answer = await browser.SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

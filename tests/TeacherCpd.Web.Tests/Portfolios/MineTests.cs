@@ -11,6 +11,7 @@ namespace TeacherCpd.Web.Tests.Portfolios;
 
 public sealed class MineTests : IAsyncLifetime
 {
+    private const string HandInForm = "main form[action*=HandIn]";
     private const string Report = "Бөлшектерді салыстыру сабағында оқушылар түрлі түсті жолақтарды қиып, көрші топтың шешіміне сұрақ қойды.";
 
     private Site site = null!;
@@ -35,12 +36,15 @@ public sealed class MineTests : IAsyncLifetime
         var content = name.EndsWith(".docx", StringComparison.Ordinal) ? Uploads.Docx(Report) : Uploads.Text(Report);
         var browser = await OpenAsync();
 
-        var answer = await browser.SubmitAsync(file: ("Input.File", name, content));
+        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", name, content)));
+        Assert.Contains("дайын", browser.Page.QuerySelector("table tbody tr")!.TextContent, StringComparison.Ordinal);
+        var answer = await browser.SubmitAsync(form: HandInForm);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await browser.FollowAsync(answer);
+        Assert.Contains($"{enrolment.ListenerCode}-1 ", browser.Page.QuerySelector("#portfolio-status")!.TextContent, StringComparison.Ordinal);
         var row = browser.Page.QuerySelector("table tbody tr")!;
-        Assert.Contains($"{enrolment.ListenerCode}-1", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{enrolment.ListenerCode}-R1.1", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(name, row.QuerySelector("a")!.TextContent);
         Assert.Null(browser.Page.QuerySelector("main form"));
         var download = await browser.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!);
@@ -53,7 +57,7 @@ public sealed class MineTests : IAsyncLifetime
     public async Task The_page_looks_again_by_itself_while_the_check_runs_and_stops_when_it_is_done()
     {
         var browser = await OpenAsync();
-        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report))));
+        await browser.FollowAsync(await HandInAsync(browser));
         var status = browser.Page.QuerySelector("#portfolio-status")!;
         Assert.Equal((Address, "every 3s"), (status.GetAttribute("hx-get"), status.GetAttribute("hx-trigger")));
         Assert.Contains("тексеріліп жатыр", status.TextContent, StringComparison.Ordinal);
@@ -72,7 +76,7 @@ public sealed class MineTests : IAsyncLifetime
     public async Task A_failed_check_is_called_not_checked_and_never_zero()
     {
         var browser = await OpenAsync();
-        await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
+        await HandInAsync(browser);
         var (_, checkId) = Assert.Single(site.App.Jobs.Take());
         for (var i = 0; i < RunOriginalityCheckCommand.MostAttempts; i++)
         {
@@ -178,7 +182,7 @@ public sealed class MineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_form_sent_twice_is_one_version_and_no_error()
+    public async Task The_same_forms_sent_twice_are_one_file_and_one_version_and_no_error()
     {
         var browser = await OpenAsync();
         var form = browser.Page;
@@ -186,9 +190,13 @@ public sealed class MineTests : IAsyncLifetime
         var first = await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
         Assert.Same(form, browser.Page);
         var second = await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
-
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
-        Assert.Equal(1, await site.App.LookAsync(db => db.PortfolioVersions.CountAsync()));
+        await browser.FollowAsync(second);
+        var handedIn = await browser.SubmitAsync(form: HandInForm);
+        var again = await browser.SubmitAsync(form: HandInForm);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (handedIn.StatusCode, again.StatusCode));
+        Assert.Equal((1, 1), await site.App.LookAsync(async db => (await db.PortfolioMaterials.CountAsync(), await db.PortfolioVersions.CountAsync())));
         Assert.Single(site.App.Jobs.Take());
     }
 
@@ -197,13 +205,44 @@ public sealed class MineTests : IAsyncLifetime
     {
         var old = await OpenAsync();
         var browser = await OpenAsync();
-        await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
+        await HandInAsync(browser);
 
         var answer = await old.SubmitAsync(file: ("Input.File", "басқа.txt", Uploads.Text(Report)));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("жаңа нұсқа қабылдамайды", old.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await site.App.LookAsync(db => db.PortfolioVersions.CountAsync()));
+        Assert.Equal((1, 1), await site.App.LookAsync(async db => (await db.PortfolioMaterials.CountAsync(), await db.PortfolioVersions.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Each_part_is_uploaded_by_itself_and_the_portfolio_is_handed_in_when_all_are_there()
+    {
+        await site.App.LookAsync(db => db.AssessmentPlans.ExecuteUpdateAsync(p => p.SetProperty(x => x.HasPresentation, true)));
+        var browser = await OpenAsync();
+        Assert.Equal(["Report-1", "Presentation-1"], browser.Page.QuerySelectorAll("#Input_Part option").Select(o => o.GetAttribute("value")));
+
+        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report))));
+        Assert.Null(browser.Page.QuerySelector(HandInForm));
+        Assert.Equal("Presentation-1", browser.Page.QuerySelector("#Input_Part option[selected]")!.GetAttribute("value"));
+        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", "слайд.txt", Uploads.Text("Слайдтар"))));
+        await browser.FollowAsync(await browser.SubmitAsync(form: HandInForm));
+
+        Assert.Equal(2, browser.Page.QuerySelectorAll("#portfolio-status table tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task After_the_last_day_the_page_says_so_and_a_form_left_open_keeps_nothing()
+    {
+        await site.App.LookAsync(db => db.AssessmentPlans.ExecuteUpdateAsync(p => p.SetProperty(x => x.FormativeDays, 0)));
+        var old = await OpenAsync();
+        Assert.Contains("20.02.2026", old.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        site.App.Time.SetUtcNow(new DateTimeOffset(2026, 2, 20, 19, 0, 0, TimeSpan.Zero));
+
+        var answer = await old.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Тапсыру мерзімі", old.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        await AssertNothingKeptAsync();
     }
 
     [Fact]
@@ -235,30 +274,32 @@ public sealed class MineTests : IAsyncLifetime
     {
         var owner = await OpenAsync();
         await owner.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report)));
-        var versionId = await site.App.LookAsync(db => db.PortfolioVersions.Select(v => v.Id).SingleAsync());
+        var materialId = await site.App.LookAsync(db => db.PortfolioMaterials.Select(m => m.Id).SingleAsync());
         var stranger = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Address)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/my/portfolio/versions/{versionId}")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/my/portfolio/versions/{Guid.CreateVersion7()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/my/portfolio/files/{materialId}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/my/portfolio/files/{Guid.CreateVersion7()}")).StatusCode);
     }
 
     [Fact]
-    public async Task The_trainer_of_the_group_gets_the_file_without_its_owners_name_for_it_and_other_roles_get_nothing()
+    public async Task The_trainer_of_the_group_gets_the_file_that_was_handed_in_without_its_owners_name_for_it_and_other_roles_get_nothing()
     {
         var owner = await OpenAsync();
-        await owner.SubmitAsync(file: ("Input.File", "Айгүлдің есебі.txt", Uploads.Text(Report)));
-        var (versionId, trainerId) = await site.App.LookAsync(async db =>
-            (await db.PortfolioVersions.Select(v => v.Id).SingleAsync(), await db.Groups.Select(g => g.TrainerId).SingleAsync()));
+        await owner.FollowAsync(await owner.SubmitAsync(file: ("Input.File", "Айгүлдің есебі.txt", Uploads.Text(Report))));
+        var (materialId, trainerId) = await site.App.LookAsync(async db =>
+            (await db.PortfolioMaterials.Select(m => m.Id).SingleAsync(), await db.Groups.Select(g => g.TrainerId).SingleAsync()));
         var trainer = await site.AsAsync(await site.App.LookAsync(db => db.Persons.SingleAsync(p => p.Id == trainerId)));
 
-        var answer = await trainer.GetAsync($"/my/portfolio/versions/{versionId}");
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/my/portfolio/files/{materialId}")).StatusCode);
+        await owner.SubmitAsync(form: HandInForm);
+        var answer = await trainer.GetAsync($"/my/portfolio/files/{materialId}");
 
-        Assert.Equal($"{enrolment.ListenerCode}-1.txt", answer.Content.Headers.ContentDisposition!.FileNameStar ?? answer.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal($"{enrolment.ListenerCode}-R1.1.txt", answer.Content.Headers.ContentDisposition!.FileNameStar ?? answer.Content.Headers.ContentDisposition.FileName);
         foreach (var role in Enum.GetValues<Role>())
         {
             var other = await site.AsAsync(await site.Data.PersonAsync(role));
-            Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/my/portfolio/versions/{versionId}")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/my/portfolio/files/{materialId}")).StatusCode);
         }
     }
 
@@ -282,7 +323,7 @@ public sealed class MineTests : IAsyncLifetime
         var visitor = site.Visitor();
 
         Assert.Equal("/sign-in", (await visitor.GetAsync(Address)).Headers.Location!.AbsolutePath);
-        Assert.Equal("/sign-in", (await visitor.GetAsync($"/my/portfolio/versions/{Guid.CreateVersion7()}")).Headers.Location!.AbsolutePath);
+        Assert.Equal("/sign-in", (await visitor.GetAsync($"/my/portfolio/files/{Guid.CreateVersion7()}")).Headers.Location!.AbsolutePath);
     }
 
     [Fact]
@@ -295,10 +336,9 @@ public sealed class MineTests : IAsyncLifetime
         Assert.NotNull(browser.Page.QuerySelector($"main a[href='{Address}']"));
         await browser.GetAsync(Address);
         Assert.NotNull(browser.Page.QuerySelector($"main a[href='{Address}/feedback']"));
-        var answer = await browser.SubmitAsync(file: ("Input.File", "жаңа.docx", Uploads.Docx(Report)));
-
-        await browser.FollowAsync(answer);
-        Assert.Equal(2, browser.Page.QuerySelectorAll("table tbody tr").Length);
+        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", "жаңа.docx", Uploads.Docx(Report))));
+        await browser.FollowAsync(await browser.SubmitAsync(form: HandInForm));
+        Assert.Equal(2, browser.Page.QuerySelectorAll("#portfolio-status table tbody tr").Length);
     }
 
     private static byte[] Letters(int bytes)
@@ -313,6 +353,12 @@ public sealed class MineTests : IAsyncLifetime
         var browser = await site.AsAsync(teacher);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Address)).StatusCode);
         return browser;
+    }
+
+    private static async Task<HttpResponseMessage> HandInAsync(Browser browser)
+    {
+        await browser.FollowAsync(await browser.SubmitAsync(file: ("Input.File", "есеп.txt", Uploads.Text(Report))));
+        return await browser.SubmitAsync(form: HandInForm);
     }
 
     private async Task AssertRefusedAsync(Browser browser, HttpResponseMessage answer, string word)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Infrastructure.Persistence.Mappings;
 
@@ -35,6 +36,19 @@ internal sealed class RubricCriterionMapping : IEntityTypeConfiguration<RubricCr
                 text.Property(t => t!.Ru).HasMaxLength(1000);
                 text.Property(t => t!.En).HasMaxLength(1000);
             });
+    }
+}
+
+internal sealed class AssessmentPlanMapping : IEntityTypeConfiguration<AssessmentPlan>
+{
+    public void Configure(EntityTypeBuilder<AssessmentPlan> builder)
+    {
+        builder.ToTable("AssessmentPlans");
+        builder.Ignore(p => p.Parts);
+        builder.HasIndex(p => new { p.ProgrammeVersionId, p.Number }).IsUnique();
+        builder.Property(p => p.Basis).HasMaxLength(AssessmentPlan.BasisLength);
+        builder.HasOne<ProgrammeVersion>().WithMany().HasForeignKey(p => p.ProgrammeVersionId);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(p => p.RubricId);
     }
 }
 

@@ -12,9 +12,10 @@ internal sealed class OriginalityCheckMapping : IEntityTypeConfiguration<Origina
     public void Configure(EntityTypeBuilder<OriginalityCheck> builder)
     {
         builder.ToTable("OriginalityChecks");
-        builder.HasIndex(c => new { c.VersionId, c.Stage }).IsUnique();
+        builder.HasIndex(c => new { c.VersionId, c.MaterialId, c.Round }).IsUnique();
         builder.HasIndex(c => new { c.Status, c.QueuedAt });
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(c => c.VersionId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(c => c.MaterialId);
         builder.HasMany(c => c.Sources).WithOne().HasForeignKey(s => s.CheckId);
         builder.HasMany(c => c.Passages).WithOne().HasForeignKey(p => p.CheckId);
         builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(e => e.CheckId);
@@ -27,7 +28,7 @@ internal sealed class OriginalitySourceMapping : IEntityTypeConfiguration<Origin
     {
         builder.ToTable("OriginalitySources");
         builder.Property(s => s.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
-        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(s => s.SourceVersionId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(s => s.SourceMaterialId);
     }
 }
 
@@ -37,7 +38,7 @@ internal sealed class OriginalityPassageMapping : IEntityTypeConfiguration<Origi
     {
         builder.ToTable("OriginalityPassages");
         builder.Property(p => p.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
-        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(p => p.SourceVersionId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(p => p.SourceMaterialId);
     }
 }
 
@@ -47,7 +48,7 @@ internal sealed class OriginalityExclusionMapping : IEntityTypeConfiguration<Ori
     {
         builder.ToTable("OriginalityExclusions");
         builder.Property(e => e.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
-        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(e => e.OwnVersionId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(e => e.OwnMaterialId);
         builder.HasOne<Handout>().WithMany().HasForeignKey(e => e.HandoutId);
     }
 }
@@ -67,8 +68,8 @@ internal sealed class ComparisonWithdrawalMapping : IEntityTypeConfiguration<Com
     public void Configure(EntityTypeBuilder<ComparisonWithdrawal> builder)
     {
         builder.ToTable("ComparisonWithdrawals");
-        builder.HasIndex(w => w.VersionId).IsUnique();
-        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(w => w.VersionId);
+        builder.HasIndex(w => w.MaterialId).IsUnique();
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(w => w.MaterialId);
     }
 }
 
@@ -88,7 +89,7 @@ internal sealed class IndexedDocumentMapping : IEntityTypeConfiguration<IndexedD
     public void Configure(EntityTypeBuilder<IndexedDocument> builder)
     {
         IndexMapping.Map(builder);
-        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<IndexedDocument>(d => d.DocumentId);
+        builder.HasOne<PortfolioMaterial>().WithOne().HasForeignKey<IndexedDocument>(d => d.DocumentId);
     }
 }
 

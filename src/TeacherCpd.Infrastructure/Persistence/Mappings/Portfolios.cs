@@ -13,7 +13,22 @@ internal sealed class PortfolioMapping : IEntityTypeConfiguration<Portfolio>
         builder.HasIndex(p => p.EnrolmentId).IsUnique();
         builder.HasIndex(p => new { p.Status, p.StatusSince });
         builder.HasOne<Enrolment>().WithOne().HasForeignKey<Portfolio>(p => p.EnrolmentId);
+        builder.HasMany(p => p.Materials).WithOne().HasForeignKey(m => m.PortfolioId);
         builder.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PortfolioId);
+    }
+}
+
+internal sealed class PortfolioMaterialMapping : IEntityTypeConfiguration<PortfolioMaterial>
+{
+    public void Configure(EntityTypeBuilder<PortfolioMaterial> builder)
+    {
+        builder.ToTable("PortfolioMaterials");
+        builder.Property(m => m.Id).ValueGeneratedNever(); // made in code: one added to a portfolio that is there is a new row
+        builder.Ignore(m => m.Place);
+        builder.HasIndex(m => new { m.PortfolioId, m.Kind, m.Part, m.Number }).IsUnique();
+        builder.Property(m => m.FileName).HasMaxLength(200);
+        builder.Property(m => m.ContentType).HasMaxLength(100);
+        builder.Property(m => m.Sha256).HasMaxLength(64);
     }
 }
 
@@ -24,9 +39,10 @@ internal sealed class PortfolioVersionMapping : IEntityTypeConfiguration<Portfol
         builder.ToTable("PortfolioVersions");
         builder.Property(v => v.Id).ValueGeneratedNever(); // made in code: one added to a portfolio that is there is a new row
         builder.HasIndex(v => new { v.PortfolioId, v.Number }).IsUnique();
-        builder.Property(v => v.FileName).HasMaxLength(200);
-        builder.Property(v => v.ContentType).HasMaxLength(100);
-        builder.Property(v => v.Sha256).HasMaxLength(64);
+        builder.HasMany(v => v.Materials).WithMany().UsingEntity(
+            "PortfolioVersionMaterials",
+            right => right.HasOne(typeof(PortfolioMaterial)).WithMany().HasForeignKey("MaterialId"),
+            left => left.HasOne(typeof(PortfolioVersion)).WithMany().HasForeignKey("VersionId"));
     }
 }
 
@@ -35,8 +51,8 @@ internal sealed class PortfolioTextMapping : IEntityTypeConfiguration<PortfolioT
     public void Configure(EntityTypeBuilder<PortfolioText> builder)
     {
         builder.ToTable("PortfolioTexts");
-        builder.HasKey(t => t.VersionId);
+        builder.HasKey(t => t.MaterialId);
         builder.Property(t => t.Text).HasMaxLength(-1);
-        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<PortfolioText>(t => t.VersionId);
+        builder.HasOne<PortfolioMaterial>().WithOne().HasForeignKey<PortfolioText>(t => t.MaterialId);
     }
 }

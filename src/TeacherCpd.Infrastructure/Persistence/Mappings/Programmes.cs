@@ -29,7 +29,6 @@ internal sealed class ProgrammeVersionMapping : IEntityTypeConfiguration<Program
         builder.ToTable("ProgrammeVersions");
         builder.Ignore(v => v.Content);
         builder.HasIndex(v => new { v.ProgrammeId, v.Number }).IsUnique();
-        builder.HasOne<Rubric>().WithMany().HasForeignKey(v => v.RubricId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(v => v.AssessingBodyId);
         builder.Property(v => v.ChangeReason).HasMaxLength(ProgrammeVersion.TextMaxLength);
         builder.Property(v => v.StudySummary).HasMaxLength(ProgrammeVersion.TextMaxLength);

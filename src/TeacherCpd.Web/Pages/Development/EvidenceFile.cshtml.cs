@@ -9,7 +9,7 @@ namespace TeacherCpd.Web.Pages.Development;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EvidenceFileModel : AppPage
 {
-    private VersionFile? file;
+    private MaterialFile? file;
 
     [BindProperty(SupportsGet = true)]
     public Guid ActivityId { get; set; }

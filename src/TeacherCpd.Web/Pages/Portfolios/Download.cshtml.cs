@@ -4,14 +4,14 @@ using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Portfolios;
 
-/// <summary>Sends the file of a version; always as an attachment, so that nothing in it runs on the site.</summary>
+/// <summary>Sends the file of a part; always as an attachment, so that nothing in it runs on the site.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DownloadModel : AppPage
 {
-    private VersionFile? file;
+    private MaterialFile? file;
 
     [BindProperty(SupportsGet = true)]
-    public Guid VersionId { get; set; }
+    public Guid MaterialId { get; set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -19,5 +19,5 @@ public sealed class DownloadModel : AppPage
         return file is null ? answer : File(file.Content, file.ContentType, file.FileName);
     }
 
-    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetVersionFileQuery(VersionId), found => file = found);
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMaterialFileQuery(MaterialId), found => file = found);
 }

@@ -23,12 +23,18 @@ public sealed class MineModel : AppPage
         _ => "info",
     };
 
+    /// <summary>The part that the form offers first: what was chosen, or the first that is missing.</summary>
+    public string PartToUpload => Input.Part ?? KeyOf(View.Parts.FirstOrDefault(p => p.Newest is null) ?? View.Parts[0]);
+
     public static string? ClassOf(StepState state) => state switch
     {
         StepState.Done => "done",
         StepState.Here => "here",
         _ => null,
     };
+
+    /// <summary>How the form names a part.</summary>
+    public static string KeyOf(PartView part) => $"{part.Kind}-{part.Number}";
 
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
@@ -43,17 +49,33 @@ public sealed class MineModel : AppPage
                 received = report;
                 return new EmptyResult();
             });
-        return received is null ? answer : await SubmitAsync(new HandInReportCommand(FormId, EnrolmentId, received), _ =>
+        var (kind, number) = ChosenPart();
+        return received is null ? answer : await SubmitAsync(new AddMaterialCommand(FormId, EnrolmentId, kind, number, received), _ =>
         {
-            Notice = T["portfolio.hand_in.done"];
+            Notice = T["portfolio.upload.done"];
             return Redirect($"/my/portfolio/{EnrolmentId}");
         });
     }
 
+    public Task<IActionResult> OnPostHandInAsync() => SubmitAsync(new HandInPortfolioCommand(FormId, EnrolmentId), _ =>
+    {
+        Notice = T["portfolio.hand_in.done"];
+        return Redirect($"/my/portfolio/{EnrolmentId}");
+    });
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyPortfolioQuery(EnrolmentId), view => View = view);
+
+    // a form without a choice is that of a plan with one report; an unknown one is a part that no plan asks for
+    private (MaterialKind Kind, int Number) ChosenPart() => (Input.Part ?? $"{MaterialKind.Report}-1").Split('-') switch
+    {
+        [var kind, var number] when Enum.TryParse<MaterialKind>(kind, out var known) && int.TryParse(number, out var n) => (known, n),
+        _ => (MaterialKind.Report, 0),
+    };
 
     public sealed class Fields
     {
+        public string? Part { get; set; }
+
         public IFormFile? File { get; set; }
     }
 }

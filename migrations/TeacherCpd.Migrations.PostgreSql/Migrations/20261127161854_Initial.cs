@@ -614,7 +614,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Hours = table.Column<int>(type: "integer", nullable: true),
                     Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
                     ApplicationSteps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TeamSize = table.Column<int>(type: "integer", nullable: true),
                     MinimumAttendance = table.Column<int>(type: "integer", nullable: false),
@@ -644,12 +643,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_ProgrammeVersions_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ProgrammeVersions_Rubrics_RubricId",
-                        column: x => x.RubricId,
-                        principalTable: "Rubrics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -816,6 +809,45 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_HandoutTexts_Handouts_HandoutId",
                         column: x => x.HandoutId,
                         principalTable: "Handouts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    HasPresentation = table.Column<bool>(type: "boolean", nullable: false),
+                    IsChecked = table.Column<bool>(type: "boolean", nullable: false),
+                    ThresholdPermille = table.Column<int>(type: "integer", nullable: true),
+                    Consequence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormativeDays = table.Column<int>(type: "integer", nullable: true),
+                    SummativeDays = table.Column<int>(type: "integer", nullable: true),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ModerationPercent = table.Column<int>(type: "integer", nullable: false),
+                    AppealDays = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPlans_ProgrammeVersions_ProgrammeVersionId",
+                        column: x => x.ProgrammeVersionId,
+                        principalTable: "ProgrammeVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPlans_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1494,6 +1526,33 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PortfolioMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortfolioMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PortfolioMaterials_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortfolioVersions",
                 columns: table => new
                 {
@@ -1501,11 +1560,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1554,7 +1609,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
                     Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1564,9 +1619,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_ComparisonWithdrawals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ComparisonWithdrawals_PortfolioVersions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "PortfolioVersions",
+                        name: "FK_ComparisonWithdrawals_PortfolioMaterials_MaterialId",
+                        column: x => x.MaterialId,
+                        principalTable: "PortfolioMaterials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1585,9 +1640,29 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_IndexedDocuments", x => x.Number);
                     table.ForeignKey(
-                        name: "FK_IndexedDocuments_PortfolioVersions_DocumentId",
+                        name: "FK_IndexedDocuments_PortfolioMaterials_DocumentId",
                         column: x => x.DocumentId,
-                        principalTable: "PortfolioVersions",
+                        principalTable: "PortfolioMaterials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortfolioTexts",
+                columns: table => new
+                {
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
+                    PagesWithoutText = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortfolioTexts", x => x.MaterialId);
+                    table.ForeignKey(
+                        name: "FK_PortfolioTexts_PortfolioMaterials_MaterialId",
+                        column: x => x.MaterialId,
+                        principalTable: "PortfolioMaterials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1598,6 +1673,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1614,6 +1691,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     table.PrimaryKey("PK_OriginalityChecks", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_OriginalityChecks_PortfolioMaterials_MaterialId",
+                        column: x => x.MaterialId,
+                        principalTable: "PortfolioMaterials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_OriginalityChecks_PortfolioVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "PortfolioVersions",
@@ -1622,19 +1705,23 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PortfolioTexts",
+                name: "PortfolioVersionMaterials",
                 columns: table => new
                 {
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
-                    PagesWithoutText = table.Column<int>(type: "integer", nullable: false)
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PortfolioTexts", x => x.VersionId);
+                    table.PrimaryKey("PK_PortfolioVersionMaterials", x => new { x.MaterialId, x.VersionId });
                     table.ForeignKey(
-                        name: "FK_PortfolioTexts_PortfolioVersions_VersionId",
+                        name: "FK_PortfolioVersionMaterials_PortfolioMaterials_MaterialId",
+                        column: x => x.MaterialId,
+                        principalTable: "PortfolioMaterials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PortfolioVersionMaterials_PortfolioVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "PortfolioVersions",
                         principalColumn: "Id",
@@ -1690,7 +1777,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     Length = table.Column<int>(type: "integer", nullable: false),
                     Words = table.Column<int>(type: "integer", nullable: false),
                     HandoutId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OwnVersionId = table.Column<Guid>(type: "uuid", nullable: true)
+                    OwnMaterialId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1708,9 +1795,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OriginalityExclusions_PortfolioVersions_OwnVersionId",
-                        column: x => x.OwnVersionId,
-                        principalTable: "PortfolioVersions",
+                        name: "FK_OriginalityExclusions_PortfolioMaterials_OwnMaterialId",
+                        column: x => x.OwnMaterialId,
+                        principalTable: "PortfolioMaterials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1721,7 +1808,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
                     Start = table.Column<int>(type: "integer", nullable: false),
                     Length = table.Column<int>(type: "integer", nullable: false),
                     SourceStart = table.Column<int>(type: "integer", nullable: false),
@@ -1738,9 +1825,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OriginalityPassages_PortfolioVersions_SourceVersionId",
-                        column: x => x.SourceVersionId,
-                        principalTable: "PortfolioVersions",
+                        name: "FK_OriginalityPassages_PortfolioMaterials_SourceMaterialId",
+                        column: x => x.SourceMaterialId,
+                        principalTable: "PortfolioMaterials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1751,7 +1838,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
                     MatchedWords = table.Column<int>(type: "integer", nullable: false),
                     VerbatimWords = table.Column<int>(type: "integer", nullable: false),
                     Permille = table.Column<int>(type: "integer", nullable: false)
@@ -1766,9 +1853,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OriginalitySources_PortfolioVersions_SourceVersionId",
-                        column: x => x.SourceVersionId,
-                        principalTable: "PortfolioVersions",
+                        name: "FK_OriginalitySources_PortfolioMaterials_SourceMaterialId",
+                        column: x => x.SourceMaterialId,
+                        principalTable: "PortfolioMaterials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1822,6 +1909,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 table: "ApprovalDocuments",
                 columns: new[] { "Kind", "Number", "Date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPlans_ProgrammeVersionId_Number",
+                table: "AssessmentPlans",
+                columns: new[] { "ProgrammeVersionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPlans_RubricId",
+                table: "AssessmentPlans",
+                column: "RubricId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_EnrolmentId_Presence",
@@ -2000,9 +2098,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "SecretaryId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ComparisonWithdrawals_VersionId",
+                name: "IX_ComparisonWithdrawals_MaterialId",
                 table: "ComparisonWithdrawals",
-                column: "VersionId",
+                column: "MaterialId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2167,14 +2265,19 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OriginalityChecks_MaterialId",
+                table: "OriginalityChecks",
+                column: "MaterialId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OriginalityChecks_Status_QueuedAt",
                 table: "OriginalityChecks",
                 columns: new[] { "Status", "QueuedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OriginalityChecks_VersionId_Stage",
+                name: "IX_OriginalityChecks_VersionId_MaterialId_Round",
                 table: "OriginalityChecks",
-                columns: new[] { "VersionId", "Stage" },
+                columns: new[] { "VersionId", "MaterialId", "Round" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2188,9 +2291,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "HandoutId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OriginalityExclusions_OwnVersionId",
+                name: "IX_OriginalityExclusions_OwnMaterialId",
                 table: "OriginalityExclusions",
-                column: "OwnVersionId");
+                column: "OwnMaterialId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OriginalityPassages_CheckId",
@@ -2198,9 +2301,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "CheckId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OriginalityPassages_SourceVersionId",
+                name: "IX_OriginalityPassages_SourceMaterialId",
                 table: "OriginalityPassages",
-                column: "SourceVersionId");
+                column: "SourceMaterialId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OriginalitySources_CheckId",
@@ -2208,9 +2311,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "CheckId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OriginalitySources_SourceVersionId",
+                name: "IX_OriginalitySources_SourceMaterialId",
                 table: "OriginalitySources",
-                column: "SourceVersionId");
+                column: "SourceMaterialId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Persons_Iin",
@@ -2224,6 +2327,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PortfolioMaterials_PortfolioId_Kind_Part_Number",
+                table: "PortfolioMaterials",
+                columns: new[] { "PortfolioId", "Kind", "Part", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Portfolios_EnrolmentId",
                 table: "Portfolios",
                 column: "EnrolmentId",
@@ -2233,6 +2342,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_Portfolios_Status_StatusSince",
                 table: "Portfolios",
                 columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortfolioVersionMaterials_VersionId",
+                table: "PortfolioVersionMaterials",
+                column: "VersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PortfolioVersions_PortfolioId_Number",
@@ -2299,11 +2413,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 table: "ProgrammeVersions",
                 columns: new[] { "ProgrammeId", "Number" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ProgrammeVersions_RubricId",
-                table: "ProgrammeVersions",
-                column: "RubricId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Protocols_CaseId",
@@ -2510,6 +2619,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "AssessmentPlans");
+
+            migrationBuilder.DropTable(
                 name: "AttendanceMarks");
 
             migrationBuilder.DropTable(
@@ -2583,6 +2695,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PortfolioTexts");
+
+            migrationBuilder.DropTable(
+                name: "PortfolioVersionMaterials");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeAccreditations");
@@ -2669,6 +2784,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "RubricSheets");
 
             migrationBuilder.DropTable(
+                name: "PortfolioMaterials");
+
+            migrationBuilder.DropTable(
                 name: "Commissions");
 
             migrationBuilder.DropTable(
@@ -2676,6 +2794,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PortfolioVersions");
+
+            migrationBuilder.DropTable(
+                name: "Rubrics");
 
             migrationBuilder.DropTable(
                 name: "Portfolios");
@@ -2694,9 +2815,6 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Programmes");
-
-            migrationBuilder.DropTable(
-                name: "Rubrics");
 
             migrationBuilder.DropTable(
                 name: "Organisations");

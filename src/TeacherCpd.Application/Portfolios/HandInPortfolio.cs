@@ -1,0 +1,118 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Originality;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Portfolios;
+
+namespace TeacherCpd.Application.Portfolios;
+
+/// <summary>
+/// A teacher hands in the own portfolio: the newest of each part is frozen as a version, and the originality checks of its
+/// reports are queued in the same breath.
+/// </summary>
+/// <param name="VersionId">Id that the form carries: sending it twice hands in one version.</param>
+/// <param name="EnrolmentId">Own enrolment.</param>
+[RequirePermission(Permission.HandInPortfolio)]
+public sealed record HandInPortfolioCommand(Guid VersionId, Guid EnrolmentId) : ICommand<Guid>;
+
+internal sealed class HandInPortfolioValidator : AbstractValidator<HandInPortfolioCommand>
+{
+    public HandInPortfolioValidator() => RuleFor(c => c.VersionId).NotEmpty().WithErrorCode("required");
+}
+
+internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs, TimeProvider time)
+    : IRequestHandler<HandInPortfolioCommand, Result<Guid>>
+{
+    public async Task<Result<Guid>> Handle(HandInPortfolioCommand request, CancellationToken cancellationToken)
+    {
+        await db.TakeTurnAsync(HandInRules.Line, cancellationToken);
+        if (await db.HandInPlaceAsync(request.EnrolmentId, user.Me, cancellationToken) is not { } place)
+        {
+            return new NotFound();
+        }
+
+        var portfolio = await db.Portfolios
+            .Include(p => p.Materials)
+            .Include(p => p.Versions)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(p => p.EnrolmentId == request.EnrolmentId, cancellationToken);
+        var holder = await db.PortfolioVersions
+            .Where(v => v.Id == request.VersionId)
+            .Select(v => (Guid?)v.PortfolioId)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (holder is not null)
+        {
+            return holder == portfolio?.Id ? request.VersionId : new NotFound();
+        }
+
+        var now = time.UtcNow();
+        var parts = place.Plan.Parts;
+        if (place.Refusal(portfolio?.NextStage, BegunAt(portfolio?.Newest(parts) ?? [], now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (portfolio is null)
+        {
+            return new PartsMissing(parts.Count);
+        }
+
+        if (portfolio.NextStage == AssessmentStage.Summative && await AbsenceAsync(request.EnrolmentId, cancellationToken) is { } absent)
+        {
+            return absent;
+        }
+
+        var version = portfolio.HandIn(request.VersionId, parts, place.Plan.IsChecked, now);
+        if (version.Error is not null)
+        {
+            return version.Error;
+        }
+
+        await QueueChecksAsync(version.Value, place.Plan, now, cancellationToken);
+        return request.VersionId;
+    }
+
+    /// <summary>
+    /// When it was begun: with the upload of the part that came last, where that has only just ended. So an upload that began
+    /// before the last minute is not lost, and nobody hands in tomorrow what was uploaded today.
+    /// </summary>
+    private static DateTime BegunAt(IReadOnlyList<PortfolioMaterial> newest, DateTime now) =>
+        newest.Count > 0 && newest.Max(m => m.BegunAt) is var begun && begun < now && now - begun <= HandInRules.Grace ? begun : now;
+
+    private async Task<Error?> AbsenceAsync(Guid enrolmentId, CancellationToken cancellationToken)
+    {
+        var minimum = await db.MinimumAttendanceAsync(enrolmentId, cancellationToken);
+        return (await db.SharesAsync([enrolmentId], cancellationToken))[enrolmentId].Refusal(minimum);
+    }
+
+    private async Task QueueChecksAsync(PortfolioVersion version, AssessmentPlan plan, DateTime now, CancellationToken cancellationToken)
+    {
+        var reports = version.Materials.Where(m => plan.Checks(m.Kind)).Select(m => m.Id).ToList();
+        var texts = await db.PortfolioTexts
+            .Where(t => reports.Contains(t.MaterialId) && !db.IndexedDocuments.Any(d => d.DocumentId == t.MaterialId))
+            .ToDictionaryAsync(t => t.MaterialId, t => t.Text, cancellationToken);
+        foreach (var id in reports)
+        {
+            if (texts.TryGetValue(id, out var text))
+            {
+                db.IndexedDocuments.Add(await db.IndexAsync(id, text, cancellationToken));
+            }
+
+            var check = new OriginalityCheck
+            {
+                VersionId = version.Id,
+                MaterialId = id,
+                Stage = version.Stage,
+                QueuedAt = now,
+            };
+            db.OriginalityChecks.Add(check);
+            jobs.CheckOriginality(check.Id);
+        }
+    }
+}
