@@ -82,6 +82,12 @@ public interface IAppDbContext
 
     DbSet<RubricSheet> RubricSheets { get; }
 
+    DbSet<Grading> Gradings { get; }
+
+    DbSet<Appeal> Appeals { get; }
+
+    DbSet<AssessorProfile> AssessorProfiles { get; }
+
     DbSet<Certificate> Certificates { get; }
 
     DbSet<RuleSet> RuleSets { get; }

@@ -46,6 +46,14 @@ internal static class ProgrammeQueries
         return programme is not null && await db.MayWriteAsync(user, programme.CentreId, cancellationToken) ? programme : null;
     }
 
+    /// <summary>Rubrics by which portfolios may be assessed; of each the newest first.</summary>
+    public static Task<List<NamedChoice>> RubricChoicesAsync(this IAppDbContext db, CancellationToken cancellationToken) =>
+        db.Rubrics
+            .OrderBy(r => r.Code)
+            .ThenByDescending(r => r.Number)
+            .Select(r => new NamedChoice(r.Id, r.Title))
+            .ToListAsync(cancellationToken);
+
     /// <summary>Whether the user writes the programmes of a centre; those of none belong to whoever writes all.</summary>
     public static async Task<bool> MayWriteAsync(this IAppDbContext db, CurrentUser user, Guid? centreId, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ public sealed class Portfolio : Aggregate
         (PortfolioStatus.SummativeCheck, [PortfolioStatus.AwaitingAssessment]),
         (PortfolioStatus.AwaitingAssessment, [PortfolioStatus.InAssessment]),
         (PortfolioStatus.InAssessment, [PortfolioStatus.Recommended, PortfolioStatus.ReAssessment]),
-        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment]));
+        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.Recommended]));
 
     private readonly List<PortfolioMaterial> materials = [];
     private readonly List<PortfolioVersion> versions = [];

@@ -86,6 +86,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<RubricSheet> RubricSheets => Set<RubricSheet>();
 
+    public DbSet<Grading> Gradings => Set<Grading>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<AssessorProfile> AssessorProfiles => Set<AssessorProfile>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();

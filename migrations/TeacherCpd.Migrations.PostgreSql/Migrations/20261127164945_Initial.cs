@@ -330,6 +330,28 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessorProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Directions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MostOpen = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessorProfiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessorProfiles_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeeds",
                 columns: table => new
                 {
@@ -831,6 +853,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     SummativeDays = table.Column<int>(type: "integer", nullable: true),
                     Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ModerationPercent = table.Column<int>(type: "integer", nullable: false),
+                    ReleasesTogether = table.Column<bool>(type: "boolean", nullable: false),
                     AppealDays = table.Column<int>(type: "integer", nullable: false),
                     Basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false)
@@ -1668,6 +1691,38 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Gradings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Gradings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Gradings_PortfolioVersions_PortfolioVersionId",
+                        column: x => x.PortfolioVersionId,
+                        principalTable: "PortfolioVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Gradings_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OriginalityChecks",
                 columns: table => new
                 {
@@ -1734,11 +1789,16 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
                     RubricId = table.Column<Guid>(type: "uuid", nullable: false),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Saves = table.Column<int>(type: "integer", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
@@ -1762,6 +1822,30 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_RubricSheets_Rubrics_RubricId",
                         column: x => x.RubricId,
                         principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GradingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    LodgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Gradings_GradingId",
+                        column: x => x.GradingId,
+                        principalTable: "Gradings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1905,6 +1989,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appeals_GradingId",
+                table: "Appeals",
+                column: "GradingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_Status_LodgedAt",
+                table: "Appeals",
+                columns: new[] { "Status", "LodgedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDocuments_Kind_Number_Date",
                 table: "ApprovalDocuments",
                 columns: new[] { "Kind", "Number", "Date" },
@@ -1920,6 +2015,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_AssessmentPlans_RubricId",
                 table: "AssessmentPlans",
                 column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessorProfiles_PersonId",
+                table: "AssessorProfiles",
+                column: "PersonId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_EnrolmentId_Presence",
@@ -2200,6 +2301,22 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_Enrolments_TransferredFromId",
                 table: "Enrolments",
                 column: "TransferredFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_PortfolioVersionId",
+                table: "Gradings",
+                column: "PortfolioVersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_RubricId",
+                table: "Gradings",
+                column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_Status_StatusSince",
+                table: "Gradings",
+                columns: new[] { "Status", "StatusSince" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Groups_BranchId",
@@ -2544,9 +2661,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "AuthorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RubricSheets_PortfolioVersionId_Stage",
+                name: "IX_RubricSheets_PortfolioVersionId_Role_Turn",
                 table: "RubricSheets",
-                columns: new[] { "PortfolioVersionId", "Stage" },
+                columns: new[] { "PortfolioVersionId", "Role", "Turn" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2619,7 +2736,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Appeals");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentPlans");
+
+            migrationBuilder.DropTable(
+                name: "AssessorProfiles");
 
             migrationBuilder.DropTable(
                 name: "AttendanceMarks");
@@ -2746,6 +2869,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingTallies");
+
+            migrationBuilder.DropTable(
+                name: "Gradings");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
