@@ -108,7 +108,7 @@ public sealed class RubricSheetTests
     private static RubricSheet Complete(SheetRole role)
     {
         var sheet = Sheet(role);
-        sheet.SaveDraft(Criteria.Select(c => (c, (Grade?)Grade.Good, "")), "whole");
+        sheet.SaveDraft(Criteria.Select(c => (c, (Grade?)Grade.Good, "")), "whole", Now);
         return sheet;
     }
 

@@ -19,7 +19,7 @@ public sealed class PortfolioTests
         "SummativeCheck -> AwaitingAssessment",
         "AwaitingAssessment -> InAssessment",
         "InAssessment -> Recommended, ReAssessment",
-        "ReAssessment -> SummativeCheck, AwaitingAssessment");
+        "ReAssessment -> SummativeCheck, AwaitingAssessment, Recommended");
 
     [Theory]
     [MemberData(nameof(Steps))]
