@@ -152,6 +152,21 @@ public sealed class WriteProgrammePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ministry_withdraws_a_listed_version_from_its_page()
+    {
+        await site.Data.ProgrammeAsync(ProgrammeVersionStatus.Listed, code: "P60");
+        var ministry = await site.AsAsync(await site.Data.PersonAsync(Role.EducationOfficer));
+        await ministry.GetAsync("/programmes/P60");
+        Assert.Null(ministry.Page.QuerySelector("form[action*='NewVersion']"));
+
+        await ministry.FollowAsync(await ministry.SubmitAsync(new() { ["Input.Reason"] = "Мазмұны ескірді" }, "form[action*='Withdraw']"));
+
+        Assert.NotNull(ministry.Page.QuerySelector(".notice"));
+        Assert.Contains("Мазмұны ескірді", ministry.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(ministry.Page.QuerySelector("form[action*='Withdraw']"));
+    }
+
+    [Fact]
     public async Task The_table_of_directions_leads_to_the_programmes()
     {
         await site.Data.ProgrammeOfRegisterAsync("P70", TestData.Text("Команда"), ProgrammeVersionStatus.Listed, papers: [TestData.Protocol("13")]);
