@@ -43,6 +43,7 @@ public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPers
 /// <param name="Reason">Why it was declined or the person left.</param>
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
 /// <param name="Prior">What the person was trained in before; only while the application waits.</param>
+/// <param name="Clashes">Other courses of the person in the same days; only while the application waits.</param>
 public sealed record GroupPerson(
     Guid EnrolmentId,
     string Name,
@@ -55,7 +56,8 @@ public sealed record GroupPerson(
     string? Reason,
     PortfolioStatus? Portfolio,
     IReadOnlyList<LocalizedText> Schools,
-    PriorTraining? Prior);
+    PriorTraining? Prior,
+    IReadOnlyList<CourseClash> Clashes);
 
 internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetManagedGroupQuery, Result<ManagedGroup>>
 {
@@ -103,8 +105,9 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             .Where(g => g.Id == request.GroupId)
             .Join(db.ProgrammeVersions, g => g.ProgrammeVersionId, v => v.Id, (g, v) => v.ProgrammeId)
             .SingleAsync(cancellationToken);
-        var prior = await db.TrainedSince(
-            [.. people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => (p.PersonId, programme))], rule, today, cancellationToken);
+        var applicants = people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => p.PersonId).ToList();
+        var prior = await db.TrainedSince([.. applicants.Select(p => (p, programme))], rule, today, cancellationToken);
+        var clashes = await db.CourseClashesAsync([.. applicants.Select(p => (p, request.GroupId))], cancellationToken);
         var schools = work.ToLookup(w => w.PersonId, w => w.Name);
         return new ManagedGroup(group, [.. people.Select(p => new GroupPerson(
             p.EnrolmentId,
@@ -118,6 +121,7 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             p.Reason,
             p.Portfolio,
             [.. schools[p.PersonId]],
-            prior.GetValueOrDefault((p.PersonId, programme))))]);
+            prior.GetValueOrDefault((p.PersonId, programme)),
+            [.. clashes[(p.PersonId, request.GroupId)]]))]);
     }
 }
