@@ -94,6 +94,8 @@ public interface IAppDbContext
 
     DbSet<Reminder> Reminders { get; }
 
+    DbSet<EnrolmentNotice> EnrolmentNotices { get; }
+
     DbSet<DevelopmentActivity> DevelopmentActivities { get; }
 
     DbSet<TrainingState> TrainingStates { get; }

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Development;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 
@@ -44,6 +46,7 @@ public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPers
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
 /// <param name="Prior">What the person was trained in before; only while the application waits.</param>
 /// <param name="Clashes">Other courses of the person in the same days; only while the application waits.</param>
+/// <param name="Notices">Mails about the application that a person must look at.</param>
 public sealed record GroupPerson(
     Guid EnrolmentId,
     string Name,
@@ -57,7 +60,12 @@ public sealed record GroupPerson(
     PortfolioStatus? Portfolio,
     IReadOnlyList<LocalizedText> Schools,
     PriorTraining? Prior,
-    IReadOnlyList<CourseClash> Clashes);
+    IReadOnlyList<CourseClash> Clashes,
+    IReadOnlyList<UnreadNotice> Notices);
+
+/// <summary>A mail about the application that has not reached the person, as far as is known.</summary>
+/// <param name="MayRetry">Whether it may be sent again by hand; not to who has no address.</param>
+public sealed record UnreadNotice(Guid Id, NoticeKind Kind, ReminderStatus Status, bool MayRetry);
 
 internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetManagedGroupQuery, Result<ManagedGroup>>
 {
@@ -108,6 +116,15 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
         var applicants = people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => p.PersonId).ToList();
         var prior = await db.TrainedSince([.. applicants.Select(p => (p, programme))], rule, today, cancellationToken);
         var clashes = await db.CourseClashesAsync([.. applicants.Select(p => (p, request.GroupId))], cancellationToken);
+        var unread = await (
+            from notice in db.EnrolmentNotices
+            where MailTries.Stuck.Contains(notice.Status) || notice.Status == ReminderStatus.NoAddress
+            join enrolment in db.Enrolments on notice.EnrolmentId equals enrolment.Id
+            where enrolment.GroupId == request.GroupId
+            orderby notice.WrittenAt, notice.Id
+            select new { notice.EnrolmentId, notice.Id, notice.Kind, notice.Status })
+            .ToListAsync(cancellationToken);
+        var notices = unread.ToLookup(n => n.EnrolmentId, n => new UnreadNotice(n.Id, n.Kind, n.Status, MailTries.Stuck.Contains(n.Status)));
         var schools = work.ToLookup(w => w.PersonId, w => w.Name);
         return new ManagedGroup(group, [.. people.Select(p => new GroupPerson(
             p.EnrolmentId,
@@ -122,6 +139,7 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             p.Portfolio,
             [.. schools[p.PersonId]],
             prior.GetValueOrDefault((p.PersonId, programme)),
-            [.. clashes[(p.PersonId, request.GroupId)]]))]);
+            [.. clashes[(p.PersonId, request.GroupId)]],
+            [.. notices[p.EnrolmentId]]))]);
     }
 }
