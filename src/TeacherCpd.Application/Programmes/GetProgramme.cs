@@ -98,8 +98,10 @@ public sealed record ApprovalView(ApprovalKind Kind, string Number, DateOnly Dat
 /// <param name="Next">Steps that may follow.</param>
 /// <param name="MayDraft">Whether a new version may be begun.</param>
 /// <param name="InclusiveMissing">Whether a subject programme says nothing of teaching in an inclusive class.</param>
+/// <param name="WasListed">Whether direction and level stay, since a version was listed.</param>
+/// <param name="Revision">State of the programme, to be sent with a correction.</param>
 public sealed record ProgrammeWork(
-    int? Number, bool MayEdit, IReadOnlyList<ProgrammeVersionStatus> Next, bool MayDraft, bool InclusiveMissing);
+    int? Number, bool MayEdit, IReadOnlyList<ProgrammeVersionStatus> Next, bool MayDraft, bool InclusiveMissing, bool WasListed, int Revision);
 
 internal sealed class ProgrammeViewProfile : Profile
 {
@@ -167,7 +169,7 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
             [.. versions
                 .Where(v => ProgrammeVersion.States.Allow(v.Status, ProgrammeVersionStatus.Withdrawn) && user.MayWithdraw(v.Status, mayWrite))
                 .Select(v => v.Number)],
-            mayWrite ? WorkOn(programme.Direction, versions) : null);
+            mayWrite ? WorkOn(programme, versions) : null);
     }
 
     private static AccreditationView Of(ProgrammeAccreditation a, DateOnly today) => new(
@@ -179,7 +181,7 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
         a.Number,
         a.ValidFrom is null && a.ValidUntil is null ? null : (a.ValidFrom is null || a.ValidFrom <= today) && (a.ValidUntil is null || a.ValidUntil >= today));
 
-    private static ProgrammeWork WorkOn(string direction, List<ProgrammeVersionView> versions)
+    private static ProgrammeWork WorkOn(Programme programme, List<ProgrammeVersionView> versions)
     {
         var newest = versions.FirstOrDefault();
         var open = newest?.Status < ProgrammeVersionStatus.Agreed ? newest : null;
@@ -188,7 +190,9 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
             open?.Status.MayBeEdited() ?? false,
             open is null ? [] : [.. ProgrammeVersion.States.After(open.Status).Where(s => s <= ProgrammeVersionStatus.AtCouncil)],
             newest is not null && open is null,
-            direction == ProgrammeDirections.Subject && open is not null && !open.Modules.Any(m => m.Inclusive));
+            programme.Direction == ProgrammeDirections.Subject && open is not null && !open.Modules.Any(m => m.Inclusive),
+            versions.Exists(v => v.Status == ProgrammeVersionStatus.Listed || v.Approvals.Any(a => a.Kind == ApprovalKind.CommitteeLetter)),
+            programme.Revision);
     }
 
     private async Task<List<ProgrammeVersionView>> VersionsAsync(Guid programmeId, bool mayWrite, CancellationToken cancellationToken)

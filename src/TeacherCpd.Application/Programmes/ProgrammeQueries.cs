@@ -48,6 +48,7 @@ internal static class ProgrammeQueries
             .Include(p => p.Versions).ThenInclude(v => v.Modules)
             .Include(p => p.Versions).ThenInclude(v => v.Support)
             .Include(p => p.Versions).ThenInclude(v => v.Corrections)
+            .Include(p => p.Versions).ThenInclude(v => v.Approvals)
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
 
     /// <summary>Whether the user may withdraw a version: who writes the programme any, the ministry what it listed.</summary>

@@ -215,6 +215,48 @@ public sealed class WriteProgrammeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_entry_in_the_register_is_corrected_and_certificates_keep_their_title()
+    {
+        var id = await AgreedAsync("P50");
+        await OkAsync(officer, new RecordLetterCommand("18-6/861-И", new DateOnly(2026, 2, 9), [id]));
+        await app.Data.CourseAsync(await app.Data.PersonAsync(Role.Teacher), new DateOnly(2026, 2, 9), versionId: id);
+        var title = await app.LookAsync(db => db.Certificates.Select(c => c.ProgrammeTitle).SingleAsync());
+        var work = (await app.SendAs(developer, new GetProgrammeQuery("P50"))).Value.Work!;
+        var correct = new CorrectProgrammeCommand("P50", work.Revision, " Түзетілген атау ", "Новая программа", "Corrected", AudienceTypes.Teacher, null, null);
+
+        Assert.True(work.WasListed);
+        Assert.Equal(new ListedProgrammeFrozen("Direction"), (await app.SendAs(developer, correct with { Direction = ProgrammeDirections.Subject })).Error);
+        await OkAsync(developer, correct);
+
+        var view = await ViewAsync("P50");
+        Assert.Equal((new LocalizedText("Түзетілген атау", "Новая программа", "Corrected"), AudienceTypes.Teacher), (view.Title, view.Audiences));
+        Assert.Equal(["Жаңа бағдарлама"], view.Aliases);
+        Assert.Equal(title, await app.LookAsync(db => db.Certificates.Select(c => c.ProgrammeTitle).SingleAsync()));
+        Assert.IsType<ProgrammeChangedMeanwhile>((await app.SendAs(developer, correct with { TitleKk = "Басқа" })).Error);
+    }
+
+    [Fact]
+    public async Task A_correction_needs_titles_and_the_right_developer()
+    {
+        await OkAsync(developer, await NewAsync("P50"));
+        var correct = new CorrectProgrammeCommand("P50", 1, " ", "Новая программа", null, AudienceTypes.None, "elsewhere", EducationLevel.Preschool);
+
+        Assert.Equal(
+            ["Audiences", "Direction", "TitleKk"],
+            Assert.IsType<InvalidInput>((await app.SendAs(developer, correct)).Error).Faults.Select(f => f.Field).Order(StringComparer.Ordinal));
+        var valid = correct with { TitleKk = "Атау", Audiences = AudienceTypes.Mentor, Direction = ProgrammeDirections.Subject };
+        Assert.IsType<Forbidden>((await app.SendAs(officer, valid)).Error);
+        var otherCentre = world.OtherRegion.Under(OrganisationKind.Centre, "C61", TestData.Text("Түркістан орталығы"));
+        await app.Data.SaveAsync(otherCentre);
+        Assert.IsType<NotFound>((await app.SendAs(await app.Data.PersonAsync(Role.ProgrammeDeveloper, _ => otherCentre), valid)).Error);
+        var revision = (await app.SendAs(developer, new GetProgrammeQuery("P50"))).Value.Work!.Revision;
+        await OkAsync(developer, valid with { Revision = revision });
+        var view = await ViewAsync("P50");
+        Assert.Equal((ProgrammeDirections.Subject, EducationLevel.Preschool), (view.Direction, view.Level));
+        Assert.Empty(view.Aliases);
+    }
+
+    [Fact]
     public async Task The_ministry_withdraws_what_it_listed_and_people_on_it_finish()
     {
         var id = await AgreedAsync("P50");
