@@ -1376,6 +1376,30 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnrolmentNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentNotices_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Portfolios",
                 columns: table => new
                 {
@@ -1526,10 +1550,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Attempts = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2067,6 +2091,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: new[] { "Status", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentNotices_EnrolmentId_WrittenAt",
+                table: "EnrolmentNotices",
+                columns: new[] { "EnrolmentId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentNotices_Status_WrittenAt",
+                table: "EnrolmentNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_GroupId_PersonId",
                 table: "Enrolments",
                 columns: new[] { "GroupId", "PersonId" },
@@ -2556,6 +2590,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "EnrolmentListRows");
+
+            migrationBuilder.DropTable(
+                name: "EnrolmentNotices");
 
             migrationBuilder.DropTable(
                 name: "HandoutTexts");
