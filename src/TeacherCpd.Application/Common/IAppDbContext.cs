@@ -104,6 +104,8 @@ public interface IAppDbContext
 
     DbSet<Reminder> Reminders { get; }
 
+    DbSet<EnrolmentNotice> EnrolmentNotices { get; }
+
     DbSet<DevelopmentActivity> DevelopmentActivities { get; }
 
     DbSet<TrainingState> TrainingStates { get; }

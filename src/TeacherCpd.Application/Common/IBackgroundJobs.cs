@@ -12,6 +12,9 @@ public interface IBackgroundJobs
     /// <summary>A reminder is due.</summary>
     void SendReminder(Guid reminderId);
 
+    /// <summary>A notice to an applicant waits.</summary>
+    void SendNotice(Guid noticeId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -108,6 +108,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<EnrolmentNotice> EnrolmentNotices => Set<EnrolmentNotice>();
+
     public DbSet<DevelopmentActivity> DevelopmentActivities => Set<DevelopmentActivity>();
 
     public DbSet<TrainingState> TrainingStates => Set<TrainingState>();

@@ -4,6 +4,7 @@ using Quartz;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
+using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
@@ -12,7 +13,7 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads and
+/// Every minute: hands over the reminders that fall due, the notices to applicants and the items whose job was lost, and clears away broken uploads and
 /// the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
@@ -22,7 +23,14 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
-        foreach (var command in new ICommand<Done>[] { new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new DropLeftoversCommand(), new DropOldListsCommand() })
+        foreach (var command in new ICommand<Done>[]
+        {
+            new QueueDueRemindersCommand(),
+            new QueueNoticesCommand(),
+            new QueueLostChecksCommand(),
+            new DropLeftoversCommand(),
+            new DropOldListsCommand(),
+        })
         {
             try
             {
