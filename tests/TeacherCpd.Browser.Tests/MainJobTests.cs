@@ -70,7 +70,9 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await HandInAsync(teacher, "esep-1.docx", Documents.Docx(await ReportOfAnotherAsync(), Reports.First));
         await GiveFeedbackAsync(trainer);
         await HandInAsync(teacher, "esep-2.txt", System.Text.Encoding.UTF8.GetBytes(Reports.Second));
+        await VisitModerationAsync();
         await GradeAsync(assessor);
+        await ReadResultAsync(teacher);
         await ReadCertificateAsync(teacher);
         await AttestAsync(teacher, secretary);
         await CloseAsync(coordinator, trainer, teacher, group);
@@ -90,7 +92,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         // a programme that is not agreed is refused, and what was typed stays
         var programme = await site.LookAsync(db => db.Programmes.Include(p => p.Versions).OrderBy(p => p.Code).ToListAsync());
         var refused = programme.First(p => p.Versions.All(v => !v.Status.MayOpenGroups()));
-        var agreed = programme.First(p => p.Versions.Any(v => v.Status.MayOpenGroups() && v.Hours >= 80 && v.TeamSize == null));
+        var oneReport = await site.LookAsync(db => db.AssessmentPlans.Where(p => p.Reports == 1 && !p.HasPresentation && p.IsChecked).Select(p => p.ProgrammeVersionId).ToListAsync());
+        var agreed = programme.First(p => p.Versions.Any(v => v.Status.MayOpenGroups() && v.Hours >= 80 && v.TeamSize == null && oneReport.Contains(v.Id)));
         await coordinator.ChooseAsync("groups.programme", $"{refused.Code} ·");
         await coordinator.ChooseAsync("groups.branch", "Қостанай");
         await coordinator.FillAsync("groups.starts_on", Iso(Today.AddDays(7)));
@@ -208,6 +211,35 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         {
             await comment.FillAsync("Оқушы жұмысынан мысал келтірілген, келесі қадам анық.");
         }
+    }
+
+    private async Task VisitModerationAsync()
+    {
+        await using var moderator = await OfAsync("moderator", DemoAccounts.Moderator);
+        await moderator.GoAsync("/moderation");
+        await moderator.KeepAsync("moderation");
+        await moderator.GoAsync("/reports/assessed");
+        await moderator.KeepAsync("assessed");
+
+        // there is more in the demo data than an assessor may have open
+        await moderator.GoAsync("/moderation/assessors");
+        var assessor = await site.LookAsync(db => db.Persons.Where(p => p.Iin == DemoAccounts.Assessor.Iin).Select(p => p.Id).SingleAsync());
+        var card = moderator.Page.Locator($"details:has(input[value='{assessor}'])");
+        await card.Locator("summary").ClickAsync();
+        await card.Locator($"#most-{assessor}").FillAsync("100");
+        await moderator.KeepAsync("assessors");
+        await card.Locator("button").ClickAsync();
+        await moderator.SeesAsync("moderation.assessor.saved");
+    }
+
+    private static async Task ReadResultAsync(Window teacher)
+    {
+        await teacher.GoAsync("/my/courses");
+        await teacher.PressAsync("my_courses.portfolio");
+        await teacher.PressAsync("portfolio.feedback.open");
+        await teacher.KeepAsync("result");
+        var pdf = await teacher.Page.Locator("main a[href*='/results/']").GetAttributeAsync("href");
+        Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(await teacher.FetchAsync(pdf!)), StringComparison.Ordinal);
     }
 
     private static async Task ReadCertificateAsync(Window teacher)
@@ -431,7 +463,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         foreach (var (path, name) in new[]
         {
             ("/programmes/new", "programme-new"), ("/programmes/D02", "programme-work"), ("/programmes/D02/versions/1/edit", "programme-edit"),
-            ("/programmes/by-direction", "by-direction"),
+            ("/programmes/by-direction", "by-direction"), ("/programmes/D02/versions/1/plan", "plan"),
         })
         {
             await developer.GoAsync(path);

@@ -29,6 +29,8 @@ public static class Navigation
         new("/applications", "nav.applications", Permission.DecideForRegion, true),
         new("/quotas", "nav.quotas", Permission.ManageQuotas, false),
         new("/reports/trainees", "nav.trainees", Permission.SeeTraining, false),
+        new("/reports/assessed", "nav.assessed", Permission.SeeTraining, false),
+        new("/reports/assessed", "nav.assessed", Permission.ModerateAssessments, false),
         new("/attendance", "nav.attendance", Permission.TakeAttendance, true),
         new("/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),

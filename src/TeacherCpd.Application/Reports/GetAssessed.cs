@@ -1,0 +1,102 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Common;
+
+namespace TeacherCpd.Application.Reports;
+
+/// <summary>
+/// What assessment gave in a year, by programme: how many were assessed, recommended and graded how, and how many of those who
+/// came to re-assessment passed; tables 14 to 16 of the 2022 report. A person counts once for the first result and once for each
+/// later one; grades are those that stand now, after moderation and appeals.
+/// </summary>
+/// <param name="Year">Year in which the results were told.</param>
+[SignedIn]
+public sealed record GetAssessedQuery(int Year) : IQuery<AssessedReport>;
+
+/// <summary>What assessment gave in a year.</summary>
+/// <param name="Year">Year.</param>
+/// <param name="Programmes">A row for each programme, the largest first.</param>
+/// <param name="Sum">Their sum.</param>
+public sealed record AssessedReport(int Year, IReadOnlyList<AssessedProgramme> Programmes, AssessedCounts Sum);
+
+/// <summary>A programme.</summary>
+public sealed record AssessedProgramme(string Code, LocalizedText Title, AssessedCounts Counts);
+
+/// <summary>Numbers of people.</summary>
+/// <param name="Good">First results that are good.</param>
+/// <param name="Satisfactory">First results that are satisfactory.</param>
+/// <param name="Unsatisfactory">First results that are unsatisfactory.</param>
+/// <param name="Again">Later results.</param>
+/// <param name="AgainPassed">Those of them that are good or satisfactory.</param>
+public sealed record AssessedCounts(int Good, int Satisfactory, int Unsatisfactory, int Again, int AgainPassed)
+{
+    /// <summary>First results.</summary>
+    public int Assessed => Good + Satisfactory + Unsatisfactory;
+
+    /// <summary>Recommended for certification with the first result.</summary>
+    public int Recommended => Good + Satisfactory;
+
+    /// <summary>Share of the assessed in tenths of a per cent, rounded half up.</summary>
+    public int PerMille(int count) => Assessed == 0 ? 0 : (int)(((2000L * count) + Assessed) / (2L * Assessed));
+}
+
+internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessedQuery, Result<AssessedReport>>
+{
+    public async Task<Result<AssessedReport>> Handle(GetAssessedQuery request, CancellationToken cancellationToken)
+    {
+        if (!user.Can(Permission.SeeTraining) && !user.Can(Permission.ModerateAssessments))
+        {
+            return new Forbidden();
+        }
+
+        var (first, last) = (Clock.BeginOf(new DateOnly(request.Year, 1, 1)), Clock.BeginOf(new DateOnly(request.Year + 1, 1, 1)));
+        var everywhere = user.Can(Permission.ModerateAssessments) || user.CanEverywhere(Permission.SeeTraining);
+        var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
+        var counts = await (
+            from grading in db.Gradings
+            where grading.ReleasedAt >= first && grading.ReleasedAt < last
+            join version in db.PortfolioVersions on grading.PortfolioVersionId equals version.Id
+            join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            where everywhere || schools.Contains(enrolment.SchoolId)
+            join g in db.Groups on enrolment.GroupId equals g.Id
+            group grading by new
+            {
+                g.ProgrammeVersionId,
+                grading.Grade,
+                IsFirst = !db.PortfolioVersions.Any(v => v.PortfolioId == version.PortfolioId && v.Number < version.Number && db.Gradings.Any(e => e.PortfolioVersionId == v.Id)),
+            }
+            into same
+            select new { same.Key.ProgrammeVersionId, same.Key.Grade, same.Key.IsFirst, Count = same.Count() })
+            .ToListAsync(cancellationToken);
+        var versions = counts.Select(c => c.ProgrammeVersionId).Distinct().ToList();
+        var programmes = await (
+            from version in db.ProgrammeVersions
+            where EF.Parameter(versions).Contains(version.Id)
+            join programme in db.Programmes on version.ProgrammeId equals programme.Id
+            select new { version.Id, programme.Code, programme.Title }).ToDictionaryAsync(v => v.Id, cancellationToken);
+        var rows = counts
+            .GroupBy(c => programmes[c.ProgrammeVersionId].Code)
+            .Select(g => new AssessedProgramme(g.Key, programmes[g.First().ProgrammeVersionId].Title, Add(g.Select(c => (c.Grade!.Value, c.IsFirst, c.Count)))))
+            .OrderByDescending(p => p.Counts.Assessed)
+            .ThenBy(p => p.Code, StringComparer.Ordinal)
+            .ToList();
+        return new AssessedReport(request.Year, rows, Add(counts.Select(c => (c.Grade!.Value, c.IsFirst, c.Count))));
+    }
+
+    private static AssessedCounts Add(IEnumerable<(Grade Grade, bool IsFirst, int Count)> counts)
+    {
+        var all = counts.ToList();
+        return new AssessedCounts(
+            First(Grade.Good),
+            First(Grade.Satisfactory),
+            First(Grade.Unsatisfactory),
+            all.Where(c => !c.IsFirst).Sum(c => c.Count),
+            all.Where(c => !c.IsFirst && GradeRule.IsRecommended(c.Grade)).Sum(c => c.Count));
+
+        int First(Grade grade) => all.Where(c => c.IsFirst && c.Grade == grade).Sum(c => c.Count);
+    }
+}
