@@ -54,7 +54,8 @@ internal static class DoctorCommand
             scope.ServiceProvider.GetRequiredService<CurrentUser>().ActsAsSystem();
             findings.Add(new Finding(true, "Settings", "every section is valid"));
             var storage = scope.ServiceProvider.GetRequiredService<StorageSettings>();
-            findings.Add(await TryAsync("Uploads", () => WritableAsync(storage.UploadFolder, cancellationToken)));
+            findings.Add(await TryAsync("Files", () => WritableAsync(storage.UploadFolder, cancellationToken)));
+            findings.Add(await TryAsync("Uploads", () => WritableAsync(storage.OnTheirWayFolder, cancellationToken)));
             findings.Add(await TryAsync("Keys", () => WritableAsync(storage.KeyFolder, cancellationToken)));
             findings.Add(await TryAsync("Mail", () => MailAsync(scope.ServiceProvider.GetRequiredService<MailSettings>(), storage, cancellationToken)));
             findings.Add(await TryAsync("Database", () => DatabaseAsync(scope.ServiceProvider, cancellationToken)));

@@ -64,6 +64,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<PortfolioVersion> PortfolioVersions => Set<PortfolioVersion>();
 
+    public DbSet<Upload> Uploads => Set<Upload>();
+
     public DbSet<PortfolioText> PortfolioTexts => Set<PortfolioText>();
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();

@@ -12,6 +12,9 @@ public static class PortfoliosRegistration
     {
         services.AddSingleton(provider => new FileStoreOptions { Root = provider.GetRequiredService<StorageSettings>().UploadFolder });
         services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddSingleton(provider => new UploadStoreOptions { Root = provider.GetRequiredService<StorageSettings>().OnTheirWayFolder });
+        services.AddSingleton<IUploadStore, FolderUploadStore>();
+        services.AddSingleton(provider => provider.GetRequiredService<UploadSettings>().ToTerms());
         services.AddSingleton<ITextExtractor, TextExtractor>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Settings;
 
@@ -38,11 +39,29 @@ public sealed class StorageSettings
     /// <summary>Where handed-in files are kept.</summary>
     public string UploadFolder => Path.Combine(DataFolder, "files");
 
+    /// <summary>Where the pieces of uploads are kept until they are whole.</summary>
+    public string OnTheirWayFolder => Path.Combine(DataFolder, "uploads");
+
     /// <summary>Where mails are laid when no server is set.</summary>
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
     /// <summary>Where the keys that protect cookies and forms are kept.</summary>
     public string KeyFolder => Path.Combine(DataFolder, "keys");
+}
+
+/// <summary>Section <c>Uploads</c>: files that people send in pieces.</summary>
+public sealed class UploadSettings
+{
+    /// <summary>Hours after its beginning for which an upload can be continued and handed in.</summary>
+    [Range(1, 720)]
+    public int KeepHours { get; set; } = 72;
+
+    /// <summary>Minutes after a deadline in which an upload that began before it may still be handed in.</summary>
+    [Range(0, 1440)]
+    public int GraceMinutes { get; set; } = 30;
+
+    /// <summary>The terms as these settings want them.</summary>
+    public UploadTerms ToTerms() => new(TimeSpan.FromHours(KeepHours), TimeSpan.FromMinutes(GraceMinutes));
 }
 
 /// <summary>Section <c>Site</c>.</summary>

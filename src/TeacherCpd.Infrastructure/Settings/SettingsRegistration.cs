@@ -15,6 +15,7 @@ public static class SettingsRegistration
     {
         ["Database"] = typeof(DatabaseSettings),
         ["Storage"] = typeof(StorageSettings),
+        ["Uploads"] = typeof(UploadSettings),
         ["Site"] = typeof(SiteSettings),
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),

@@ -34,20 +34,47 @@ public sealed class MineModel : AppPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        UploadedFile? sent = null;
+        if (Input.UploadId is { } uploadId)
+        {
+            var gone = await SubmitAsync(new OpenUploadQuery(EnrolmentId, uploadId), upload =>
+            {
+                sent = upload;
+                return new EmptyResult();
+            });
+            if (sent is null)
+            {
+                return gone;
+            }
+        }
+
+        await using var content = sent?.Content ?? Input.File?.OpenReadStream() ?? Stream.Null;
         ReceivedReport? received = null;
         var answer = await SubmitAsync(
-            new ReceiveReportQuery(EnrolmentId, content, Input.File?.FileName ?? ""),
+            new ReceiveReportQuery(EnrolmentId, content, sent?.FileName ?? Input.File?.FileName ?? ""),
             report =>
             {
                 received = report;
                 return new EmptyResult();
             });
-        return received is null ? answer : await SubmitAsync(new HandInReportCommand(FormId, EnrolmentId, received), _ =>
+        if (received is null)
         {
+            return answer;
+        }
+
+        var isHandedIn = false;
+        answer = await SubmitAsync(new HandInReportCommand(FormId, EnrolmentId, received), _ =>
+        {
+            isHandedIn = true;
             Notice = T["portfolio.hand_in.done"];
             return Redirect($"/my/portfolio/{EnrolmentId}");
         });
+        if (isHandedIn && Input.UploadId is { } used)
+        {
+            await SubmitAsync(new ReleaseUploadCommand(used), _ => answer);
+        }
+
+        return answer;
     }
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyPortfolioQuery(EnrolmentId), view => View = view);
@@ -55,5 +82,8 @@ public sealed class MineModel : AppPage
     public sealed class Fields
     {
         public IFormFile? File { get; set; }
+
+        /// <summary>Upload that holds the file, where the browser sent it in pieces before the form.</summary>
+        public Guid? UploadId { get; set; }
     }
 }
