@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
@@ -86,7 +87,7 @@ internal static class TusUploads
             // a piece that broke off or came too slowly: its sender asks how far it came and goes on
             context.Response.StatusCode = e.StatusCode;
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             // nobody is there to answer to
         }
@@ -141,7 +142,9 @@ internal static class TusUploads
             return new InvalidInput([]);
         }
 
-        var progress = await mediator.Send(new ReceivePieceQuery(IdOf(context), offset, request.ContentLength, checksum, request.Body), context.RequestAborted);
+        // not to be stopped from outside: reading ends by itself when the connection does
+        var progress = await mediator.Send(
+            new ReceivePieceQuery(IdOf(context), offset, request.ContentLength, checksum, request.Body), CancellationToken.None);
         if (progress.Error is not null)
         {
             return progress.Error;
