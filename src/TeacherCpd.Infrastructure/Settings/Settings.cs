@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Infrastructure.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Settings;
 
@@ -62,6 +63,51 @@ public sealed class UploadSettings
 
     /// <summary>The terms as these settings want them.</summary>
     public UploadTerms ToTerms() => new(TimeSpan.FromHours(KeepHours), TimeSpan.FromMinutes(GraceMinutes));
+}
+
+/// <summary>Section <c>S3</c>: a store for the files that speaks Amazon's protocol, instead of the data folder.</summary>
+public sealed class S3Settings : IValidatableObject
+{
+    /// <summary>Bucket; empty: files are kept in the data folder.</summary>
+    public string Bucket { get; set; } = "";
+
+    /// <summary>Address of the store.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>Region that requests are signed for; many stores take any.</summary>
+    [Required]
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Name of the key.</summary>
+    public string AccessKey { get; set; } = "";
+
+    /// <summary>The key.</summary>
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>Where the bucket is; null where files are kept in the data folder.</summary>
+    public S3Options? ToOptions() => Bucket.Length == 0 ? null : new(Endpoint, Region, Bucket, AccessKey, SecretKey);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Bucket.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return new ValidationResult("Endpoint has to be an address that begins with https:// or http://.", [nameof(Endpoint)]);
+        }
+
+        if (Bucket.Length > 0 && (AccessKey.Length == 0 || SecretKey.Length == 0))
+        {
+            yield return new ValidationResult("AccessKey and SecretKey have to be set with Bucket.", [nameof(AccessKey), nameof(SecretKey)]);
+        }
+    }
+}
+
+/// <summary>Section <c>VirusScan</c>.</summary>
+public sealed class VirusScanSettings
+{
+    /// <summary>Socket of the ClamAV daemon: a path, or host and port with a colon between; empty: files are not searched.</summary>
+    [RegularExpression(@"^(/.+|[^/\s]+:\d{1,5})?$", ErrorMessage = "Clamd has to be the path of a socket, or host:port.")]
+    public string Clamd { get; set; } = "";
 }
 
 /// <summary>Section <c>Site</c>.</summary>
