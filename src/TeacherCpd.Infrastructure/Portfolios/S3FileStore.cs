@@ -108,8 +108,18 @@ public sealed class S3FileStore : IFileStore, IDisposable
     /// <inheritdoc/>
     public void DropLeftovers(DateTime before) => incoming.DropLeftovers(before);
 
-    /// <summary>Asks the bucket for anything at all: throws where it does not answer or does not let us in.</summary>
-    public Task CheckAsync(CancellationToken ct) => client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, MaxKeys = 1 }, ct);
+    /// <summary>Asks the bucket for an object: throws where it does not answer, is not there or does not let us in.</summary>
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await client.GetObjectAsync(bucket, "nothing-has-this-name", ct);
+        }
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
+        {
+            // the right answer
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Amazon.Runtime;
-using Amazon.S3;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Testing;
 
@@ -13,6 +11,7 @@ public sealed class S3Server : IAsyncLifetime
     // the only key pair it knows
     private const string AccessKey = "S3RVER";
     private const string SecretKey = "S3RVER";
+    private const string Ending = "._S3rver_object";
 
     private const string Script = """
         const Server = require('@20minutes/s3rver');
@@ -34,18 +33,16 @@ public sealed class S3Server : IAsyncLifetime
         endpoint = $"http://127.0.0.1:{port}";
     }
 
-    public S3Options OptionsOf(string bucket) => new(endpoint, "us-east-1", bucket, AccessKey, SecretKey);
+    /// <summary>A bucket of its own: to this server a folder is one.</summary>
+    public S3Options NewBucket() => new(
+        endpoint, "us-east-1", Directory.CreateDirectory(Path.Combine(folder.Path, $"b{Guid.CreateVersion7():N}")).Name, AccessKey, SecretKey);
 
-    public AmazonS3Client Client() => new(
-        new BasicAWSCredentials(AccessKey, SecretKey),
-        new AmazonS3Config
-        {
-            ServiceURL = endpoint,
-            AuthenticationRegion = "us-east-1",
-            ForcePathStyle = true,
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-        });
+    /// <summary>Keys of all that lies in a bucket.</summary>
+    public IEnumerable<string> KeysIn(S3Options bucket)
+    {
+        var root = Path.Combine(folder.Path, bucket.Bucket);
+        return Directory.GetFiles(root, $"*{Ending}", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)[..^Ending.Length]);
+    }
 
     public async ValueTask DisposeAsync()
     {
