@@ -13,6 +13,7 @@ const font = '@expo-google-fonts/pt-serif';
 const files = {
   'bootstrap/dist/css/bootstrap.min.css': 'bootstrap/bootstrap.min.css',
   'htmx.org/dist/htmx.min.js': 'htmx/htmx.min.js',
+  'tus-js-client/dist/tus.min.js': 'tus/tus.min.js',
   [`${font}/400Regular/PTSerif_400Regular.ttf`]: 'fonts/PTSerif-Regular.ttf',
   [`${font}/400Regular_Italic/PTSerif_400Regular_Italic.ttf`]: 'fonts/PTSerif-Italic.ttf',
   [`${font}/700Bold/PTSerif_700Bold.ttf`]: 'fonts/PTSerif-Bold.ttf',

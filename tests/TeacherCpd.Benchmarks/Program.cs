@@ -1,11 +1,14 @@
 using System.Globalization;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
+using TeacherCpd.Benchmarks.Uploads;
 using TeacherCpd.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 #if DEBUG
 Console.Error.WriteLine("Measured in Debug: the figures say nothing. Use -c Release.");
@@ -24,8 +27,17 @@ switch (args)
     case ["year", .. var options]:
         await YearBenchmark.RunAsync(Value(options, "--postgresql"));
         return 0;
+    case ["uploads", "--thin-line"]:
+        await UploadsBenchmark.SendOverThinLineAsync();
+        return 0;
+    case ["uploads"]:
+        await UploadsBenchmark.SendAtOnceAsync(500, 0.2);
+        return 0;
+    case ["uploads", var count, var minutes]:
+        await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality or year?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, year or uploads?");
         return 1;
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -8,12 +9,20 @@ namespace TeacherCpd.Browser.Tests;
 internal static class Documents
 {
     /// <summary>A docx of paragraphs.</summary>
-    public static byte[] Docx(params string[] paragraphs)
+    public static byte[] Docx(params string[] paragraphs) => Docx(0, paragraphs);
+
+    /// <summary>A docx of paragraphs with a picture that cannot be packed any smaller.</summary>
+    public static byte[] Docx(int pictureBytes, params string[] paragraphs)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(p => new Paragraph(new Run(new Text(p))))));
+            if (pictureBytes > 0)
+            {
+                using var picture = new MemoryStream(RandomNumberGenerator.GetBytes(pictureBytes));
+                document.MainDocumentPart!.AddImagePart(ImagePartType.Png).FeedData(picture);
+            }
         }
 
         return stream.ToArray();

@@ -25,7 +25,8 @@ public sealed class Window : IAsyncDisposable
         this.record = record;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("the server responded with a status", StringComparison.Ordinal))
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status", StringComparison.Ordinal)
+                && !(LineMayBreak && message.Text.Contains("net::ERR_", StringComparison.Ordinal)))
             {
                 faults.Add($"{page.Url}: {message.Text}");
             }
@@ -38,6 +39,9 @@ public sealed class Window : IAsyncDisposable
 
     // the members of a commission see the same pages
     private string Role => Name.Split('-')[0];
+
+    /// <summary>Whether a request that finds no line is no fault of the page.</summary>
+    public bool LineMayBreak { get; set; }
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -171,7 +175,7 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.EvaluateAsync("window.__old = true");
         await control.ClickAsync();
-        await Page.WaitForFunctionAsync("!window.__old && document.readyState !== 'loading'");
+        await Page.WaitForFunctionAsync("() => !window.__old && document.readyState !== 'loading'");
         return await LookOverAsync();
     }
 }

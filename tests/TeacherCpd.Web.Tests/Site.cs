@@ -17,15 +17,17 @@ namespace TeacherCpd.Web.Tests;
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
-    private readonly WebApplicationFactory<Program> factory;
+    private readonly Func<WebApplicationFactory<Program>> host;
+    private WebApplicationFactory<Program> factory;
 
     // dozens of sites in one process would use up the watchers that the system gives a user
     static Site() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 
-    private Site(TestApp app, WebApplicationFactory<Program> factory)
+    private Site(TestApp app, Func<WebApplicationFactory<Program>> host)
     {
         App = app;
-        this.factory = factory;
+        this.host = host;
+        factory = host();
     }
 
     /// <summary>The same database past the pages.</summary>
@@ -44,7 +46,7 @@ public sealed class Site : IAsyncDisposable
     {
         var app = await TestApp.StartAsync();
 #pragma warning disable CA2000 // the site disposes of it
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        return new Site(app, () => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment);
             foreach (var (key, value) in app.Settings)
@@ -61,13 +63,28 @@ public sealed class Site : IAsyncDisposable
                 services.AddScoped<IBackgroundJobs, CollectedJobs>();
                 change?.Invoke(services);
             });
-        });
+        }));
 #pragma warning restore CA2000
-        return new Site(app, factory);
     }
 
+    /// <summary>Stops the site and starts another on the same data. Browsers of before are gone with it; their cookies serve on.</summary>
+    public async Task RestartAsync()
+    {
+        await factory.DisposeAsync();
+        factory = host();
+    }
+
+    /// <summary>A browser with the cookies of one that was opened before a restart.</summary>
+    public Browser Reopened(Browser old) => new(factory.CreateDefaultClient(new Uri("https://localhost"), old.Cookies), old.Cookies);
+
     /// <summary>A browser of a visitor.</summary>
-    public Browser Visitor() => new(factory.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()));
+    public Browser Visitor()
+    {
+#pragma warning disable CA2000 // goes with its browser
+        var cookies = new CookieContainerHandler();
+#pragma warning restore CA2000
+        return new(factory.CreateDefaultClient(new Uri("https://localhost"), cookies), cookies);
+    }
 
     /// <summary>A browser in which a person is signed in.</summary>
     public Task<Browser> AsAsync(Person person) => AsAsync(person.Iin, TestData.Password);
@@ -89,9 +106,12 @@ public sealed class Site : IAsyncDisposable
 }
 
 /// <summary>What a person with a browser does: opens pages and submits the form that is there. Redirects are not followed by themselves.</summary>
-public sealed class Browser(HttpClient client)
+public sealed class Browser(HttpClient client, CookieContainerHandler cookies)
 {
     private static readonly HtmlParser Parser = new();
+
+    /// <summary>A handler with the cookies of this browser.</summary>
+    public CookieContainerHandler Cookies => new(cookies);
 
     /// <summary>The page last shown.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
@@ -163,6 +183,9 @@ public sealed class Browser(HttpClient client)
         return ShowAsync(client.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    /// <summary>Sends what a script of the page would.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
+
     /// <summary>Opens the page that the last answer redirects to.</summary>
     public Task<HttpResponseMessage> FollowAsync(HttpResponseMessage redirect) =>
         GetAsync(redirect.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString) : throw new InvalidOperationException($"No redirect: {redirect.StatusCode} {Page.Title}"));
@@ -180,9 +203,15 @@ public sealed class Browser(HttpClient client)
 }
 
 /// <summary>Keeps cookies, as a browser does.</summary>
-internal sealed class CookieContainerHandler : DelegatingHandler
+public sealed class CookieContainerHandler : DelegatingHandler
 {
-    private readonly CookieContainer cookies = new();
+    private readonly CookieContainer cookies;
+
+    /// <summary>No cookies yet.</summary>
+    public CookieContainerHandler() => cookies = new CookieContainer();
+
+    /// <summary>Those of another.</summary>
+    public CookieContainerHandler(CookieContainerHandler other) => cookies = other.cookies;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

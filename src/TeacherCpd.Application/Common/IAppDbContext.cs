@@ -64,6 +64,8 @@ public interface IAppDbContext
 
     DbSet<PortfolioText> PortfolioTexts { get; }
 
+    DbSet<Upload> Uploads { get; }
+
     DbSet<OriginalityCheck> OriginalityChecks { get; }
 
     DbSet<IndexedDocument> IndexedDocuments { get; }

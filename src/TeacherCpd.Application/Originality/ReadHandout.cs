@@ -21,17 +21,14 @@ internal sealed class ReadHandoutValidator : AbstractValidator<ReadHandoutQuery>
 
 internal sealed class ReadHandoutHandler(CurrentUser user, UploadReader uploads) : IRequestHandler<ReadHandoutQuery, Result<string>>
 {
-    public Task<Result<string>> Handle(ReadHandoutQuery request, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(request, cancellationToken));
-
-    private Result<string> Read(ReadHandoutQuery request, CancellationToken cancellationToken)
+    public async Task<Result<string>> Handle(ReadHandoutQuery request, CancellationToken cancellationToken)
     {
         if (!user.CanEverywhere(Permission.ManageOriginality))
         {
             return new Forbidden();
         }
 
-        var extracted = uploads.Read(request.Content, UploadReader.NameOf(request.FileName), cancellationToken);
+        var extracted = await uploads.ReadAsync(request.Content, UploadReader.NameOf(request.FileName), cancellationToken);
         return extracted.Error is { } error ? error : UploadReader.VisibleText(extracted.Value);
     }
 }

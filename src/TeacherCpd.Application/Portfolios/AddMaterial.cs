@@ -23,7 +23,7 @@ internal sealed class AddMaterialValidator : AbstractValidator<AddMaterialComman
     public AddMaterialValidator() => RuleFor(c => c.MaterialId).NotEmpty().WithErrorCode("required");
 }
 
-internal sealed class AddMaterialHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<AddMaterialCommand, Result<Guid>>
+internal sealed class AddMaterialHandler(IAppDbContext db, CurrentUser user, UploadTerms terms, TimeProvider time) : IRequestHandler<AddMaterialCommand, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(AddMaterialCommand request, CancellationToken cancellationToken)
     {
@@ -45,9 +45,10 @@ internal sealed class AddMaterialHandler(IAppDbContext db, CurrentUser user, Tim
             return holder == portfolio?.Id ? request.MaterialId : new NotFound();
         }
 
-        // a clock that was put back makes no upload younger than it is
-        var begunAt = request.BegunAt is { } begun && begun < now && now - begun <= HandInRules.Grace ? begun : now;
-        if (place.Refusal(portfolio is null ? Portfolio.Begin(place.EnrolmentId, now).NextStage : portfolio.NextStage, begunAt) is { } refusal)
+        // a clock that was put back does not let an upload begin later than it ends
+        var begunAt = request.BegunAt is { } begun && begun < now ? begun : now;
+        portfolio ??= db.Portfolios.Add(Portfolio.Begin(request.EnrolmentId, now)).Entity;
+        if (place.Refusal(portfolio.NextStage, begunAt, now, terms) is { } refusal)
         {
             return refusal;
         }
@@ -56,12 +57,6 @@ internal sealed class AddMaterialHandler(IAppDbContext db, CurrentUser user, Tim
         if (!place.Plan.Parts.Contains(part))
         {
             return new PartNotAsked();
-        }
-
-        if (portfolio is null)
-        {
-            portfolio = Portfolio.Begin(request.EnrolmentId, now);
-            db.Portfolios.Add(portfolio);
         }
 
         var material = portfolio.Receive(request.MaterialId, part, request.Report.File, begunAt, now);

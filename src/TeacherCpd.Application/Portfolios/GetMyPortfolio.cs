@@ -108,7 +108,7 @@ internal sealed class MyPortfolioMapping : Profile
     public MyPortfolioMapping() => CreateMap<PortfolioMaterial, MaterialRow>();
 }
 
-internal sealed class GetMyPortfolioHandler(IAppDbContext db, CurrentUser user, IMapper mapper, TimeProvider time)
+internal sealed class GetMyPortfolioHandler(IAppDbContext db, CurrentUser user, IMapper mapper, UploadTerms terms, TimeProvider time)
     : IRequestHandler<GetMyPortfolioQuery, Result<MyPortfolio>>
 {
     public async Task<Result<MyPortfolio>> Handle(GetMyPortfolioQuery request, CancellationToken cancellationToken)
@@ -131,7 +131,8 @@ internal sealed class GetMyPortfolioHandler(IAppDbContext db, CurrentUser user, 
         var materials = await MaterialsAsync(portfolio.Id, course.ListenerCode, cancellationToken);
         var versions = await VersionsAsync(portfolio.Id, course.ListenerCode, materials, cancellationToken);
         var stage = portfolio.NextStage;
-        var refusal = stage is null ? null : place.Refusal(stage, time.UtcNow());
+        var now = time.UtcNow();
+        var refusal = stage is null ? null : place.Refusal(stage, now, now, terms);
         return new MyPortfolio(
             course.Title,
             course.Code,

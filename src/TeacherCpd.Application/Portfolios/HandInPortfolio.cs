@@ -30,7 +30,7 @@ internal sealed class HandInPortfolioValidator : AbstractValidator<HandInPortfol
     public HandInPortfolioValidator() => RuleFor(c => c.VersionId).NotEmpty().WithErrorCode("required");
 }
 
-internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs, TimeProvider time)
+internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs, UploadTerms terms, TimeProvider time)
     : IRequestHandler<HandInPortfolioCommand, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(HandInPortfolioCommand request, CancellationToken cancellationToken)
@@ -57,7 +57,8 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
 
         var now = time.UtcNow();
         var parts = place.Plan.Parts;
-        if (place.Refusal(portfolio?.NextStage, BegunAt(portfolio?.Newest(parts) ?? [], now)) is { } refusal)
+        var begunAt = portfolio?.Newest(parts).Select(m => (DateTime?)m.BegunAt).Max() ?? now;
+        if (place.Refusal(portfolio?.NextStage, begunAt, now, terms) is { } refusal)
         {
             return refusal;
         }
@@ -86,13 +87,6 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
         await QueueChecksAsync(version.Value, place.Plan, now, cancellationToken);
         return request.VersionId;
     }
-
-    /// <summary>
-    /// When it was begun: with the upload of the part that came last, where that has only just ended. So an upload that began
-    /// before the last minute is not lost, and nobody hands in tomorrow what was uploaded today.
-    /// </summary>
-    private static DateTime BegunAt(IReadOnlyList<PortfolioMaterial> newest, DateTime now) =>
-        newest.Count > 0 && newest.Max(m => m.BegunAt) is var begun && begun < now && now - begun <= HandInRules.Grace ? begun : now;
 
     private async Task<Error?> AbsenceAsync(Guid enrolmentId, CancellationToken cancellationToken)
     {

@@ -38,8 +38,10 @@ internal sealed record HandInPlace(Guid EnrolmentId, EnrolmentStatus Enrolment, 
 {
     /// <summary>Why a person in a group cannot hand in, whatever the portfolio holds; null when they can.</summary>
     /// <param name="stage">Stage that is due; null when none is.</param>
-    /// <param name="begunAt">When it was begun (UTC): the moment of asking, or when the upload began that has just ended.</param>
-    public Error? Refusal(AssessmentStage? stage, DateTime begunAt) => Group switch
+    /// <param name="begunAt">When the upload began of what comes last (UTC); where none did, now.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="terms">How long an upload that began in time may take.</param>
+    public Error? Refusal(AssessmentStage? stage, DateTime begunAt, DateTime now, UploadTerms terms) => Group switch
     {
         _ when Enrolment is not (EnrolmentStatus.Accepted or EnrolmentStatus.NotRecommended) => new NotAParticipant(),
         GroupStatus.Recruiting => new CourseNotStarted(),
@@ -47,9 +49,11 @@ internal sealed record HandInPlace(Guid EnrolmentId, EnrolmentStatus Enrolment, 
         // whoever was not recommended has a second chance whenever: of the 1,474 of the 2022 report many came from earlier periods
         _ when Enrolment == EnrolmentStatus.NotRecommended => null,
         GroupStatus.Closed => new CourseOver(),
-        _ when stage is { } due && Plan.DueOn(due, EndsOn) is { } dueOn && Clock.DayOf(begunAt) > dueOn => new HandInOver(dueOn),
+        _ when stage is { } due && Plan.DueOn(due, EndsOn) is { } dueOn && !Upload.IsInTime(EndOf(dueOn), begunAt, now, terms) => new HandInOver(dueOn),
         _ => null,
     };
+
+    private static DateTime EndOf(DateOnly day) => Clock.BeginOf(day.AddDays(1)).AddMilliseconds(-1);
 }
 
 /// <summary>Who may hand in when, whatever state the portfolio is in.</summary>
@@ -60,9 +64,6 @@ internal static class HandInRules
     /// to a group that is being closed, and what was received earlier is saved before what was received later is compared.
     /// </summary>
     public const string Line = "hand-in";
-
-    /// <summary>How long an upload that began in time may take, and how long after it handing in is still in time.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromHours(2);
 
     /// <summary>The place of an own enrolment; null where there is none.</summary>
     public static async Task<HandInPlace?> HandInPlaceAsync(this IAppDbContext db, Guid enrolmentId, Guid personId, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace TeacherCpd.Application.Portfolios;
 public interface IFileStore
 {
     /// <summary>Stores everything the stream still holds; the same content is kept once.</summary>
-    /// <param name="content">Read once to its end; left open.</param>
+    /// <param name="content">Seekable, read to its end; left open.</param>
     /// <param name="maxBytes">Most bytes taken; one more fails with <see cref="FileTooLarge"/> and leaves nothing behind.</param>
     /// <param name="ct">Stops the work and leaves nothing behind.</param>
     Task<Result<StoredFile>> SaveAsync(Stream content, long maxBytes, CancellationToken ct);

@@ -46,7 +46,7 @@ internal sealed class ReceiveReportHandler(IAppDbContext db, CurrentUser user, U
         }
 
         var name = UploadReader.NameOf(request.FileName);
-        var extracted = uploads.Read(request.Content, name, cancellationToken);
+        var extracted = await uploads.ReadAsync(request.Content, name, cancellationToken);
         if (extracted.Error is { } refused)
         {
             return refused;

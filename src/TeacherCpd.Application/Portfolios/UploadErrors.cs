@@ -49,5 +49,16 @@ public sealed record FileNotText() : Error("file_not_text", ErrorKind.Invalid);
 /// <summary>The file is not there or may not be read.</summary>
 public sealed record FileNotOpened() : Error("file_not_opened", ErrorKind.NotFound);
 
+/// <summary>A virus was found in the file.</summary>
+/// <param name="Found">What the scanner calls it.</param>
+public sealed record FileInfected(string Found) : Error("file_infected", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object?> Args => [Found];
+}
+
+/// <summary>The file could not be searched for viruses now; it is not taken unsearched.</summary>
+public sealed record VirusScanSilent() : Error("virus_scan_silent", ErrorKind.Conflict);
+
 /// <summary>Reading the file took longer than any report needs.</summary>
 public sealed record FileTakesTooLong() : Error("file_takes_too_long", ErrorKind.Invalid);

@@ -8,6 +8,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Originality;
 
@@ -54,7 +55,9 @@ internal static class DoctorCommand
             scope.ServiceProvider.GetRequiredService<CurrentUser>().ActsAsSystem();
             findings.Add(new Finding(true, "Settings", "every section is valid"));
             var storage = scope.ServiceProvider.GetRequiredService<StorageSettings>();
-            findings.Add(await TryAsync("Uploads", () => WritableAsync(storage.UploadFolder, cancellationToken)));
+            findings.Add(await TryAsync("Files", () => FilesAsync(scope.ServiceProvider, storage, cancellationToken)));
+            findings.Add(await TryAsync("Virus scan", () => VirusScanAsync(scope.ServiceProvider, cancellationToken)));
+            findings.Add(await TryAsync("Uploads", () => WritableAsync(storage.OnTheirWayFolder, cancellationToken)));
             findings.Add(await TryAsync("Keys", () => WritableAsync(storage.KeyFolder, cancellationToken)));
             findings.Add(await TryAsync("Mail", () => MailAsync(scope.ServiceProvider.GetRequiredService<MailSettings>(), storage, cancellationToken)));
             findings.Add(await TryAsync("Database", () => DatabaseAsync(scope.ServiceProvider, cancellationToken)));
@@ -107,6 +110,30 @@ internal static class DoctorCommand
         await File.WriteAllTextAsync(probe, "", cancellationToken);
         File.Delete(probe);
         return $"{folder} can be written";
+    }
+
+    private static async Task<string> FilesAsync(IServiceProvider services, StorageSettings storage, CancellationToken cancellationToken)
+    {
+        var folder = await WritableAsync(storage.UploadFolder, cancellationToken);
+        if (services.GetRequiredService<S3Settings>().ToOptions() is not { } s3)
+        {
+            return folder;
+        }
+
+        await services.GetRequiredService<S3FileStore>().CheckAsync(cancellationToken);
+        return $"bucket {s3.Bucket} at {s3.Endpoint}";
+    }
+
+    private static async Task<string> VirusScanAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var address = services.GetRequiredService<VirusScanSettings>().Clamd;
+        if (address.Length == 0)
+        {
+            return "none is set: files are not searched";
+        }
+
+        await services.GetRequiredService<Clamd>().PingAsync(cancellationToken);
+        return address;
     }
 
     private static async Task<string> MailAsync(MailSettings mail, StorageSettings storage, CancellationToken cancellationToken)

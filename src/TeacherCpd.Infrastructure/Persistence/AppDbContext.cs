@@ -66,6 +66,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<PortfolioMaterial> PortfolioMaterials => Set<PortfolioMaterial>();
 
+    public DbSet<Upload> Uploads => Set<Upload>();
+
     public DbSet<PortfolioText> PortfolioTexts => Set<PortfolioText>();
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 
@@ -14,26 +12,31 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
     private const int BufferBytes = 81920;
     private const long BytesPerMegabyte = 1024 * 1024;
 
-    // where a file lies until it is whole
-    private string Incoming => Path.Combine(options.Root, "incoming");
+    private readonly IncomingFolder incoming = new(options.Incoming);
 
     /// <inheritdoc/>
     public async Task<Result<StoredFile>> SaveAsync(Stream content, long maxBytes, CancellationToken ct)
     {
-        var incoming = Path.Combine(Directory.CreateDirectory(Incoming).FullName, $"{Guid.CreateVersion7():N}");
+        var passing = incoming.NewPath();
         try
         {
-            if (await CopyAsync(content, incoming, maxBytes, ct) is not { } stored)
+            StoredFile? stored;
+            await using (var file = new FileStream(passing, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+            {
+                stored = await IncomingFolder.CopyAsync(content, file, maxBytes, ct);
+            }
+
+            if (stored is null)
             {
                 return new FileTooLarge(maxBytes / BytesPerMegabyte);
             }
 
-            Keep(incoming, PathOf(stored.Sha256), stored.Bytes);
+            Keep(passing, PathOf(stored.Sha256), stored.Bytes);
             return stored;
         }
         finally
         {
-            File.Delete(incoming);
+            File.Delete(passing);
         }
     }
 
@@ -58,46 +61,9 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
     }
 
     /// <inheritdoc/>
-    public void DropLeftovers(DateTime before)
-    {
-        var incoming = new DirectoryInfo(Incoming);
-        foreach (var file in incoming.Exists ? incoming.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before) : [])
-        {
-            file.Delete();
-        }
-    }
+    public void DropLeftovers(DateTime before) => incoming.DropLeftovers(before);
 
-    /// <summary>Copies and hashes in one pass; null when the content is longer than allowed.</summary>
-    private static async Task<StoredFile?> CopyAsync(Stream content, string path, long maxBytes, CancellationToken ct)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-            long bytes = 0;
-            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
-            {
-                bytes += read;
-                if (bytes > maxBytes)
-                {
-                    return null;
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-
-            file.Flush(flushToDisk: true);
-            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), bytes);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static void Keep(string incoming, string target, long bytes)
+    private static void Keep(string passing, string target, long bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
@@ -110,7 +76,7 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
 
         try
         {
-            File.Move(incoming, target, overwrite: kept.Exists);
+            File.Move(passing, target, overwrite: kept.Exists);
         }
         catch (IOException) when (File.Exists(target))
         {
@@ -118,8 +84,5 @@ public sealed class FolderFileStore(FileStoreOptions options) : IFileStore
         }
     }
 
-    private string PathOf(string sha256) =>
-        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(options.Root, sha256[..2], sha256[2..4], sha256)
-            : throw new ArgumentException("A hash is 64 lower-case hexadecimal digits.", nameof(sha256));
+    private string PathOf(string sha256) => Path.Combine([options.Root, .. StoredName.PartsOf(sha256)]);
 }

@@ -11,7 +11,23 @@ public static class PortfoliosRegistration
     public static IServiceCollection AddPortfolios(this IServiceCollection services)
     {
         services.AddSingleton(provider => new FileStoreOptions { Root = provider.GetRequiredService<StorageSettings>().UploadFolder });
-        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddSingleton<FolderFileStore>();
+        services.AddSingleton(provider => new S3FileStore(
+            provider.GetRequiredService<FileStoreOptions>(),
+            provider.GetRequiredService<S3Settings>().ToOptions() ?? throw new InvalidOperationException("No bucket is set.")));
+        services.AddSingleton(provider => new Clamd(provider.GetRequiredService<VirusScanSettings>().Clamd));
+        services.AddSingleton<IFileStore>(provider =>
+        {
+            IFileStore store = provider.GetRequiredService<S3Settings>().ToOptions() is null
+                ? provider.GetRequiredService<FolderFileStore>()
+                : provider.GetRequiredService<S3FileStore>();
+            return provider.GetRequiredService<VirusScanSettings>().Clamd.Length == 0
+                ? store
+                : ActivatorUtilities.CreateInstance<ScannedFileStore>(provider, store);
+        });
+        services.AddSingleton(provider => new UploadStoreOptions { Root = provider.GetRequiredService<StorageSettings>().OnTheirWayFolder });
+        services.AddSingleton<IUploadStore, FolderUploadStore>();
+        services.AddSingleton(provider => provider.GetRequiredService<UploadSettings>().ToTerms());
         services.AddSingleton<ITextExtractor, TextExtractor>();
         return services;
     }

@@ -13,8 +13,8 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due, the notices to applicants and the items whose job was lost, and clears away broken uploads and
-/// the rows of old lists.
+/// Every minute: hands over the reminders that fall due, the notices to applicants and the items whose job was lost, and clears
+/// away broken and old uploads and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -29,6 +29,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueNoticesCommand(),
             new QueueLostChecksCommand(),
             new DropLeftoversCommand(),
+            new DropOldUploadsCommand(),
             new DropOldListsCommand(),
         })
         {

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Infrastructure.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Settings;
 
@@ -38,11 +40,74 @@ public sealed class StorageSettings
     /// <summary>Where handed-in files are kept.</summary>
     public string UploadFolder => Path.Combine(DataFolder, "files");
 
+    /// <summary>Where the pieces of uploads are kept until they are whole.</summary>
+    public string OnTheirWayFolder => Path.Combine(DataFolder, "uploads");
+
     /// <summary>Where mails are laid when no server is set.</summary>
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
     /// <summary>Where the keys that protect cookies and forms are kept.</summary>
     public string KeyFolder => Path.Combine(DataFolder, "keys");
+}
+
+/// <summary>Section <c>Uploads</c>: files that people send in pieces.</summary>
+public sealed class UploadSettings
+{
+    /// <summary>Hours after its beginning for which an upload can be continued and handed in.</summary>
+    [Range(1, 720)]
+    public int KeepHours { get; set; } = 72;
+
+    /// <summary>Minutes after a deadline in which an upload that began before it may still be handed in.</summary>
+    [Range(0, 1440)]
+    public int GraceMinutes { get; set; } = 30;
+
+    /// <summary>The terms as these settings want them.</summary>
+    public UploadTerms ToTerms() => new(TimeSpan.FromHours(KeepHours), TimeSpan.FromMinutes(GraceMinutes));
+}
+
+/// <summary>Section <c>S3</c>: a store for the files that speaks Amazon's protocol, instead of the data folder.</summary>
+public sealed class S3Settings : IValidatableObject
+{
+    /// <summary>Bucket; empty: files are kept in the data folder.</summary>
+    public string Bucket { get; set; } = "";
+
+    /// <summary>Address of the store.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>Region that requests are signed for; many stores take any.</summary>
+    [Required]
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Name of the key.</summary>
+    public string AccessKey { get; set; } = "";
+
+    /// <summary>The key.</summary>
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>Where the bucket is; null where files are kept in the data folder.</summary>
+    public S3Options? ToOptions() => Bucket.Length == 0 ? null : new(Endpoint, Region, Bucket, AccessKey, SecretKey);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Bucket.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return new ValidationResult("Endpoint has to be an address that begins with https:// or http://.", [nameof(Endpoint)]);
+        }
+
+        if (Bucket.Length > 0 && (AccessKey.Length == 0 || SecretKey.Length == 0))
+        {
+            yield return new ValidationResult("AccessKey and SecretKey have to be set with Bucket.", [nameof(AccessKey), nameof(SecretKey)]);
+        }
+    }
+}
+
+/// <summary>Section <c>VirusScan</c>.</summary>
+public sealed class VirusScanSettings
+{
+    /// <summary>Socket of the ClamAV daemon: a path, or host and port with a colon between; empty: files are not searched.</summary>
+    [RegularExpression(@"^(/.+|[^/\s]+:\d{1,5})?$", ErrorMessage = "Clamd has to be the path of a socket, or host:port.")]
+    public string Clamd { get; set; } = "";
 }
 
 /// <summary>Section <c>Site</c>.</summary>

@@ -15,6 +15,9 @@ public static class SettingsRegistration
     {
         ["Database"] = typeof(DatabaseSettings),
         ["Storage"] = typeof(StorageSettings),
+        ["Uploads"] = typeof(UploadSettings),
+        ["S3"] = typeof(S3Settings),
+        ["VirusScan"] = typeof(VirusScanSettings),
         ["Site"] = typeof(SiteSettings),
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),

@@ -82,6 +82,7 @@ public static class WebRegistration
         app.UseMiddleware<UploadLimit>();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapTusUploads();
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             Authorization = [new JobsPermission()],

@@ -164,18 +164,18 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(-1, 0, true)]
-    [InlineData(-1, 100, true)]
-    [InlineData(-1, 121, false)]
-    [InlineData(1, 0, false)]
-    public async Task An_upload_that_began_before_the_end_may_finish_and_be_handed_in_within_two_hours(int begunMinutes, int handedInMinutes, bool isTaken)
+    [InlineData(-1, 2, true)]
+    [InlineData(-600, 29, true)]
+    [InlineData(-1, 31, false)]
+    [InlineData(1, 2, false)]
+    public async Task An_upload_that_began_before_the_end_may_finish_and_be_handed_in_within_the_grace(int begunMinutes, int handedInMinutes, bool isTaken)
     {
         var (teacher, enrolment) = await PlannedAsync(p => p.SetProperty(x => x.FormativeDays, 0));
         var end = new DateTime(2026, 2, 20, 19, 0, 0, DateTimeKind.Utc);
         app.Time.SetUtcNow(end.AddMinutes(2));
         var begun = end.AddMinutes(begunMinutes);
         await app.SendAs(teacher, new AddMaterialCommand(Guid.CreateVersion7(), enrolment.Id, MaterialKind.Report, 1, TestData.Report(Text), begun));
-        app.Time.SetUtcNow(end.AddMinutes(Math.Max(2, handedInMinutes)));
+        app.Time.SetUtcNow(end.AddMinutes(handedInMinutes));
 
         var result = await app.SendAs(teacher, new HandInPortfolioCommand(Guid.CreateVersion7(), enrolment.Id));
 

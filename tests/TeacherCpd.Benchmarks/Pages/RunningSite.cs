@@ -51,10 +51,11 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Makes the demo data, starts the site and waits until it answers.</summary>
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="add">What is added to the demo data before.</param>
+    public static async Task<RunningSite> StartAsync(Func<IServiceProvider, Task>? add = null)
     {
         var folder = Directory.CreateTempSubdirectory("teacher-cpd-benchmark-").FullName;
-        await SeedAsync(folder);
+        await SeedAsync(folder, add);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TeacherCpd.Web.dll"), "--urls", address.ToString()])
         {
@@ -80,7 +81,7 @@ internal sealed class RunningSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task SeedAsync(string folder)
+    private static async Task SeedAsync(string folder, Func<IServiceProvider, Task>? add)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -89,6 +90,7 @@ internal sealed class RunningSite : IAsyncDisposable
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
         await DemoSeeder.SeedAsync(scope.ServiceProvider, CancellationToken.None);
+        await (add?.Invoke(scope.ServiceProvider) ?? Task.CompletedTask);
     }
 
     private static int FreePort()

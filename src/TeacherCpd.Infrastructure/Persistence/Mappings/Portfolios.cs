@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
 
@@ -43,6 +44,21 @@ internal sealed class PortfolioVersionMapping : IEntityTypeConfiguration<Portfol
             "PortfolioVersionMaterials",
             right => right.HasOne(typeof(PortfolioMaterial)).WithMany().HasForeignKey("MaterialId"),
             left => left.HasOne(typeof(PortfolioVersion)).WithMany().HasForeignKey("VersionId"));
+    }
+}
+
+internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> builder)
+    {
+        builder.ToTable("Uploads");
+        builder.HasIndex(u => u.PersonId);
+        builder.HasIndex(u => u.EnrolmentId);
+        builder.HasIndex(u => u.ExpiresAt);
+        builder.Property(u => u.FileName).HasMaxLength(200);
+        builder.Property(u => u.Sha256).HasMaxLength(64);
+        builder.HasOne<Person>().WithMany().HasForeignKey(u => u.PersonId);
+        builder.HasOne<Enrolment>().WithMany().HasForeignKey(u => u.EnrolmentId);
     }
 }
 

@@ -40,21 +40,48 @@ public sealed class MineModel : AppPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        UploadedFile? sent = null;
+        if (Input.UploadId is { } uploadId)
+        {
+            var gone = await SubmitAsync(new OpenUploadQuery(EnrolmentId, uploadId), upload =>
+            {
+                sent = upload;
+                return new EmptyResult();
+            });
+            if (sent is null)
+            {
+                return gone;
+            }
+        }
+
+        await using var content = sent?.Content ?? Input.File?.OpenReadStream() ?? Stream.Null;
         ReceivedReport? received = null;
         var answer = await SubmitAsync(
-            new ReceiveReportQuery(EnrolmentId, content, Input.File?.FileName ?? ""),
+            new ReceiveReportQuery(EnrolmentId, content, sent?.FileName ?? Input.File?.FileName ?? ""),
             report =>
             {
                 received = report;
                 return new EmptyResult();
             });
-        var (kind, number) = ChosenPart();
-        return received is null ? answer : await SubmitAsync(new AddMaterialCommand(FormId, EnrolmentId, kind, number, received), _ =>
+        if (received is null)
         {
+            return answer;
+        }
+
+        var isAdded = false;
+        var (kind, number) = ChosenPart();
+        answer = await SubmitAsync(new AddMaterialCommand(FormId, EnrolmentId, kind, number, received, sent?.BegunAt), _ =>
+        {
+            isAdded = true;
             Notice = T["portfolio.upload.done"];
             return Redirect($"/my/portfolio/{EnrolmentId}");
         });
+        if (isAdded && Input.UploadId is { } used)
+        {
+            await SubmitAsync(new ReleaseUploadCommand(used), _ => answer);
+        }
+
+        return answer;
     }
 
     public Task<IActionResult> OnPostHandInAsync() => SubmitAsync(new HandInPortfolioCommand(FormId, EnrolmentId), _ =>
@@ -77,5 +104,8 @@ public sealed class MineModel : AppPage
         public string? Part { get; set; }
 
         public IFormFile? File { get; set; }
+
+        /// <summary>Upload that holds the file, where the browser sent it in pieces before the form.</summary>
+        public Guid? UploadId { get; set; }
     }
 }
