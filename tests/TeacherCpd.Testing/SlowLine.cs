@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,6 +11,8 @@ namespace TeacherCpd.Testing;
 public sealed class SlowLine : IAsyncDisposable
 {
     private const int StepsPerSecond = 50;
+
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
@@ -126,6 +129,8 @@ public sealed class SlowLine : IAsyncDisposable
     private async Task CarryAsync(Socket from, Socket to, int perSecond, bool counts)
     {
         var buffer = new byte[Math.Min(64 * 1024, perSecond / StepsPerSecond)];
+        var watch = Stopwatch.StartNew();
+        var due = TimeSpan.Zero;
         try
         {
             for (int read; (read = await from.ReceiveAsync(buffer, stop.Token)) > 0;)
@@ -134,7 +139,13 @@ public sealed class SlowLine : IAsyncDisposable
                 if (counts)
                 {
                     Interlocked.Add(ref sent, read);
-                    await Task.Delay(TimeSpan.FromSeconds((double)read / perSecond), stop.Token);
+
+                    // by the clock, so that a busy machine does not make the line thinner; what was idle is not made up for
+                    due = (due > watch.Elapsed - Slack ? due : watch.Elapsed) + TimeSpan.FromSeconds((double)read / perSecond);
+                    if (due - watch.Elapsed is { Ticks: > 0 } early)
+                    {
+                        await Task.Delay(early, stop.Token);
+                    }
                 }
             }
         }

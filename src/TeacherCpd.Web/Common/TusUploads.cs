@@ -89,7 +89,8 @@ internal static class TusUploads
         }
         catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
-            // nobody is there to answer to
+            // nobody is there to answer to, and the server has nothing left to read
+            context.Abort();
         }
     }
 
