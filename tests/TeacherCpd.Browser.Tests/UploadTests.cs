@@ -47,7 +47,7 @@ public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFix
         await teacher.SeesAsync("portfolio.upload.received");
         var sent = line.Sent - before;
         await teacher.KeepAsync("received");
-        await teacher.PressAsync("portfolio.hand_in.submit");
+        await teacher.PressAsync("portfolio.upload.submit");
 
         await teacher.SeesWordsAsync("esep.docx");
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), await HashOfNewestAsync(enrolmentId));
@@ -80,7 +80,7 @@ public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFix
         before = line.Sent;
         await ChooseAsync(teacher, "esep.docx", content);
         await teacher.SeesAsync("portfolio.upload.received");
-        await teacher.PressAsync("portfolio.hand_in.submit");
+        await teacher.PressAsync("portfolio.upload.submit");
 
         await teacher.SeesWordsAsync("esep.docx");
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), await HashOfNewestAsync(enrolmentId));
@@ -102,7 +102,7 @@ public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFix
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = Window.Text("portfolio.upload.pause") }).ClickAsync();
         await teacher.SeesAsync("portfolio.upload.paused");
         await teacher.LookOverAsync();
-        await teacher.PressAsync("portfolio.hand_in.submit");
+        await teacher.PressAsync("portfolio.upload.submit");
 
         await teacher.SeesWordsAsync("esep.docx");
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), await HashOfNewestAsync(enrolmentId));
@@ -141,8 +141,8 @@ public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFix
 
     private Task<string> HashOfNewestAsync(Guid enrolmentId) => site.LookAsync(db => db.Portfolios
         .Where(p => p.EnrolmentId == enrolmentId)
-        .SelectMany(p => p.Versions)
-        .OrderByDescending(v => v.Number)
-        .Select(v => v.Sha256)
+        .SelectMany(p => p.Materials)
+        .OrderByDescending(m => m.ReceivedAt)
+        .Select(m => m.Sha256)
         .FirstAsync(Ct));
 }

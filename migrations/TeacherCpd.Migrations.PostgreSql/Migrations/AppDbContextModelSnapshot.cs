@@ -1581,6 +1581,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("StatusSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -1581,6 +1581,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("StatusSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
 

@@ -1576,6 +1576,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("StatusSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
 

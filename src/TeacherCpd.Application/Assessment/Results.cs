@@ -26,11 +26,18 @@ internal static class Results
 
             // a second unsatisfactory grade leaves the person where the first one did
             ?? (enrolment.Status == outcome ? null : enrolment.Finish(outcome));
-        if (error is null && isRecommended)
+        if (error is not null)
+        {
+            return error;
+        }
+
+        var number = await db.PortfolioVersions.Where(v => v.Id == grading.PortfolioVersionId).Select(v => v.Number).SingleAsync(cancellationToken);
+        db.EnrolmentNotices.Add(EnrolmentNotice.OfPortfolio(NoticeKind.ResultTold, enrolment.Id, number, now));
+        if (isRecommended)
         {
             await db.IssueCertificateAsync(enrolment, Clock.DayOf(now), cancellationToken);
         }
 
-        return error;
+        return null;
     }
 }

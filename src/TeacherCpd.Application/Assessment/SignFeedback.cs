@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Assessment;
@@ -31,6 +33,13 @@ internal sealed class SignFeedbackHandler(IAppDbContext db, CurrentUser user, Ti
             ?? sheet.Fill(request, criteria, now)
             ?? sheet.Sign([.. criteria.Select(c => c.Id)], now)
             ?? portfolio.Move(PortfolioStatus.FeedbackGiven, now);
-        return error is null ? Done.Value : error;
+        if (error is not null)
+        {
+            return error;
+        }
+
+        var number = await db.PortfolioVersions.Where(v => v.Id == request.VersionId).Select(v => v.Number).SingleAsync(cancellationToken);
+        db.EnrolmentNotices.Add(EnrolmentNotice.OfPortfolio(NoticeKind.FeedbackGiven, portfolio.EnrolmentId, number, now));
+        return Done.Value;
     }
 }

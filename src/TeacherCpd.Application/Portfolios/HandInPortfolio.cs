@@ -8,6 +8,7 @@ using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 
@@ -84,6 +85,7 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
             return version.Error;
         }
 
+        db.EnrolmentNotices.Add(EnrolmentNotice.OfPortfolio(NoticeKind.HandedIn, place.EnrolmentId, version.Value.Number, now));
         await QueueChecksAsync(version.Value, place.Plan, now, cancellationToken);
         return request.VersionId;
     }

@@ -49,17 +49,17 @@ public sealed class TusUploadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_sent_in_pieces_is_handed_in_byte_by_byte_the_same()
+    public async Task A_file_sent_in_pieces_is_added_byte_by_byte_the_same()
     {
         var address = await sender.BeginAsync(enrolment.Id, "менің есебім.txt", Content);
         await sender.SendAsync(address, Content, Piece);
 
-        var answer = await HandInAsync(browser, address);
+        var answer = await AddAsync(browser, address);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var version = await site.App.LookAsync(db => db.PortfolioVersions.SingleAsync(Ct));
-        Assert.Equal(("менің есебім.txt", TusSender.HashOf(Content)), (version.FileName, version.Sha256));
-        var download = await browser.GetAsync($"/my/portfolio/versions/{version.Id}");
+        var material = await site.App.LookAsync(db => db.PortfolioMaterials.SingleAsync(Ct));
+        Assert.Equal(("менің есебім.txt", TusSender.HashOf(Content)), (material.FileName, material.Sha256));
+        var download = await browser.GetAsync($"/my/portfolio/files/{material.Id}");
         Assert.Equal(Content, await download.Content.ReadAsByteArrayAsync(Ct));
     }
 
@@ -75,7 +75,7 @@ public sealed class TusUploadTests : IAsyncLifetime
         var second = await browser.SubmitAsync(form);
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], new[] { first.StatusCode, second.StatusCode });
-        Assert.Equal(1, await site.App.LookAsync(db => db.PortfolioVersions.CountAsync(Ct)));
+        Assert.Equal(1, await site.App.LookAsync(db => db.PortfolioMaterials.CountAsync(Ct)));
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public sealed class TusUploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("өзгертілді", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(0, await sender.OffsetAsync(address));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await HandInAsync(browser, address)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AddAsync(browser, address)).StatusCode);
         Assert.Empty(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
 
         // the file that was begun can still be sent
         await sender.SendAsync(address, Content, Piece);
-        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(browser, address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(browser, address)).StatusCode);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class TusUploadTests : IAsyncLifetime
 
         Assert.Equal(Piece, await sender.OffsetAsync(address));
         await sender.SendAsync(address, Content, Piece);
-        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(browser, address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(browser, address)).StatusCode);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class TusUploadTests : IAsyncLifetime
 
         Assert.Equal(Content.Length, await sender.OffsetAsync(address));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(browser, address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(browser, address)).StatusCode);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class TusUploadTests : IAsyncLifetime
         }
 
         Assert.Equal(Content.Length, await sender.OffsetAsync(address));
-        Assert.Equal(HttpStatusCode.Redirect, (await HandInAsync(browser, address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(browser, address)).StatusCode);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class TusUploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, (await sender.AskAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await sender.PieceAsync(address, Piece, Content[Piece..(2 * Piece)])).StatusCode);
-        var answer = await HandInAsync(browser, address);
+        var answer = await AddAsync(browser, address);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("сақтау мерзімі", browser.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
@@ -325,7 +325,7 @@ public sealed class TusUploadTests : IAsyncLifetime
         }
     }
 
-    private async Task<HttpResponseMessage> HandInAsync(Browser by, string address)
+    private async Task<HttpResponseMessage> AddAsync(Browser by, string address)
     {
         await by.GetAsync(Page);
         return await by.SubmitAsync(new() { ["Input.UploadId"] = IdOf(address).ToString() });

@@ -13,7 +13,7 @@ internal sealed class DueNotice
     /// <summary>State of the enrolment now.</summary>
     public required EnrolmentStatus Enrolment { get; init; }
 
-    /// <summary>Whether a later notice tells of the same enrolment: only the latest goes out.</summary>
+    /// <summary>Whether a later notice decides about the same place: only the latest goes out.</summary>
     public required bool IsOvertaken { get; init; }
 
     /// <summary>Whether the person has a mail address.</summary>
@@ -21,7 +21,7 @@ internal sealed class DueNotice
 
     /// <summary>The state that it enters instead of being sent; null when it has to be sent.</summary>
     public ReminderStatus? NotNeeded =>
-        IsOvertaken || Enrolment != EnrolmentNotice.Tells(Notice.Kind) ? ReminderStatus.Cancelled
+        IsOvertaken || (EnrolmentNotice.Tells(Notice.Kind) is { } told && Enrolment != told) ? ReminderStatus.Cancelled
         : HasAddress ? null
         : ReminderStatus.NoAddress;
 }
@@ -39,7 +39,8 @@ internal static class DueNoticeQuery
         {
             Notice = notice,
             Enrolment = enrolment.Status,
-            IsOvertaken = db.EnrolmentNotices.Any(later => later.EnrolmentId == notice.EnrolmentId && later.WrittenAt > notice.WrittenAt),
+            IsOvertaken = EnrolmentNotice.Decisions.Contains(notice.Kind)
+                && db.EnrolmentNotices.Any(later => later.EnrolmentId == notice.EnrolmentId && later.WrittenAt > notice.WrittenAt && EnrolmentNotice.Decisions.Contains(later.Kind)),
             HasAddress = recipient.Email != null,
         };
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
@@ -12,7 +13,7 @@ using TeacherCpd.Domain.Groups;
 namespace TeacherCpd.Application.Groups.Notices;
 
 /// <summary>
-/// Sends one notice to an applicant, once however often it runs and however many run at the same time: the row is claimed in a
+/// Sends one notice to the person of an enrolment, once however often it runs and however many run at the same time: the row is claimed in a
 /// transaction of its own, the mail goes out, and what came of it is recorded in another.
 /// </summary>
 [SystemOnly]
@@ -54,6 +55,10 @@ internal sealed class SendNoticeHandler(IAppDbContext db, IMediator mediator, IM
             select new
             {
                 notice.Kind,
+                notice.VersionNumber,
+                EnrolmentId = enrolment.Id,
+                enrolment.ListenerCode,
+                notice.WrittenAt,
                 GroupId = g.Id,
                 g.Code,
                 programme.Title,
@@ -69,10 +74,13 @@ internal sealed class SendNoticeHandler(IAppDbContext db, IMediator mediator, IM
         return new MailMessage(
             facts.Email,
             TextCatalogue.Get(facts.Language, $"notice.{facts.Kind}.subject", facts.Title),
-            facts.Kind == NoticeKind.Declined
-                ? TextCatalogue.Get(facts.Language, $"notice.{facts.Kind}.text", facts.GivenName, facts.Title, facts.Code, facts.DeclineReason)
-                : TextCatalogue.Get(facts.Language, $"notice.{facts.Kind}.text", facts.GivenName, facts.Title, facts.Code, facts.StartsOn, facts.EndsOn, facts.Branch),
+            TextCatalogue.Get(facts.Language, $"notice.{facts.Kind}.text", [facts.GivenName, facts.Title, facts.Code, .. facts.Kind switch
+            {
+                NoticeKind.Declined => new object?[] { facts.DeclineReason },
+                NoticeKind.Accepted or NoticeKind.FromLine => [facts.StartsOn, facts.EndsOn, facts.Branch],
+                _ => [ReceiptNumber.Of(facts.ListenerCode, facts.VersionNumber!.Value), facts.WrittenAt],
+            }]),
             string.Create(CultureInfo.InvariantCulture, $"notice-{noticeId:N}@{site.MailDomain}"),
-            Link: new Uri(site.Address, $"groups/{facts.GroupId}"));
+            Link: new Uri(site.Address, facts.VersionNumber is null ? $"groups/{facts.GroupId}" : $"my/portfolio/{facts.EnrolmentId}"));
     }
 }

@@ -12,7 +12,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127172859_Initial")]
+    [Migration("20261127173600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1578,6 +1578,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime>("StatusSince")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");

@@ -1439,6 +1439,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

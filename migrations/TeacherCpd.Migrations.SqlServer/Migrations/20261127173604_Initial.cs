@@ -1438,6 +1438,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
