@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Assessment;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Testing;
 
@@ -50,6 +53,31 @@ public sealed class NoticeTests : IAsyncLifetime
         Assert.Equal((teacher.Email, $"/groups/{group.Id}"), (sent.To, sent.Link!.AbsolutePath));
         Assert.StartsWith(subject, sent.Subject, StringComparison.Ordinal);
         Assert.Contains(group.Code, sent.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_happens_to_a_portfolio_is_told_with_its_number_and_without_the_grade()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        var (owner, enrolment) = await app.Data.ParticipantAsync(await app.Data.GroupAsync(trainer: trainer, status: GroupStatus.Studying));
+        var check = await app.Data.HandInAsync(owner, enrolment, "Сабақта оқушылар топпен жұмыс істеді.");
+        await RunAsync();
+        await app.Data.MoveAsync(enrolment, PortfolioStatus.AwaitingFeedback);
+        var group = await app.LookAsync(db => db.Groups.SingleAsync(g => g.Id == enrolment.GroupId));
+        await app.SendAs(trainer, new SignFeedbackCommand(Guid.CreateVersion7(), check.VersionId, await app.Data.MarksAsync(group, Grade.Good), "Жақсы"));
+        await RunAsync();
+        await app.Data.HandInAsync(owner, enrolment, "Екінші нұсқа.");
+        await app.Data.MoveAsync(enrolment, PortfolioStatus.AwaitingAssessment);
+        var assessor = await app.Data.PersonAsync(Role.Assessor);
+        var sheet = (await app.SendAs(assessor, new TakeNextPortfolioCommand(Guid.CreateVersion7()))).Value;
+        await app.SendAs(assessor, new SaveAssessmentCommand(sheet, await app.Data.MarksAsync(group, Grade.Unsatisfactory), "", true));
+        await app.SendAs(assessor, new SignAssessmentCommand(sheet));
+        await RunAsync();
+
+        Assert.Equal(["Портфолио тапсырылды", "Кері байланыс дайын", "Портфолио тапсырылды", "Бағалау нәтижесі жарияланды"], mail.Taken.Select(m => m.Subject.Split(':')[0]));
+        Assert.Equal([1, 1, 2, 2], mail.Taken.Select(m => m.TextBody.Contains($"{enrolment.ListenerCode}-1", StringComparison.Ordinal) ? 1 : 2));
+        Assert.All(mail.Taken, m => Assert.Equal((owner.Email, $"/my/portfolio/{enrolment.Id}"), (m.To, m.Link!.AbsolutePath)));
+        Assert.DoesNotContain(mail.Taken, m => m.TextBody.Contains("қанағаттанарлық", StringComparison.Ordinal));
     }
 
     [Fact]
