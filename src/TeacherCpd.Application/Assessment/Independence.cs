@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Portfolios;
 
@@ -25,7 +26,8 @@ internal static class Independence
     public static IQueryable<Portfolio> WaitingFor(this IAppDbContext db, Guid assessorId) =>
         db.IndependentOf(assessorId)
             .Where(p => p.Status == PortfolioStatus.AwaitingAssessment
-                && !p.Versions.Any(v => db.RubricSheets.Any(s => s.PortfolioVersionId == v.Id && s.AuthorId == assessorId)));
+                && !p.Versions.Any(v => db.RubricSheets.Any(s => s.PortfolioVersionId == v.Id && s.AuthorId == assessorId)))
+            .Where(p => !db.HoldingCases().Any(c => p.Versions.Any(v => v.Id == c.VersionId)));
 
     /// <summary>The sheets an assessor may open: the own ones.</summary>
     public static IQueryable<RubricSheet> SheetsOf(this IAppDbContext db, Guid assessorId) =>

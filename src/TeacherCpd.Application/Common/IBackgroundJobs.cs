@@ -12,6 +12,9 @@ public interface IBackgroundJobs
     /// <summary>A reminder is due.</summary>
     void SendReminder(Guid reminderId);
 
+    /// <summary>A teacher is to be told of a case.</summary>
+    void SendCaseNotice(Guid noticeId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

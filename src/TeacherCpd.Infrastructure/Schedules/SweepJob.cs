@@ -12,8 +12,8 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due and the items whose job was lost, and clears away broken uploads and
-/// the rows of old lists.
+/// Every minute: hands over the reminders that fall due and the items whose job was lost, queues the later rounds of originality
+/// checks, and clears away broken uploads and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -22,7 +22,12 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
-        foreach (var command in new ICommand<Done>[] { new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new DropLeftoversCommand(), new DropOldListsCommand() })
+        ICommand<Done>[] commands =
+        [
+            new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new QueueLaterRoundsCommand(), new QueueCaseNoticesCommand(),
+            new DropLeftoversCommand(), new DropOldListsCommand(),
+        ];
+        foreach (var command in commands)
         {
             try
             {
