@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Assessment;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Groups;
@@ -30,6 +31,7 @@ public static class InfrastructureRegistration
         services.AddGroups();
         services.AddOriginality();
         services.AddCertificates();
+        services.AddAssessment();
         services.AddMonitoring();
         services.AddDevelopment();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

@@ -64,7 +64,7 @@ public sealed partial class TestData(TestApp app)
         var organisation = at?.Invoke(places) ?? role switch
         {
             Role.Coordinator or Role.Trainer => places.Branch,
-            Role.Assessor => places.AssessmentCentre,
+            Role.Assessor or Role.Moderator => places.AssessmentCentre,
             Role.CommissionSecretary or Role.CommissionMember => places.District,
             Role.Administrator or Role.EducationOfficer => places.Ministry,
             Role.ProgrammeDeveloper => places.Centre,

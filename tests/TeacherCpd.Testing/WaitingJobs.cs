@@ -32,6 +32,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendReminder(Guid reminderId) => asked.Add((nameof(SendReminder), reminderId));
 
+    public void SendNotice(Guid noticeId) => asked.Add((nameof(SendNotice), noticeId));
+
     public void SendCaseNotice(Guid noticeId) => asked.Add((nameof(SendCaseNotice), noticeId));
 
     public void Forget() => asked.Clear();

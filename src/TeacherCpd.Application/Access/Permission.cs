@@ -86,6 +86,9 @@ public enum Permission
     /// <summary>Record attendance: trainers of their own groups, coordinators of the groups of their branch.</summary>
     TakeAttendance,
 
+    /// <summary>Look at graded portfolios again, release results, say which assessor is given what.</summary>
+    ModerateAssessments,
+
     /// <summary>Record the own development outside courses.</summary>
     RecordDevelopment,
 
@@ -102,6 +105,7 @@ public static class RolePermissions
         [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance],
         [Role.Assessor] = [Permission.AssessPortfolios],
+        [Role.Moderator] = [Permission.AssessPortfolios, Permission.ModerateAssessments],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =

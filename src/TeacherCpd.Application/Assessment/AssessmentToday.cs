@@ -5,7 +5,7 @@ using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Application.Assessment;
 
-/// <summary>An assessor's open sheets, and the portfolios that wait.</summary>
+/// <summary>An assessor's open sheets, and the portfolios that wait for assessors and moderators.</summary>
 internal sealed class AssessmentToday(IAppDbContext db) : ITodaySource
 {
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class AssessmentToday(IAppDbContext db) : ITodaySource
 
         var me = user.Me;
         var open = await db.SheetsOf(me).CountAsync(s => s.SignedAt == null, cancellationToken);
-        var waiting = await db.WaitingFor(me).CountAsync(cancellationToken);
+        var waiting = await (await db.WaitingForAsync(me, cancellationToken)).CountAsync(cancellationToken);
         var items = new List<TodayItem>();
         if (open > 0)
         {
@@ -27,6 +27,15 @@ internal sealed class AssessmentToday(IAppDbContext db) : ITodaySource
         if (waiting > 0)
         {
             items.Add(new TodayItem("today.assessment", [waiting], "/assessment", Count: waiting));
+        }
+
+        if (user.Can(Permission.ModerateAssessments))
+        {
+            var toModerate = await db.WaitingForModerator(me).CountAsync(cancellationToken);
+            if (toModerate > 0)
+            {
+                items.Add(new TodayItem("today.moderation", [toModerate], "/moderation", Count: toModerate));
+            }
         }
 
         return items;

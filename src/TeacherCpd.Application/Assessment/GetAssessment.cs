@@ -12,7 +12,12 @@ namespace TeacherCpd.Application.Assessment;
 public sealed record GetAssessmentQuery(Guid SheetId) : IQuery<AssessmentView>;
 
 /// <summary>Portfolio and sheet, side by side.</summary>
-public sealed record AssessmentView(BlindPortfolio Portfolio, SheetView Sheet);
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Sheet">The own sheet.</param>
+/// <param name="DecidesAlone">Whether the signature is all that the grade waits for, and it is told at once.</param>
+/// <param name="Earlier">To a moderator: the signed sheets of the assessors; to others none.</param>
+/// <param name="Appeal">What the teacher wrote against the first grade, names hidden; null where there is no appeal.</param>
+public sealed record AssessmentView(BlindPortfolio Portfolio, SheetView Sheet, bool DecidesAlone, IReadOnlyList<SheetView> Earlier, string? Appeal);
 
 /// <summary>All that an assessor sees of a portfolio. It has no place for a name, a school, a file name or a group.</summary>
 /// <param name="ListenerCode">Code that stands for the person.</param>
@@ -42,6 +47,7 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
             select new
             {
                 enrolment.ListenerCode,
+                enrolment.GroupId,
                 enrolment.PersonId,
                 person.FamilyName,
                 person.GivenName,
@@ -56,9 +62,28 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
         List<string> phrases = [.. schools.SelectMany(s => new[] { s.Kk, s.Ru, s.En })];
         var hiddenPlaces = 0;
         var parts = await db.PartTextsAsync(sheet.PortfolioVersionId, Hide, cancellationToken);
+        var criteria = await db.CriteriaAsync(sheet.RubricId, cancellationToken);
+        var plan = await db.GroupPlans().Where(p => p.GroupId == work.GroupId).Select(p => p.Plan).AsNoTracking().SingleAsync(cancellationToken);
+        var earlier = sheet.Role == SheetRole.Moderation
+            ? await db.RubricSheets
+                .AsNoTracking()
+                .Include(s => s.Marks)
+                .Where(s => s.PortfolioVersionId == sheet.PortfolioVersionId && s.SignedAt != null && s.Role != SheetRole.Feedback && s.Role != SheetRole.Moderation)
+                .OrderBy(s => s.SignedAt)
+                .ToListAsync(cancellationToken)
+            : [];
+        var appeal = sheet.Role == SheetRole.Appeal
+            ? await db.Appeals
+                .Where(a => db.Gradings.Any(g => g.Id == a.GradingId && g.PortfolioVersionId == sheet.PortfolioVersionId))
+                .Select(a => a.Reasons)
+                .SingleAsync(cancellationToken)
+            : null;
         return new AssessmentView(
             new BlindPortfolio(work.ListenerCode, parts, hiddenPlaces),
-            Sheets.View(sheet, await db.CriteriaAsync(sheet.RubricId, cancellationToken)));
+            Sheets.View(sheet, criteria),
+            sheet.Role == SheetRole.First && plan is { Marking: Marking.OneAssessor, ModerationPercent: 0, ReleasesTogether: false },
+            earlier.ConvertAll(s => Sheets.View(s, criteria)),
+            appeal is null ? null : MarkedText.Plain(appeal, NameHider.Find(appeal, names, phrases)));
 
         IReadOnlyList<HiddenRange> Hide(string text)
         {

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Assessment;
@@ -11,12 +12,16 @@ namespace TeacherCpd.Application.Assessment;
 public sealed record GetAssessmentsQuery : IQuery<AssessmentsView>;
 
 /// <summary>Open sheets and the queue.</summary>
-public sealed record AssessmentsView(int Waiting, IReadOnlyList<OpenSheet> Open);
+/// <param name="Waiting">Portfolios that wait and may be given to the user.</param>
+/// <param name="IsFull">Whether as many sheets are open as the user may have.</param>
+/// <param name="Open">Open sheets, the oldest first.</param>
+public sealed record AssessmentsView(int Waiting, bool IsFull, IReadOnlyList<OpenSheet> Open);
 
 /// <summary>A sheet that is not signed yet.</summary>
+/// <param name="Role">What it is for.</param>
 /// <param name="Marked">Criteria with a level.</param>
-/// <param name="Criteria">All criteria.</param>
-public sealed record OpenSheet(Guid SheetId, string ListenerCode, DateTime StartedAt, int Marked, int Criteria);
+/// <param name="Criteria">All criteria that are to be marked.</param>
+public sealed record OpenSheet(Guid SheetId, string ListenerCode, SheetRole Role, DateTime StartedAt, int Marked, int Criteria);
 
 internal sealed class GetAssessmentsHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessmentsQuery, Result<AssessmentsView>>
 {
@@ -33,9 +38,11 @@ internal sealed class GetAssessmentsHandler(IAppDbContext db, CurrentUser user) 
             select new OpenSheet(
                 sheet.Id,
                 enrolment.ListenerCode,
+                sheet.Role,
                 sheet.StartedAt,
                 sheet.Marks.Count(m => m.Level != null),
-                db.Rubrics.Where(r => r.Id == sheet.RubricId).SelectMany(r => r.Criteria).Count())).ToListAsync(cancellationToken);
-        return new AssessmentsView(await db.WaitingFor(me).CountAsync(cancellationToken), open);
+                sheet.Role == SheetRole.Third ? sheet.Marks.Count : db.Rubrics.Where(r => r.Id == sheet.RubricId).SelectMany(r => r.Criteria).Count())).ToListAsync(cancellationToken);
+        var waiting = await (await db.WaitingForAsync(me, cancellationToken)).CountAsync(cancellationToken);
+        return new AssessmentsView(waiting, await db.IsFullAsync(me, cancellationToken), open);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : I
         var sheet = await db.RubricSheets
             .AsNoTracking()
             .Include(s => s.Marks)
-            .SingleOrDefaultAsync(s => s.PortfolioVersionId == request.VersionId && s.Stage == AssessmentStage.Formative, cancellationToken);
+            .SingleOrDefaultAsync(s => s.PortfolioVersionId == request.VersionId && s.Role == SheetRole.Feedback, cancellationToken);
         var criteria = await db.CriteriaAsync(sheet?.RubricId ?? found.RubricId, cancellationToken);
         return new FeedbackView(
             found.Teacher,

@@ -49,7 +49,7 @@ internal sealed class GetFeedbackQueueHandler(IAppDbContext db, CurrentUser user
                 Similarity = db.OriginalityChecks
                     .Where(c => c.VersionId == handedIn && c.Round == CheckRound.HandedIn)
                     .Max(c => c.SimilarityPermille),
-                HasDraft = db.RubricSheets.Any(s => s.PortfolioVersionId == handedIn && s.Stage == AssessmentStage.Formative),
+                HasDraft = db.RubricSheets.Any(s => s.PortfolioVersionId == handedIn && s.Role == SheetRole.Feedback),
             }).ToListAsync(cancellationToken);
         return waiting.ConvertAll(w => new FeedbackQueueLine(
             w.VersionId,

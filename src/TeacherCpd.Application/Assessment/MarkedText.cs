@@ -42,6 +42,11 @@ public static class MarkedText
         return parts;
     }
 
+    /// <summary>A text with what must not be read left out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hidden">Ranges that must not be read, in order, without overlap.</param>
+    public static string Plain(string text, IReadOnlyList<HiddenRange> hidden) => string.Concat(Of(text, [], hidden).Select(p => p.Text));
+
     private static void Cut(string text, int from, int to, bool[] isMatched, List<TextPart> parts)
     {
         for (var start = from; start < to;)

@@ -8,12 +8,13 @@ namespace TeacherCpd.Application.Assessment;
 
 /// <summary>An assessor saves the sheet, as a draft or as ready to be reviewed and signed.</summary>
 /// <param name="IsComplete">Whether each criterion has to have its level now.</param>
+/// <param name="Shown">How often it was saved when the form was shown.</param>
 [RequirePermission(Permission.AssessPortfolios)]
-public sealed record SaveAssessmentCommand(Guid SheetId, IReadOnlyList<MarkEntry> Marks, string Comment, bool IsComplete) : ICommand<Done>, ISheetEntry;
+public sealed record SaveAssessmentCommand(Guid SheetId, IReadOnlyList<MarkEntry> Marks, string Comment, bool IsComplete, int? Shown = null) : ICommand<Done>, ISheetEntry;
 
 internal sealed class SaveAssessmentValidator : SheetEntryValidator<SaveAssessmentCommand>;
 
-internal sealed class SaveAssessmentHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<SaveAssessmentCommand, Result<Done>>
+internal sealed class SaveAssessmentHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<SaveAssessmentCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SaveAssessmentCommand request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class SaveAssessmentHandler(IAppDbContext db, CurrentUser user) 
             return new NotFound();
         }
 
-        var error = sheet.Fill(request, await db.CriteriaAsync(sheet.RubricId, cancellationToken))
+        var error = sheet.Fill(request, sheet.ToMark(await db.CriteriaAsync(sheet.RubricId, cancellationToken)), time.UtcNow())
             ?? (request.IsComplete ? request.WhatIsMissing() : null);
         return error is null ? Done.Value : error;
     }

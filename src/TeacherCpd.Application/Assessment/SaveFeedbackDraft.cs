@@ -10,8 +10,9 @@ namespace TeacherCpd.Application.Assessment;
 
 /// <summary>A trainer keeps feedback that is not ready yet.</summary>
 /// <param name="SheetId">Id that the form carries; the sheet gets it when it is saved for the first time.</param>
+/// <param name="Shown">How often it was saved when the form was shown.</param>
 [RequirePermission(Permission.GiveFeedback)]
-public sealed record SaveFeedbackDraftCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment) : ICommand<Done>, ISheetEntry;
+public sealed record SaveFeedbackDraftCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment, int? Shown = null) : ICommand<Done>, ISheetEntry;
 
 internal sealed class SaveFeedbackDraftValidator : SheetEntryValidator<SaveFeedbackDraftCommand>;
 
@@ -21,7 +22,7 @@ internal sealed class SaveFeedbackDraftHandler(IAppDbContext db, CurrentUser use
     public async Task<Result<Done>> Handle(SaveFeedbackDraftCommand request, CancellationToken cancellationToken)
     {
         var opened = await db.OpenFeedbackAsync(request.SheetId, request.VersionId, user.Me, time.UtcNow(), cancellationToken);
-        return (opened.Error ?? opened.Value.Sheet.Fill(request, opened.Value.Criteria)) is { } error ? error : Done.Value;
+        return (opened.Error ?? opened.Value.Sheet.Fill(request, opened.Value.Criteria, time.UtcNow())) is { } error ? error : Done.Value;
     }
 }
 
@@ -51,7 +52,7 @@ internal static class FeedbackSheets
 
         var sheet = await db.RubricSheets
             .Include(s => s.Marks)
-            .SingleOrDefaultAsync(s => s.PortfolioVersionId == versionId && s.Stage == AssessmentStage.Formative, cancellationToken);
+            .SingleOrDefaultAsync(s => s.PortfolioVersionId == versionId && s.Role == SheetRole.Feedback, cancellationToken);
         if (sheet?.SignedAt is not null)
         {
             return new SheetAlreadySigned();
@@ -68,7 +69,7 @@ internal static class FeedbackSheets
             {
                 Id = sheetId,
                 PortfolioVersionId = versionId,
-                Stage = AssessmentStage.Formative,
+                Role = SheetRole.Feedback,
                 RubricId = found.RubricId,
                 AuthorId = trainerId,
                 StartedAt = at,

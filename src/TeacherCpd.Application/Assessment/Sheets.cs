@@ -17,19 +17,26 @@ public interface ISheetEntry
 
     /// <summary>Words about the whole.</summary>
     string Comment { get; }
+
+    /// <summary>How often the sheet was saved when the form was shown; null where nobody knows.</summary>
+    int? Shown { get; }
 }
 
 /// <summary>A sheet as it is shown: each criterion with its descriptors, level and words.</summary>
 /// <param name="Id">Id; null while nothing was saved.</param>
 /// <param name="SignedAt">When it was signed (UTC); null while it is a draft.</param>
 /// <param name="Grade">Grade; only on a signed summative sheet.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Saves">How often it was saved.</param>
 /// <param name="Comment">Words about the whole.</param>
-/// <param name="Lines">A line for each criterion, in order.</param>
-public sealed record SheetView(Guid? Id, DateTime? SignedAt, Grade? Grade, string Comment, IReadOnlyList<SheetLine> Lines)
+/// <param name="Lines">A line for each criterion that is to be marked, in order.</param>
+public sealed record SheetView(Guid? Id, DateTime? SignedAt, Grade? Grade, SheetRole Role, int Saves, string Comment, IReadOnlyList<SheetLine> Lines)
 {
-    /// <summary>The grade that follows from the levels; null while one is missing.</summary>
-    public Grade? GradeThatFollows =>
-        Lines.Count > 0 && Lines.All(l => l.Level is not null) ? GradeRule.Of([.. Lines.Select(l => l.Level!.Value)]) : null;
+    /// <summary>Whether every criterion has its level.</summary>
+    public bool IsComplete => Lines.Count > 0 && Lines.All(l => l.Level is not null);
+
+    /// <summary>The grade that follows from the levels; null while one is missing, and for a sheet of some criteria only.</summary>
+    public Grade? GradeThatFollows => IsComplete && Role != SheetRole.Third ? GradeRule.Of([.. Lines.Select(l => l.Level!.Value)]) : null;
 }
 
 /// <summary>One criterion of a sheet.</summary>
@@ -77,24 +84,36 @@ internal static class Sheets
     /// <summary>A sheet, or an empty one, by the criteria of its rubric.</summary>
     public static SheetView View(RubricSheet? sheet, IReadOnlyList<CriterionView> criteria)
     {
+        criteria = sheet?.ToMark(criteria) ?? criteria;
         var marks = sheet?.Marks.ToDictionary(m => m.CriterionId) ?? [];
         return new SheetView(
             sheet?.Id,
             sheet?.SignedAt,
             sheet?.Grade,
+            sheet?.Role ?? SheetRole.Feedback,
+            sheet?.Saves ?? 0,
             sheet?.Comment ?? "",
             [.. criteria.Select(c => new SheetLine(c, marks.GetValueOrDefault(c.Id)?.Level, marks.GetValueOrDefault(c.Id)?.Comment ?? ""))]);
     }
 
-    /// <summary>Saves what was entered; criteria of another rubric do not exist for this sheet.</summary>
-    public static Error? Fill(this RubricSheet sheet, ISheetEntry entry, IReadOnlyList<CriterionView> criteria)
+    /// <summary>
+    /// Saves what was entered; criteria that are not to be marked do not exist for this sheet. What was saved in another window
+    /// is not written over: the same sent twice is no such thing.
+    /// </summary>
+    public static Error? Fill(this RubricSheet sheet, ISheetEntry entry, IReadOnlyList<CriterionView> criteria, DateTime at)
     {
         if (entry.Marks.Any(m => criteria.All(c => c.Id != m.CriterionId)))
         {
             return new NotFound();
         }
 
-        return sheet.SaveDraft(entry.Marks.Select(m => (m.CriterionId, m.Level, m.Comment)), entry.Comment);
+        List<(Guid, Grade?, string)> marks = [.. entry.Marks.Select(m => (m.CriterionId, m.Level, m.Comment))];
+        if (entry.Shown is { } shown && sheet.SavedAt is { } saved && shown != sheet.Saves)
+        {
+            return sheet.Says(marks, entry.Comment) ? null : new SheetSavedElsewhere(saved);
+        }
+
+        return sheet.SaveDraft(marks, entry.Comment, at);
     }
 
     /// <summary>Each criterion without a level, at its field; null when none is missing.</summary>

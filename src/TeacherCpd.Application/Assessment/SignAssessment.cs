@@ -1,59 +1,75 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
-using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Groups;
-using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Assessment;
 
 /// <summary>
-/// An assessor signs the sheet: it gets its grade, and the person is recommended, with a certificate at once, or on
-/// the way to re-assessment.
+/// An assessor or moderator signs the sheet. The grade follows when all sheets are there that the plan asks for; it is told at
+/// once, or with those of the group.
 /// </summary>
 [RequirePermission(Permission.AssessPortfolios)]
-public sealed record SignAssessmentCommand(Guid SheetId) : ICommand<Grade>;
+public sealed record SignAssessmentCommand(Guid SheetId) : ICommand<SignedSheet>;
+
+/// <summary>What came of a signature.</summary>
+/// <param name="Grade">Grade of the sheet; null for one of some criteria only.</param>
+/// <param name="IsTold">Whether the grade of the sheet is the result, and is told.</param>
+public sealed record SignedSheet(Grade? Grade, bool IsTold);
 
 internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
-    : IRequestHandler<SignAssessmentCommand, Result<Grade>>
+    : IRequestHandler<SignAssessmentCommand, Result<SignedSheet>>
 {
-    public async Task<Result<Grade>> Handle(SignAssessmentCommand request, CancellationToken cancellationToken)
+    public async Task<Result<SignedSheet>> Handle(SignAssessmentCommand request, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
+        await db.TakeTurnAsync(AssessmentQueue.Line, cancellationToken);
         var sheet = await db.SheetsOf(user.Me).Include(s => s.Marks).SingleOrDefaultAsync(s => s.Id == request.SheetId, cancellationToken);
         if (sheet is null)
         {
             return new NotFound();
         }
 
-        var criteria = await db.CriteriaAsync(sheet.RubricId, cancellationToken);
+        var criteria = sheet.ToMark(await db.CriteriaAsync(sheet.RubricId, cancellationToken));
         if (sheet.Sign([.. criteria.Select(c => c.Id)], now) is { } notYet)
         {
             return notYet;
         }
 
-        var grade = sheet.Grade!.Value;
-        var isRecommended = GradeRule.IsRecommended(grade);
-        var portfolio = await db.Portfolios.SingleAsync(p => p.Versions.Any(v => v.Id == sheet.PortfolioVersionId), cancellationToken);
-        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == portfolio.EnrolmentId, cancellationToken);
-        var outcome = isRecommended ? EnrolmentStatus.Recommended : EnrolmentStatus.NotRecommended;
-        var error = portfolio.Move(isRecommended ? PortfolioStatus.Recommended : PortfolioStatus.ReAssessment, now)
+        var grading = await db.Gradings.SingleAsync(g => g.PortfolioVersionId == sheet.PortfolioVersionId, cancellationToken);
+        var error = sheet.Role == SheetRole.Appeal
+            ? await DecideAppealAsync(sheet, grading, now, cancellationToken)
+            : await SettleAsync(grading, now, cancellationToken);
+        return error is null ? new SignedSheet(sheet.Grade, sheet.Role == SheetRole.First && grading.Status == GradingStatus.Released) : error;
+    }
 
-            // a second unsatisfactory grade leaves the person where the first one did
-            ?? (enrolment.Status == outcome ? null : enrolment.Finish(outcome));
-        if (error is not null)
+    private async Task<Error?> SettleAsync(Grading grading, DateTime now, CancellationToken cancellationToken)
+    {
+        var place = await (
+            from version in db.PortfolioVersions
+            where version.Id == grading.PortfolioVersionId
+            join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            join of in db.GroupPlans() on enrolment.GroupId equals of.GroupId
+            select new { enrolment.GroupId, of.Plan.ModerationPercent, of.Plan.ReleasesTogether }).SingleAsync(cancellationToken);
+        var graded = place.ModerationPercent == 0 ? 0 : await db.GradingsOf(place.GroupId).CountAsync(g => g.Before != null, cancellationToken);
+        var sheets = await db.GradingSheetsAsync(grading, cancellationToken);
+        var error = grading.Settle(sheets, ModerationSample.Takes(graded, place.ModerationPercent, place.GroupId), now);
+        if (error is not null || grading.Status != GradingStatus.Graded || place.ReleasesTogether)
         {
             return error;
         }
 
-        if (isRecommended)
-        {
-            await db.IssueCertificateAsync(enrolment, time.Today(), cancellationToken);
-        }
+        return grading.Release(now) ?? await db.TellAsync(grading, now, cancellationToken);
+    }
 
-        return grade;
+    private async Task<Error?> DecideAppealAsync(RubricSheet sheet, Grading grading, DateTime now, CancellationToken cancellationToken)
+    {
+        var grade = sheet.Grade!.Value;
+        var isBetter = grading.Improve(grade);
+        var appeal = await db.OpenAppealAsync(sheet.PortfolioVersionId, cancellationToken);
+        return appeal?.Decide(grade, isBetter, now) ?? (isBetter ? await db.TellAsync(grading, now, cancellationToken) : null);
     }
 }

@@ -8,8 +8,9 @@ namespace TeacherCpd.Application.Assessment;
 
 /// <summary>A trainer signs the feedback: it is saved, frozen, and the teacher reads it.</summary>
 /// <param name="SheetId">Id that the form carries; the sheet gets it when nothing was saved before.</param>
+/// <param name="Shown">How often it was saved when the form was shown.</param>
 [RequirePermission(Permission.GiveFeedback)]
-public sealed record SignFeedbackCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment) : ICommand<Done>, ISheetEntry;
+public sealed record SignFeedbackCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment, int? Shown = null) : ICommand<Done>, ISheetEntry;
 
 internal sealed class SignFeedbackValidator : SheetEntryValidator<SignFeedbackCommand>;
 
@@ -27,7 +28,7 @@ internal sealed class SignFeedbackHandler(IAppDbContext db, CurrentUser user, Ti
 
         var (portfolio, sheet, criteria) = opened.Value;
         var error = request.WhatIsMissing()
-            ?? sheet.Fill(request, criteria)
+            ?? sheet.Fill(request, criteria, now)
             ?? sheet.Sign([.. criteria.Select(c => c.Id)], now)
             ?? portfolio.Move(PortfolioStatus.FeedbackGiven, now);
         return error is null ? Done.Value : error;

@@ -88,6 +88,12 @@ public interface IAppDbContext
 
     DbSet<RubricSheet> RubricSheets { get; }
 
+    DbSet<Grading> Gradings { get; }
+
+    DbSet<Appeal> Appeals { get; }
+
+    DbSet<AssessorProfile> AssessorProfiles { get; }
+
     DbSet<Certificate> Certificates { get; }
 
     DbSet<RuleSet> RuleSets { get; }
@@ -103,6 +109,8 @@ public interface IAppDbContext
     DbSet<SupportContact> SupportContacts { get; }
 
     DbSet<Reminder> Reminders { get; }
+
+    DbSet<EnrolmentNotice> EnrolmentNotices { get; }
 
     DbSet<DevelopmentActivity> DevelopmentActivities { get; }
 

@@ -12,6 +12,9 @@ public interface IBackgroundJobs
     /// <summary>A reminder is due.</summary>
     void SendReminder(Guid reminderId);
 
+    /// <summary>A notice to an applicant waits.</summary>
+    void SendNotice(Guid noticeId);
+
     /// <summary>A teacher is to be told of a case.</summary>
     void SendCaseNotice(Guid noticeId);
 

@@ -67,6 +67,8 @@ internal sealed class DeclineApplicationHandler(IAppDbContext db, CurrentUser us
             {
                 return refused;
             }
+
+            db.EnrolmentNotices.Add(EnrolmentNotice.OfDecline(one, now));
         }
 
         // who waited behind a team may fit now

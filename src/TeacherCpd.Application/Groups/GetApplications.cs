@@ -17,6 +17,7 @@ public sealed record GetApplicationsQuery(int Page) : IQuery<Paged<ApplicationRo
 
 /// <summary>An application that waits for the user.</summary>
 /// <param name="Prior">What the person was trained in before; null where that is no ground for a warning.</param>
+/// <param name="Clashes">Other courses of the person in the same days.</param>
 /// <param name="TeamId">The same for colleagues who come together: they are decided on together.</param>
 public sealed record ApplicationRow(
     Guid EnrolmentId,
@@ -29,7 +30,8 @@ public sealed record ApplicationRow(
     DateTime AppliedAt,
     ApplicationSteps Step,
     Guid? TeamId,
-    PriorTraining? Prior);
+    PriorTraining? Prior,
+    IReadOnlyList<CourseClash> Clashes);
 
 internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetApplicationsQuery, Result<Paged<ApplicationRow>>>
 {
@@ -63,11 +65,19 @@ internal sealed class GetApplicationsHandler(IAppDbContext db, CurrentUser user,
                            enrolment.AppliedAt,
                            enrolment.AwaitedStep,
                            enrolment.TeamId,
-                           null),
+                           null,
+                           Array.Empty<CourseClash>()),
                    };
         var page = await rows.PageAsync(await waiting.CountAsync(cancellationToken), request.Page, cancellationToken);
         var prior = await db.TrainedSince([.. page.Items.Select(i => (i.PersonId, i.ProgrammeId))], rule, time.Today(), cancellationToken);
+        var clashes = await db.CourseClashesAsync([.. page.Items.Select(i => (i.PersonId, i.Row.GroupId))], cancellationToken);
         return new Paged<ApplicationRow>(
-            [.. page.Items.Select(i => i.Row with { Prior = prior.GetValueOrDefault((i.PersonId, i.ProgrammeId)) })], page.Number, page.Total);
+            [.. page.Items.Select(i => i.Row with
+            {
+                Prior = prior.GetValueOrDefault((i.PersonId, i.ProgrammeId)),
+                Clashes = [.. clashes[(i.PersonId, i.Row.GroupId)]],
+            })],
+            page.Number,
+            page.Total);
     }
 }

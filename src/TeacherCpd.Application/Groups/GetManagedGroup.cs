@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Development;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 
@@ -43,6 +45,8 @@ public sealed record ManagedGroup(ManagedGroupRow Group, IReadOnlyList<GroupPers
 /// <param name="Reason">Why it was declined or the person left.</param>
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
 /// <param name="Prior">What the person was trained in before; only while the application waits.</param>
+/// <param name="Clashes">Other courses of the person in the same days; only while the application waits.</param>
+/// <param name="Notices">Mails about the application that a person must look at.</param>
 public sealed record GroupPerson(
     Guid EnrolmentId,
     string Name,
@@ -55,7 +59,13 @@ public sealed record GroupPerson(
     string? Reason,
     PortfolioStatus? Portfolio,
     IReadOnlyList<LocalizedText> Schools,
-    PriorTraining? Prior);
+    PriorTraining? Prior,
+    IReadOnlyList<CourseClash> Clashes,
+    IReadOnlyList<UnreadNotice> Notices);
+
+/// <summary>A mail about the application that has not reached the person, as far as is known.</summary>
+/// <param name="MayRetry">Whether it may be sent again by hand; not to who has no address.</param>
+public sealed record UnreadNotice(Guid Id, NoticeKind Kind, ReminderStatus Status, bool MayRetry);
 
 internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, TimeProvider time) : IRequestHandler<GetManagedGroupQuery, Result<ManagedGroup>>
 {
@@ -103,8 +113,18 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             .Where(g => g.Id == request.GroupId)
             .Join(db.ProgrammeVersions, g => g.ProgrammeVersionId, v => v.Id, (g, v) => v.ProgrammeId)
             .SingleAsync(cancellationToken);
-        var prior = await db.TrainedSince(
-            [.. people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => (p.PersonId, programme))], rule, today, cancellationToken);
+        var applicants = people.Where(p => p.Status == EnrolmentStatus.Applied).Select(p => p.PersonId).ToList();
+        var prior = await db.TrainedSince([.. applicants.Select(p => (p, programme))], rule, today, cancellationToken);
+        var clashes = await db.CourseClashesAsync([.. applicants.Select(p => (p, request.GroupId))], cancellationToken);
+        var unread = await (
+            from notice in db.EnrolmentNotices
+            where MailTries.Stuck.Contains(notice.Status) || notice.Status == ReminderStatus.NoAddress
+            join enrolment in db.Enrolments on notice.EnrolmentId equals enrolment.Id
+            where enrolment.GroupId == request.GroupId
+            orderby notice.WrittenAt, notice.Id
+            select new { notice.EnrolmentId, notice.Id, notice.Kind, notice.Status })
+            .ToListAsync(cancellationToken);
+        var notices = unread.ToLookup(n => n.EnrolmentId, n => new UnreadNotice(n.Id, n.Kind, n.Status, MailTries.Stuck.Contains(n.Status)));
         var schools = work.ToLookup(w => w.PersonId, w => w.Name);
         return new ManagedGroup(group, [.. people.Select(p => new GroupPerson(
             p.EnrolmentId,
@@ -118,6 +138,8 @@ internal sealed class GetManagedGroupHandler(IAppDbContext db, CurrentUser user,
             p.Reason,
             p.Portfolio,
             [.. schools[p.PersonId]],
-            prior.GetValueOrDefault((p.PersonId, programme))))]);
+            prior.GetValueOrDefault((p.PersonId, programme)),
+            [.. clashes[(p.PersonId, request.GroupId)]],
+            [.. notices[p.EnrolmentId]]))]);
     }
 }

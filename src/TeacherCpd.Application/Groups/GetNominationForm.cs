@@ -34,7 +34,8 @@ public sealed record NominationForm(
 /// <summary>A teacher of the school.</summary>
 /// <param name="Status">How the person is in the group already; null when they are not.</param>
 /// <param name="Prior">What the person was trained in before; null where that is no ground for a warning.</param>
-public sealed record NominationChoice(Guid PersonId, string Name, EnrolmentStatus? Status, PriorTraining? Prior)
+/// <param name="Clashes">Other courses of the person in the same days.</param>
+public sealed record NominationChoice(Guid PersonId, string Name, EnrolmentStatus? Status, PriorTraining? Prior, IReadOnlyList<CourseClash> Clashes)
 {
     /// <summary>Whether the person may be sent.</summary>
     public bool MayBeSent => Status is null or EnrolmentStatus.Applied or EnrolmentStatus.Withdrawn;
@@ -79,9 +80,11 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
                 p.Id,
                 p.FamilyName + " " + p.GivenName,
                 db.Enrolments.Where(e => e.GroupId == request.GroupId && e.PersonId == p.Id).Select(e => (EnrolmentStatus?)e.Status).FirstOrDefault(),
-                null))
+                null,
+                Array.Empty<CourseClash>()))
             .ToListAsync(cancellationToken);
         var prior = await db.TrainedSince([.. teachers.Select(t => (t.PersonId, course.ProgrammeId))], rule, today, cancellationToken);
+        var clashes = await db.CourseClashesAsync([.. teachers.Select(t => (t.PersonId, course.Group.Id))], cancellationToken);
         return new NominationForm(
             course.Group.Id,
             course.Group.Code,
@@ -93,6 +96,10 @@ internal sealed class GetNominationFormHandler(IAppDbContext db, CurrentUser use
             course.TeamSize,
             school.Id,
             schools,
-            teachers.ConvertAll(t => t with { Prior = prior.GetValueOrDefault((t.PersonId, course.ProgrammeId)) }));
+            teachers.ConvertAll(t => t with
+            {
+                Prior = prior.GetValueOrDefault((t.PersonId, course.ProgrammeId)),
+                Clashes = [.. clashes[(t.PersonId, course.Group.Id)]],
+            }));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
@@ -27,6 +28,16 @@ internal sealed class GroupsToday(IAppDbContext db, TimeProvider time) : ITodayS
             {
                 items.Add(new TodayItem("groups.today.applications", [waiting], "/groups/manage", Count: waiting));
             }
+
+            var unread = await (
+                from notice in db.EnrolmentNotices
+                where MailTries.Stuck.Contains(notice.Status)
+                join e in db.Enrolments on notice.EnrolmentId equals e.Id
+                join g in groups on e.GroupId equals g.Id
+                group notice by g.Id into inGroup
+                select new { Id = inGroup.Key, Count = inGroup.Count() })
+                .ToListAsync(cancellationToken);
+            items.AddRange(unread.Select(u => new TodayItem("groups.today.notices", [u.Count], $"/groups/manage/{u.Id}", Count: u.Count)));
         }
 
         if (user.Can(Permission.NominateTeachers) || user.Can(Permission.DecideForRegion))

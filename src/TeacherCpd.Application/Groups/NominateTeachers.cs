@@ -10,8 +10,9 @@ using TeacherCpd.Domain.Programmes;
 namespace TeacherCpd.Application.Groups;
 
 /// <summary>
-/// A school sends teachers of its own to a course: each alone, or all together as a team, in one action. Who applied
-/// already and waits for the school is agreed to. All or nothing: a fault names the person and nobody is sent.
+/// A school sends teachers of its own to a course: each alone, or all together as a team, in one action. Of a teacher who works
+/// at two schools either may send, and then the steps and the quota are those of the school that sends. Who applied already and
+/// waits for a school is agreed to. All or nothing: a fault names the person and nobody is sent.
 /// </summary>
 /// <param name="TeamId">Id that the form carries, which names a team: sending it twice makes one.</param>
 [RequirePermission(Permission.NominateTeachers)]
@@ -55,8 +56,8 @@ internal sealed class NominateTeachersHandler(IAppDbContext db, CurrentUser user
         }
 
         var chosen = request.PersonIds.Distinct().ToList();
-        var workplaces = await db.WorkplacesAsync(chosen, time.Today(), cancellationToken);
-        if (chosen.Exists(p => workplaces.GetValueOrDefault(p)?.SchoolId != request.SchoolId))
+        var workplaces = await db.WorkplacesAsync(chosen, time.Today(), cancellationToken, request.SchoolId);
+        if (!chosen.TrueForAll(workplaces.ContainsKey))
         {
             return new NotFound();
         }
@@ -124,9 +125,10 @@ internal sealed class NominateTeachersHandler(IAppDbContext db, CurrentUser user
             }
 
             // to send somebody is the school's yes
-            return enrolment.AwaitedStep == ApplicationSteps.School && enrolment.Approve(ApplicationSteps.School, turn.Steps, user.Me, now) is { } refused
-                ? refused
-                : enrolment;
+            return enrolment.AwaitedStep == ApplicationSteps.School
+                && enrolment.SendFrom(work.SchoolId, work.RegionId, turn.Steps, user.Me, now) is { } refused
+                    ? refused
+                    : enrolment;
         }
     }
 

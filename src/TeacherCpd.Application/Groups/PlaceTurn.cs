@@ -146,6 +146,10 @@ internal sealed class PlaceTurn
         foreach (var enrolment in places!.Accepted.Where(e => !begun.Contains(e.Id)))
         {
             db.Portfolios.Add(Portfolio.Begin(enrolment.Id, at));
+            if (EnrolmentNotice.OfPlace(enrolment, Steps != ApplicationSteps.None, at) is { } notice)
+            {
+                db.EnrolmentNotices.Add(notice);
+            }
         }
 
         return error;

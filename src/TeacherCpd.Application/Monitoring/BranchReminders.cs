@@ -7,9 +7,6 @@ namespace TeacherCpd.Application.Monitoring;
 /// <summary>The reminders over which a coordinator has a say.</summary>
 internal static class BranchReminders
 {
-    /// <summary>States in which a person must look: it was refused too often, or may have gone out.</summary>
-    public static readonly IReadOnlyList<ReminderStatus> Stuck = [ReminderStatus.Failed, ReminderStatus.Unconfirmed];
-
     /// <summary>The reminders of the groups of the coordinator's branches.</summary>
     public static IQueryable<Reminder> RemindersOf(this IAppDbContext db, CurrentUser coordinator) =>
         from reminder in db.Reminders

@@ -16,7 +16,7 @@ public sealed record GetRemindersQuery(bool OnlyStuck, int Page) : IQuery<Paged<
 public sealed record ReminderLine(Guid Id, ReminderKind Kind, ContactKind Contact, string Recipient, DateOnly DueOn, ReminderStatus Status, DateTime StatusSince, int Attempts)
 {
     /// <summary>Whether it may be sent again by hand.</summary>
-    public bool MayRetry => BranchReminders.Stuck.Contains(Status);
+    public bool MayRetry => MailTries.Stuck.Contains(Status);
 }
 
 internal sealed class GetRemindersHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetRemindersQuery, Result<Paged<ReminderLine>>>
@@ -27,7 +27,7 @@ internal sealed class GetRemindersHandler(IAppDbContext db, CurrentUser user, Ti
         var rows = from reminder in db.RemindersOf(user)
                    join contact in db.SupportContacts on reminder.ContactId equals contact.Id
                    join recipient in db.Persons on reminder.RecipientId equals recipient.Id
-                   where reminder.DueOn <= today && (!request.OnlyStuck || BranchReminders.Stuck.Contains(reminder.Status))
+                   where reminder.DueOn <= today && (!request.OnlyStuck || MailTries.Stuck.Contains(reminder.Status))
                    orderby reminder.DueOn descending, reminder.Id
                    select new { reminder, contact.Kind, Recipient = recipient.FamilyName + " " + recipient.GivenName };
         var total = await rows.CountAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
 
         if (user.Can(Permission.ManageGroups))
         {
-            var stuck = await db.RemindersOf(user).CountAsync(r => BranchReminders.Stuck.Contains(r.Status), cancellationToken);
+            var stuck = await db.RemindersOf(user).CountAsync(r => MailTries.Stuck.Contains(r.Status), cancellationToken);
             if (stuck > 0)
             {
                 items.Add(new TodayItem("today.reminders_stuck", [stuck], "/reminders?stuck=true", Count: stuck));

@@ -17,35 +17,26 @@ public sealed record QueueDueRemindersCommand : ICommand<Done>;
 internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs jobs, TimeProvider time)
     : IRequestHandler<QueueDueRemindersCommand, Result<Done>>
 {
-    /// <summary>Reminders of one run; the next minute has its own.</summary>
-    private const int MostAtOnce = 500;
-
-    // longer than any mail server takes to answer
-    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
-
-    // five tries then take two hours: a mail server that restarts costs nobody a reminder
-    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(30);
-
     public async Task<Result<Done>> Handle(QueueDueRemindersCommand request, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
         var today = time.Today();
-        var stuckSince = now - LongestSending;
+        var stuckSince = now - MailTries.LongestSending;
         foreach (var stuck in await db.Reminders
             .Where(r => r.Status == ReminderStatus.Sending && r.StatusSince < stuckSince)
             .OrderBy(r => r.StatusSince)
-            .Take(MostAtOnce)
+            .Take(MailTries.MostAtOnce)
             .ToListAsync(cancellationToken))
         {
             stuck.Move(ReminderStatus.Unconfirmed, now);
         }
 
-        var triedBefore = now - PauseAfterRefusal;
+        var triedBefore = now - MailTries.PauseAfterRefusal;
         foreach (var due in await db.DueReminders(today)
             .Where(d => d.Reminder.Attempts == 0 || d.Reminder.StatusSince <= triedBefore)
             .OrderBy(d => d.Reminder.DueOn)
             .ThenBy(d => d.Reminder.Id)
-            .Take(MostAtOnce)
+            .Take(MailTries.MostAtOnce)
             .ToListAsync(cancellationToken))
         {
             if (due.NotNeeded is { } instead)

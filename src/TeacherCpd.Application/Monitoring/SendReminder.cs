@@ -59,21 +59,7 @@ internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, 
                 recipient.Id == trainer.Id,
                 recipient.Id == trainer.Id ? participant.FamilyName + " " + participant.GivenName : trainer.FamilyName + " " + trainer.GivenName))
             .SingleAsync(cancellationToken);
-        try
-        {
-            await mail.SendAsync(Written(reminderId, facts), cancellationToken);
-            return SendOutcome.Taken;
-        }
-        catch (Exception e) when (e is MailNotTakenException or ArgumentException)
-        {
-            logger.LogWarning(e, "The mail server did not take reminder {ReminderId}.", reminderId);
-            return SendOutcome.Refused;
-        }
-        catch (Exception e)
-        {
-            logger.LogError(e, "Nobody knows whether reminder {ReminderId} went out.", reminderId);
-            return SendOutcome.Unknown;
-        }
+        return await mail.HandOverAsync(Written(reminderId, facts), logger, cancellationToken);
     }
 
     private MailMessage Written(Guid reminderId, Facts facts)

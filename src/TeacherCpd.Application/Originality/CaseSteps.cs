@@ -1,3 +1,4 @@
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 
 namespace TeacherCpd.Application.Originality;
@@ -39,7 +40,7 @@ internal static class CaseSteps
 
         foreach (var notice in notices)
         {
-            yield return new CaseStep(notice.StatusSince ?? notice.WrittenAt, CaseStepKind.Notice, Value: notice.Kind, State: notice.Status);
+            yield return new CaseStep(notice.Attempts == 0 && notice.Status == ReminderStatus.Pending ? notice.WrittenAt : notice.StatusSince, CaseStepKind.Notice, Value: notice.Kind, State: notice.Status);
         }
 
         if (@case.StatedAt is { } stated)

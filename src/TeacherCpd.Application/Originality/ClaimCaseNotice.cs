@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Originality;
 
@@ -15,14 +15,14 @@ internal sealed class ClaimCaseNoticeHandler(IAppDbContext db, TimeProvider time
 {
     public async Task<Result<int?>> Handle(ClaimCaseNoticeCommand request, CancellationToken cancellationToken)
     {
-        var notice = await db.CaseNotices.SingleOrDefaultAsync(n => n.Id == request.NoticeId && n.Status == CaseNoticeStatus.Pending, cancellationToken);
+        var notice = await db.CaseNotices.SingleOrDefaultAsync(n => n.Id == request.NoticeId && n.Status == ReminderStatus.Pending, cancellationToken);
         if (notice is null)
         {
             return (int?)null;
         }
 
         var hasAddress = await db.Persons.AnyAsync(p => p.Id == notice.RecipientId && p.Email != null, cancellationToken);
-        notice.Move(hasAddress ? CaseNoticeStatus.Sending : CaseNoticeStatus.NoAddress, time.UtcNow());
+        notice.Move(hasAddress ? ReminderStatus.Sending : ReminderStatus.NoAddress, time.UtcNow());
         return hasAddress ? notice.Attempts : (int?)null;
     }
 }

@@ -5,6 +5,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 
@@ -133,7 +134,7 @@ public enum CaseStepKind
 /// <param name="Permille">Figure of a check, of a thousand.</param>
 /// <param name="Value">Verdict, outcome, or kind of a mail, whose name stands in the texts.</param>
 /// <param name="State">State of a mail.</param>
-public sealed record CaseStep(DateTime At, CaseStepKind Kind, string? Words = null, string? Who = null, int? Permille = null, Enum? Value = null, CaseNoticeStatus? State = null);
+public sealed record CaseStep(DateTime At, CaseStepKind Kind, string? Words = null, string? Who = null, int? Permille = null, Enum? Value = null, ReminderStatus? State = null);
 
 internal sealed class GetOriginalityCaseHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetOriginalityCaseQuery, Result<OriginalityCaseView>>
 {

@@ -2,8 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Originality;
 
@@ -13,33 +14,25 @@ public sealed record QueueCaseNoticesCommand : ICommand<Done>;
 
 internal sealed class QueueCaseNoticesHandler(IAppDbContext db, IBackgroundJobs jobs, TimeProvider time) : IRequestHandler<QueueCaseNoticesCommand, Result<Done>>
 {
-    private const int MostAtOnce = 200;
-
-    // longer than any mail server takes to answer
-    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
-
-    // five tries then take two hours
-    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(30);
-
     public async Task<Result<Done>> Handle(QueueCaseNoticesCommand request, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
-        var stuckSince = now - LongestSending;
+        var stuckSince = now - MailTries.LongestSending;
         foreach (var stuck in await db.CaseNotices
-            .Where(n => n.Status == CaseNoticeStatus.Sending && n.StatusSince < stuckSince)
+            .Where(n => n.Status == ReminderStatus.Sending && n.StatusSince < stuckSince)
             .OrderBy(n => n.StatusSince)
-            .Take(MostAtOnce)
+            .Take(MailTries.MostAtOnce)
             .ToListAsync(cancellationToken))
         {
-            stuck.Move(CaseNoticeStatus.Unconfirmed, now);
+            stuck.Move(ReminderStatus.Unconfirmed, now);
         }
 
-        var triedBefore = now - PauseAfterRefusal;
+        var triedBefore = now - MailTries.PauseAfterRefusal;
         (await db.CaseNotices
-            .Where(n => n.Status == CaseNoticeStatus.Pending && (n.StatusSince == null || n.StatusSince <= triedBefore))
+            .Where(n => n.Status == ReminderStatus.Pending && (n.Attempts == 0 || n.StatusSince <= triedBefore))
             .OrderBy(n => n.WrittenAt)
             .Select(n => n.Id)
-            .Take(MostAtOnce)
+            .Take(MailTries.MostAtOnce)
             .ToListAsync(cancellationToken)).ForEach(jobs.SendCaseNotice);
         return Done.Value;
     }

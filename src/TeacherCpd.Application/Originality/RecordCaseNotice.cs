@@ -4,7 +4,6 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Originality;
 
 namespace TeacherCpd.Application.Originality;
 
@@ -17,23 +16,10 @@ public sealed record RecordCaseNoticeCommand(Guid NoticeId, int Attempt, SendOut
 
 internal sealed class RecordCaseNoticeHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<RecordCaseNoticeCommand, Result<Done>>
 {
-    private const int MostAttempts = 5;
-
     public async Task<Result<Done>> Handle(RecordCaseNoticeCommand request, CancellationToken cancellationToken)
     {
         var notice = await db.CaseNotices.SingleAsync(n => n.Id == request.NoticeId, cancellationToken);
-        if (notice.Status == CaseNoticeStatus.Sending && notice.Attempts == request.Attempt)
-        {
-            notice.Move(
-                request.Outcome switch
-                {
-                    SendOutcome.Taken => CaseNoticeStatus.Sent,
-                    SendOutcome.Refused => notice.Attempts < MostAttempts ? CaseNoticeStatus.Pending : CaseNoticeStatus.Failed,
-                    SendOutcome.Unknown => CaseNoticeStatus.Unconfirmed,
-                },
-                time.UtcNow());
-        }
-
+        notice.Record(request.Attempt, request.Outcome, time.UtcNow());
         return Done.Value;
     }
 }

@@ -34,13 +34,13 @@ internal sealed class SendCaseNoticeHandler(IAppDbContext db, IMediator mediator
             return Done.Value;
         }
 
-        var outcome = await HandOverAsync(request.NoticeId, cancellationToken);
+        var outcome = await mail.HandOverAsync(await WrittenAsync(request.NoticeId, cancellationToken), logger, cancellationToken);
 
         // the mail has gone out or not: that is recorded even while the program is being stopped
         return await mediator.Send(new RecordCaseNoticeCommand(request.NoticeId, attempt, outcome), CancellationToken.None);
     }
 
-    private async Task<SendOutcome> HandOverAsync(Guid noticeId, CancellationToken cancellationToken)
+    private async Task<MailMessage> WrittenAsync(Guid noticeId, CancellationToken cancellationToken)
     {
         var facts = await (
             from notice in db.CaseNotices
@@ -49,34 +49,18 @@ internal sealed class SendCaseNoticeHandler(IAppDbContext db, IMediator mediator
             join recipient in db.Persons on notice.RecipientId equals recipient.Id
             select new Facts(notice.Kind, @case.Id, @case.Number, @case.StatementDueOn, @case.AppealDueOn, recipient.Language, recipient.Email!, recipient.GivenName))
             .SingleAsync(cancellationToken);
-        try
-        {
-            await mail.SendAsync(Written(noticeId, facts), cancellationToken);
-            return SendOutcome.Taken;
-        }
-        catch (Exception e) when (e is MailNotTakenException or ArgumentException)
-        {
-            logger.LogWarning(e, "The mail server did not take notice {NoticeId}.", noticeId);
-            return SendOutcome.Refused;
-        }
-        catch (Exception e)
-        {
-            logger.LogError(e, "Nobody knows whether notice {NoticeId} went out.", noticeId);
-            return SendOutcome.Unknown;
-        }
+        return new MailMessage(
+            facts.Email,
+            TextCatalogue.Get(facts.Language, $"originality.notice.{facts.Kind}.subject", facts.Number),
+            TextCatalogue.Get(
+                facts.Language,
+                $"originality.notice.{facts.Kind}.text",
+                facts.GivenName,
+                facts.Number,
+                facts.Kind == CaseNoticeKind.Opened ? facts.StatementDueOn : facts.AppealDueOn),
+            string.Create(CultureInfo.InvariantCulture, $"originality-{noticeId:N}@{site.MailDomain}"),
+            Link: new Uri(site.Address, $"originality/cases/{facts.CaseId}"));
     }
-
-    private MailMessage Written(Guid noticeId, Facts facts) => new(
-        facts.Email,
-        TextCatalogue.Get(facts.Language, $"originality.notice.{facts.Kind}.subject", facts.Number),
-        TextCatalogue.Get(
-            facts.Language,
-            $"originality.notice.{facts.Kind}.text",
-            facts.GivenName,
-            facts.Number,
-            facts.Kind == CaseNoticeKind.Opened ? facts.StatementDueOn : facts.AppealDueOn),
-        string.Create(CultureInfo.InvariantCulture, $"originality-{noticeId:N}@{site.MailDomain}"),
-        Link: new Uri(site.Address, $"originality/cases/{facts.CaseId}"));
 
     private sealed record Facts(
         CaseNoticeKind Kind, Guid CaseId, string Number, DateOnly StatementDueOn, DateOnly? AppealDueOn, Language Language, string Email, string GivenName);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Assessment;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Originality;
@@ -20,6 +21,9 @@ namespace TeacherCpd.Application.Portfolios;
 /// <param name="EnrolmentId">Own enrolment.</param>
 [RequirePermission(Permission.HandInPortfolio)]
 public sealed record HandInPortfolioCommand(Guid VersionId, Guid EnrolmentId) : ICommand<Guid>;
+
+/// <summary>An appeal against the grade of the last version is not decided yet.</summary>
+public sealed record AppealIsOpen() : Error("appeal_is_open", ErrorKind.Conflict);
 
 internal sealed class HandInPortfolioValidator : AbstractValidator<HandInPortfolioCommand>
 {
@@ -61,6 +65,11 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
         if (portfolio is null)
         {
             return new PartsMissing(parts.Count);
+        }
+
+        if (portfolio.Versions.MaxBy(v => v.Number) is { } last && await db.OpenAppealAsync(last.Id, cancellationToken) is not null)
+        {
+            return new AppealIsOpen();
         }
 
         if (portfolio.NextStage == AssessmentStage.Summative && await AbsenceAsync(request.EnrolmentId, cancellationToken) is { } absent)

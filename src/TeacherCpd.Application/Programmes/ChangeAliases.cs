@@ -3,6 +3,7 @@ using MediatR;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Programmes;
 
@@ -16,9 +17,7 @@ public sealed record ChangeAliasesCommand(string Code, string? Aliases) : IComma
 
 internal sealed class ChangeAliasesValidator : AbstractValidator<ChangeAliasesCommand>
 {
-    private const int Longest = 4000;
-
-    public ChangeAliasesValidator() => RuleFor(c => c.Aliases).MaximumLength(Longest).WithErrorCode("too_long");
+    public ChangeAliasesValidator() => RuleFor(c => c.Aliases).MaximumLength(Programme.AliasesMaxLength).WithErrorCode("too_long");
 }
 
 internal sealed class ChangeAliasesHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<ChangeAliasesCommand, Result<Done>>

@@ -20,7 +20,8 @@ public sealed record GetProgrammeQuery(string Code) : IQuery<ProgrammeView>;
 /// <param name="Variants">The other programmes that share its title.</param>
 /// <param name="Versions">Versions, newest first.</param>
 /// <param name="Groups">Groups that take applications now.</param>
-/// <param name="Work">What the user may do to it; null where they only read.</param>
+/// <param name="Withdrawable">Numbers of the versions that the user may withdraw.</param>
+/// <param name="Work">What the user may do to it as one of its developers; null for others.</param>
 public sealed record ProgrammeView(
     string Code,
     LocalizedText Title,
@@ -35,6 +36,7 @@ public sealed record ProgrammeView(
     IReadOnlyList<AccreditationView> Accreditations,
     IReadOnlyList<ProgrammeVersionView> Versions,
     IReadOnlyList<CatalogueRow> Groups,
+    IReadOnlyList<int> Withdrawable,
     ProgrammeWork? Work);
 
 /// <summary>A programme under the same title for another subject.</summary>
@@ -95,10 +97,11 @@ public sealed record ApprovalView(ApprovalKind Kind, string Number, DateOnly Dat
 /// <param name="MayEdit">Whether that version may be edited.</param>
 /// <param name="Next">Steps that may follow.</param>
 /// <param name="MayDraft">Whether a new version may be begun.</param>
-/// <param name="Withdrawable">Numbers of the versions that may be withdrawn.</param>
 /// <param name="InclusiveMissing">Whether a subject programme says nothing of teaching in an inclusive class.</param>
+/// <param name="WasListed">Whether direction and level stay, since a version was listed.</param>
+/// <param name="Revision">State of the programme, to be sent with a correction.</param>
 public sealed record ProgrammeWork(
-    int? Number, bool MayEdit, IReadOnlyList<ProgrammeVersionStatus> Next, bool MayDraft, IReadOnlyList<int> Withdrawable, bool InclusiveMissing);
+    int? Number, bool MayEdit, IReadOnlyList<ProgrammeVersionStatus> Next, bool MayDraft, bool InclusiveMissing, bool WasListed, int Revision);
 
 internal sealed class ProgrammeViewProfile : Profile
 {
@@ -163,7 +166,10 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
             [.. programme.Accreditations.OrderByDescending(a => a.Year).Select(a => Of(a, time.Today()))],
             versions,
             groups,
-            mayWrite ? WorkOn(programme.Direction, versions) : null);
+            [.. versions
+                .Where(v => ProgrammeVersion.States.Allow(v.Status, ProgrammeVersionStatus.Withdrawn) && user.MayWithdraw(v.Status, mayWrite))
+                .Select(v => v.Number)],
+            mayWrite ? WorkOn(programme, versions) : null);
     }
 
     private static AccreditationView Of(ProgrammeAccreditation a, DateOnly today) => new(
@@ -175,7 +181,7 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
         a.Number,
         a.ValidFrom is null && a.ValidUntil is null ? null : (a.ValidFrom is null || a.ValidFrom <= today) && (a.ValidUntil is null || a.ValidUntil >= today));
 
-    private static ProgrammeWork WorkOn(string direction, List<ProgrammeVersionView> versions)
+    private static ProgrammeWork WorkOn(Programme programme, List<ProgrammeVersionView> versions)
     {
         var newest = versions.FirstOrDefault();
         var open = newest?.Status < ProgrammeVersionStatus.Agreed ? newest : null;
@@ -184,8 +190,9 @@ internal sealed class GetProgrammeHandler(IAppDbContext db, IMapper mapper, Curr
             open?.Status.MayBeEdited() ?? false,
             open is null ? [] : [.. ProgrammeVersion.States.After(open.Status).Where(s => s <= ProgrammeVersionStatus.AtCouncil)],
             newest is not null && open is null,
-            [.. versions.Where(v => ProgrammeVersion.States.Allow(v.Status, ProgrammeVersionStatus.Withdrawn)).Select(v => v.Number)],
-            direction == ProgrammeDirections.Subject && open is not null && !open.Modules.Any(m => m.Inclusive));
+            programme.Direction == ProgrammeDirections.Subject && open is not null && !open.Modules.Any(m => m.Inclusive),
+            versions.Exists(v => v.Status == ProgrammeVersionStatus.Listed || v.Approvals.Any(a => a.Kind == ApprovalKind.CommitteeLetter)),
+            programme.Revision);
     }
 
     private async Task<List<ProgrammeVersionView>> VersionsAsync(Guid programmeId, bool mayWrite, CancellationToken cancellationToken)

@@ -28,8 +28,5 @@ internal sealed class GetProgrammeFormHandler(IAppDbContext db, CurrentUser user
             .OrderBy(o => o.SortKey)
             .Select(o => new NamedChoice(o.Id, o.Name))
             .ToListAsync(cancellationToken),
-        await db.Rubrics
-            .OrderBy(r => r.Code).ThenByDescending(r => r.Number)
-            .Select(r => new NamedChoice(r.Id, r.Title))
-            .ToListAsync(cancellationToken));
+        await db.RubricChoicesAsync(cancellationToken));
 }

@@ -35,16 +35,34 @@ internal static class ProgrammeQueries
     /// <summary>The programme with all its versions, to be changed; null where the user may not write it.</summary>
     public static async Task<Programme?> ProgrammeToWriteAsync(this IAppDbContext db, CurrentUser user, string code, CancellationToken cancellationToken)
     {
-        var programme = await db.Programmes
+        var programme = await db.ProgrammeWithVersionsAsync(code, cancellationToken);
+        return programme is not null && await db.MayWriteAsync(user, programme.CentreId, cancellationToken) ? programme : null;
+    }
+
+    /// <summary>The programme with all its versions, to be changed; null where there is none.</summary>
+    public static Task<Programme?> ProgrammeWithVersionsAsync(this IAppDbContext db, string code, CancellationToken cancellationToken) =>
+        db.Programmes
             .AsSplitQuery()
             .Include(p => p.Accreditations)
             .Include(p => p.Versions).ThenInclude(v => v.Phases)
             .Include(p => p.Versions).ThenInclude(v => v.Modules)
             .Include(p => p.Versions).ThenInclude(v => v.Support)
             .Include(p => p.Versions).ThenInclude(v => v.Corrections)
+            .Include(p => p.Versions).ThenInclude(v => v.Approvals)
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
-        return programme is not null && await db.MayWriteAsync(user, programme.CentreId, cancellationToken) ? programme : null;
-    }
+
+    /// <summary>Whether the user may withdraw a version: who writes the programme any, the ministry what it listed.</summary>
+    /// <param name="mayWrite">Whether the user writes the programme (see <see cref="MayWriteAsync"/>).</param>
+    public static bool MayWithdraw(this CurrentUser user, ProgrammeVersionStatus status, bool mayWrite) =>
+        mayWrite || (status == ProgrammeVersionStatus.Listed && user.CanEverywhere(Permission.AgreeProgrammes));
+
+    /// <summary>Rubrics by which portfolios may be assessed; of each the newest first.</summary>
+    public static Task<List<NamedChoice>> RubricChoicesAsync(this IAppDbContext db, CancellationToken cancellationToken) =>
+        db.Rubrics
+            .OrderBy(r => r.Code)
+            .ThenByDescending(r => r.Number)
+            .Select(r => new NamedChoice(r.Id, r.Title))
+            .ToListAsync(cancellationToken);
 
     /// <summary>Whether the user writes the programmes of a centre; those of none belong to whoever writes all.</summary>
     public static async Task<bool> MayWriteAsync(this IAppDbContext db, CurrentUser user, Guid? centreId, CancellationToken cancellationToken)

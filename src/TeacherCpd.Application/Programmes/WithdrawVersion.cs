@@ -7,8 +7,11 @@ using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Programmes;
 
-/// <summary>The developers take a version out of the offer, with the reason. Groups that run finish.</summary>
-[RequirePermission(Permission.ManageProgrammes)]
+/// <summary>
+/// The developers take a version out of the offer, or the ministry one that it listed, with the reason. People and groups on it
+/// finish it.
+/// </summary>
+[SignedIn]
 public sealed record WithdrawVersionCommand(string Code, int Number, string Reason) : ICommand<Done>;
 
 internal sealed class WithdrawVersionValidator : AbstractValidator<WithdrawVersionCommand>
@@ -21,8 +24,14 @@ internal sealed class WithdrawVersionHandler(IAppDbContext db, CurrentUser user)
 {
     public async Task<Result<Done>> Handle(WithdrawVersionCommand request, CancellationToken cancellationToken)
     {
-        var programme = await db.ProgrammeToWriteAsync(user, request.Code, cancellationToken);
-        if (programme?.Versions.SingleOrDefault(v => v.Number == request.Number) is not { } version)
+        if (!user.Can(Permission.ManageProgrammes) && !user.CanEverywhere(Permission.AgreeProgrammes))
+        {
+            return new Forbidden();
+        }
+
+        var programme = await db.ProgrammeWithVersionsAsync(request.Code, cancellationToken);
+        if (programme?.Versions.SingleOrDefault(v => v.Number == request.Number) is not { } version
+            || !user.MayWithdraw(version.Status, await db.MayWriteAsync(user, programme.CentreId, cancellationToken)))
         {
             return new NotFound();
         }

@@ -45,8 +45,7 @@ public sealed record ProgrammeCodeTaken(LocalizedText Title) : Error("programme_
 
 internal sealed class WriteProgrammeValidator : AbstractValidator<WriteProgrammeCommand>
 {
-    private const int Longest = 400;
-    private const int LongestAliases = 4000;
+    private const int Longest = Programme.TitleMaxLength;
 
     // pages that stand beside those of the programmes
     private static readonly string[] Addresses = ["new", "papers", "by-direction"];
@@ -62,7 +61,7 @@ internal sealed class WriteProgrammeValidator : AbstractValidator<WriteProgramme
         RuleFor(c => c.TitleKk).NotEmpty().WithErrorCode("required").MaximumLength(Longest).WithErrorCode("too_long");
         RuleFor(c => c.TitleRu).NotEmpty().WithErrorCode("required").MaximumLength(Longest).WithErrorCode("too_long");
         RuleFor(c => c.TitleEn).MaximumLength(Longest).WithErrorCode("too_long");
-        RuleFor(c => c.Aliases).MaximumLength(LongestAliases).WithErrorCode("too_long");
+        RuleFor(c => c.Aliases).MaximumLength(Programme.AliasesMaxLength).WithErrorCode("too_long");
         RuleFor(c => c.Direction).Must(ProgrammeDirections.All.Contains).WithErrorCode("required");
         RuleFor(c => c.Audiences).NotEqual(AudienceTypes.None).WithErrorCode("required");
         RuleFor(c => c.Level).IsInEnum().WithErrorCode("required");

@@ -136,6 +136,9 @@ public enum Role
     /// At the ministry: quotas of the country, papers of programmes, quality of providers.
     /// </summary>
     EducationOfficer,
+
+    /// <summary>Of the assessing body: looks at graded portfolios again, releases results, says which assessor is given what.</summary>
+    Moderator,
 }
 
 /// <summary>
@@ -151,7 +154,7 @@ public static class RolePlaces
         Role.ProgrammeDeveloper => [OrganisationKind.Centre],
         Role.EducationOfficer => [OrganisationKind.Ministry, OrganisationKind.Region, OrganisationKind.District],
         Role.Coordinator or Role.Trainer => [OrganisationKind.Centre, OrganisationKind.Branch],
-        Role.Assessor => [OrganisationKind.AssessmentCentre],
+        Role.Assessor or Role.Moderator => [OrganisationKind.AssessmentCentre],
         Role.CommissionSecretary or Role.CommissionMember or Role.Administrator => Enum.GetValues<OrganisationKind>(),
     };
 

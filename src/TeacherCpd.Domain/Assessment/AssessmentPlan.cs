@@ -26,10 +26,16 @@ public enum OriginalityConsequence
     Hold,
 }
 
-/// <summary>A new edition of a plan does not come into force after the one before it, or is of the past.</summary>
+/// <summary>
+/// A new edition of a plan comes into force on a day that is over, is today, or does not lie after the edition before it:
+/// groups that have begun keep theirs.
+/// </summary>
 /// <param name="After">Day after which it has to come into force.</param>
-public sealed record PlanNotLater(DateOnly After) : Error("plan_not_later", ErrorKind.Conflict)
+public sealed record PlanNotLater(DateOnly After) : Error("plan_not_later", ErrorKind.Invalid)
 {
+    /// <inheritdoc/>
+    public override string Field => "InForceFrom";
+
     /// <inheritdoc/>
     public override IReadOnlyList<object?> Args => [After];
 }
@@ -89,6 +95,9 @@ public sealed class AssessmentPlan : Aggregate
     /// <summary>Share of the graded portfolios that a moderator looks at, 0 to 100 per cent.</summary>
     public int ModerationPercent { get; init; }
 
+    /// <summary>Whether the results of a group are told together, when somebody releases them; otherwise each as soon as it is known.</summary>
+    public bool ReleasesTogether { get; init; }
+
     /// <summary>Calendar days after the result was told in which an appeal may be lodged, 1 to 90.</summary>
     public int AppealDays { get; init; } = 10;
 
@@ -101,6 +110,15 @@ public sealed class AssessmentPlan : Aggregate
         .. Enumerable.Range(1, Reports).Select(number => new PortfolioPart(MaterialKind.Report, number)),
         .. Enumerable.Repeat(new PortfolioPart(MaterialKind.Presentation, 1), HasPresentation ? 1 : 0),
     ];
+
+    /// <summary>Why this edition cannot follow another; null when it can.</summary>
+    /// <param name="before">The newest edition so far.</param>
+    /// <param name="today">Today.</param>
+    public Error? Follows(AssessmentPlan before, DateOnly today)
+    {
+        var after = before.InForceFrom is { } last && last > today ? last : today;
+        return InForceFrom > after ? null : new PlanNotLater(after);
+    }
 
     /// <summary>Whether the originality of a part is checked: reports are, where the plan says so; a presentation is not.</summary>
     public bool Checks(MaterialKind kind) => IsChecked && kind == MaterialKind.Report;
@@ -141,6 +159,7 @@ public sealed class AssessmentPlan : Aggregate
         SummativeDays = SummativeDays,
         Marking = Marking,
         ModerationPercent = ModerationPercent,
+        ReleasesTogether = ReleasesTogether,
         AppealDays = AppealDays,
         Basis = Basis,
     };

@@ -200,6 +200,26 @@ public sealed class Enrolment : Aggregate
         return null;
     }
 
+    /// <summary>
+    /// Agrees for the school that sends the person. Where the person works at another school too and named that one on applying,
+    /// the application goes on from the school that sends: its region decides next, and the place uses its quota.
+    /// </summary>
+    /// <param name="school">School that sends.</param>
+    /// <param name="region">Its region; null where it belongs to none.</param>
+    /// <param name="steps">The steps the programme asks.</param>
+    /// <param name="by">Who decides for the school.</param>
+    /// <param name="at">When (UTC).</param>
+    public Error? SendFrom(Guid school, Guid? region, ApplicationSteps steps, Guid by, DateTime at)
+    {
+        var error = Approve(ApplicationSteps.School, steps, by, at);
+        if (error is null)
+        {
+            (schoolId, regionId) = (school, region);
+        }
+
+        return error;
+    }
+
     /// <summary>Gives the person a place.</summary>
     public Error? Accept(DateTime at)
     {

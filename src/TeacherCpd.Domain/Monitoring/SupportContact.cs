@@ -81,41 +81,9 @@ public enum ReminderKind
     After,
 }
 
-/// <summary>State of a reminder.</summary>
-public enum ReminderStatus
-{
-    /// <summary>Waits for its day.</summary>
-    Pending,
-
-    /// <summary>Taken by one sender; nobody else may send it.</summary>
-    Sending,
-
-    /// <summary>Handed to the mail server.</summary>
-    Sent,
-
-    /// <summary>No longer needed: the contact took place, or a later reminder of the same contact is due.</summary>
-    Cancelled,
-
-    /// <summary>The person has no mail address; shown on the page only.</summary>
-    NoAddress,
-
-    /// <summary>The mail server refused it several times; a person must look.</summary>
-    Failed,
-
-    /// <summary>The sender stopped in the middle: it may or may not have gone out, so it is not sent again unasked.</summary>
-    Unconfirmed,
-}
-
 /// <summary>One reminder: a row first, then one mail. Contact, recipient and kind together are unique.</summary>
-public sealed class Reminder : Aggregate
+public sealed class Reminder : Mailing
 {
-    /// <summary>Which state may follow which.</summary>
-    public static readonly Transitions<ReminderStatus> States = new(
-        (ReminderStatus.Pending, [ReminderStatus.Sending, ReminderStatus.Cancelled, ReminderStatus.NoAddress]),
-        (ReminderStatus.Sending, [ReminderStatus.Sent, ReminderStatus.Pending, ReminderStatus.Failed, ReminderStatus.Unconfirmed]),
-        (ReminderStatus.Failed, [ReminderStatus.Pending]),
-        (ReminderStatus.Unconfirmed, [ReminderStatus.Pending]));
-
     /// <summary>Contact.</summary>
     public required Guid ContactId { get; init; }
 
@@ -127,27 +95,4 @@ public sealed class Reminder : Aggregate
 
     /// <summary>Day from which it may be sent.</summary>
     public required DateOnly DueOn { get; init; }
-
-    /// <summary>State.</summary>
-    public ReminderStatus Status { get; private set; }
-
-    /// <summary>When the present state began (UTC).</summary>
-    public DateTime StatusSince { get; private set; }
-
-    /// <summary>Tries so far.</summary>
-    public int Attempts { get; private set; }
-
-    /// <summary>Moves to the next state; taking it for sending counts a try.</summary>
-    public Error? Move(ReminderStatus to, DateTime at)
-    {
-        var error = States.Check(Status, to);
-        if (error is null)
-        {
-            Status = to;
-            StatusSince = at;
-            Attempts += to == ReminderStatus.Sending ? 1 : 0;
-        }
-
-        return error;
-    }
 }

@@ -64,7 +64,7 @@ public sealed class Portfolio : Aggregate
         (PortfolioStatus.SummativeCheck, [PortfolioStatus.AwaitingAssessment]),
         (PortfolioStatus.AwaitingAssessment, [PortfolioStatus.InAssessment, PortfolioStatus.Refused]),
         (PortfolioStatus.InAssessment, [PortfolioStatus.Recommended, PortfolioStatus.ReAssessment, PortfolioStatus.Refused]),
-        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment]),
+        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.Recommended]),
         (PortfolioStatus.Refused,
         [
             PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingFeedback, PortfolioStatus.FeedbackGiven,

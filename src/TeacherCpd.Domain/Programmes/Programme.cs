@@ -8,18 +8,36 @@ public sealed class Programme : Aggregate
     /// <summary>Longest code, in characters.</summary>
     public const int CodeMaxLength = 20;
 
+    /// <summary>Longest title, in characters.</summary>
+    public const int TitleMaxLength = 400;
+
+    /// <summary>Longest list of other spellings, in characters.</summary>
+    public const int AliasesMaxLength = 4000;
+
     private readonly List<ProgrammeVersion> versions = [];
     private readonly List<ProgrammeAccreditation> accreditations = [];
+    private LocalizedText title = null!;
+    private string direction = null!;
     private string aliases = "";
+    private AudienceTypes audiences;
+    private EducationLevel level = EducationLevel.Secondary;
 
-    /// <summary>Stable code, for example <c>P01</c>.</summary>
+    /// <summary>Code, for example <c>P01</c>. It stays for ever: lists, reports and addresses name the programme by it.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Official title.</summary>
-    public required LocalizedText Title { get; init; }
+    /// <summary>Official title. Certificates carry that of their day.</summary>
+    public required LocalizedText Title
+    {
+        get => title;
+        init => title = value;
+    }
 
     /// <summary>Direction: one of <see cref="ProgrammeDirections.All"/>.</summary>
-    public required string Direction { get; init; }
+    public required string Direction
+    {
+        get => direction;
+        init => direction = value;
+    }
 
     /// <summary>Other spellings under which lists name the programme, one a line; empty when there are none.</summary>
     public string Aliases
@@ -31,11 +49,19 @@ public sealed class Programme : Aggregate
     /// <summary>Training centre that wrote it; null where nobody takes care of it any more.</summary>
     public Guid? CentreId { get; init; }
 
-    /// <summary>Kinds of people that it is for.</summary>
-    public AudienceTypes Audiences { get; init; }
+    /// <summary>Kinds of people by which the register finds it. Whom a version is for in words, the version says.</summary>
+    public AudienceTypes Audiences
+    {
+        get => audiences;
+        init => audiences = value;
+    }
 
     /// <summary>Level of education at which they work.</summary>
-    public EducationLevel Level { get; init; } = EducationLevel.Secondary;
+    public EducationLevel Level
+    {
+        get => level;
+        init => level = value;
+    }
 
     /// <summary>Title that the variants for several subjects share; empty texts where it stands alone.</summary>
     public LocalizedText Family { get; init; } = new("", "", "");
@@ -50,8 +76,43 @@ public sealed class Programme : Aggregate
     public IReadOnlyCollection<ProgrammeAccreditation> Accreditations => accreditations;
 
     /// <summary>Replaces the other spellings; empty lines and repetitions are left out.</summary>
-    public void AlsoKnownAs(IEnumerable<string> spellings) =>
-        aliases = string.Join('\n', spellings.Select(s => s.Trim()).Where(s => s.Length > 0).Distinct());
+    public void AlsoKnownAs(IEnumerable<string> spellings) => aliases = Spellings(spellings);
+
+    /// <summary>Whether a version stands or stood in the list of the Committee. Asked of a programme read with its papers.</summary>
+    public bool WasListed =>
+        versions.Exists(v => v.Status == ProgrammeVersionStatus.Listed || v.Approvals.Any(a => a.Kind == ApprovalKind.CommitteeLetter));
+
+    /// <summary>
+    /// Corrects what the register says of the programme. Once a version was listed, direction and level stay, since the counts of past
+    /// years go by them, and a Kazakh or Russian title that is corrected stays as another spelling: letters and lists name the
+    /// programme by it.
+    /// </summary>
+    /// <param name="to">Title.</param>
+    /// <param name="kinds">Kinds of people that it is for.</param>
+    /// <param name="newDirection">Direction; null: as it is.</param>
+    /// <param name="newLevel">Level of education; null: as it is.</param>
+    public Error? Correct(LocalizedText to, AudienceTypes kinds, string? newDirection, EducationLevel? newLevel)
+    {
+        var former = new[] { (title.Kk, to.Kk), (title.Ru, to.Ru) }.Where(t => t.Item1 != t.Item2 && t.Item1.Length > 0).Select(t => t.Item1);
+        var spellings = WasListed ? Spellings(aliases.Split('\n').Concat(former)) : aliases;
+        if (WasListed && (newDirection ?? direction) != direction)
+        {
+            return new ListedProgrammeFrozen(nameof(Direction));
+        }
+
+        if (WasListed && (newLevel ?? level) != level)
+        {
+            return new ListedProgrammeFrozen(nameof(Level));
+        }
+
+        if (spellings.Length > AliasesMaxLength)
+        {
+            return new TooManySpellings();
+        }
+
+        (title, audiences, direction, level, aliases) = (to, kinds, newDirection ?? direction, newLevel ?? level, spellings);
+        return null;
+    }
 
     /// <summary>Adds a version.</summary>
     public void Add(ProgrammeVersion version) => versions.Add(version);
@@ -91,6 +152,24 @@ public sealed class Programme : Aggregate
 
         return null;
     }
+
+    private static string Spellings(IEnumerable<string> spellings) =>
+        string.Join('\n', spellings.Select(s => s.Trim()).Where(s => s.Length > 0).Distinct());
+}
+
+/// <summary>A version was listed: what the counts of past years go by stays.</summary>
+/// <param name="Frozen">Name of the field.</param>
+public sealed record ListedProgrammeFrozen(string Frozen) : Error("listed_programme_frozen", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string Field => Frozen;
+}
+
+/// <summary>The former title finds no room among the other spellings.</summary>
+public sealed record TooManySpellings() : Error("too_many_spellings", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string Field => "Aliases";
 }
 
 /// <summary>Directions under which the register sorts programmes (2022 report, section 1.5).</summary>

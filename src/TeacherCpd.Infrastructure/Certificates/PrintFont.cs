@@ -71,6 +71,24 @@ internal sealed class PrintFont : IDisposable
         }
     }
 
+    /// <summary>The lines of a text in a width; a word wider than it is cut.</summary>
+    public IReadOnlyList<string> Lines(string text, float size, float width) =>
+        [.. Wrap(text, size, width).SelectMany(line => Width(line, size) <= width ? [line] : Cut(line, size, width))];
+
+    private IEnumerable<string> Cut(string word, float size, float width)
+    {
+        var from = 0;
+        for (var to = 1; to <= word.Length; to++)
+        {
+            var isWhole = to == word.Length || !char.IsLowSurrogate(word[to]);
+            if (to == word.Length || (isWhole && Width(word[from..(to + 1)], size) > width))
+            {
+                yield return word[from..to];
+                from = to;
+            }
+        }
+    }
+
     public void Dispose()
     {
         shaper.Dispose();

@@ -52,6 +52,9 @@ public static class DemoAccounts
     /// <summary>Plans quotas and records papers for the ministry.</summary>
     public static readonly DemoAccount MinistryOfficer = new(Role.EducationOfficer, "ministry officer", "791212300107", "Исқақов", "Қанат", "Ержанұлы");
 
+    /// <summary>Looks at graded portfolios again and releases results.</summary>
+    public static readonly DemoAccount Moderator = new(Role.Moderator, "moderator", "760303400127", "Сейдахметова", "Гүлжан", "Тұрсынқызы");
+
     /// <summary>Vote in the Sarykol commission; the first of them is its chair.</summary>
     public static readonly IReadOnlyList<DemoAccount> Commission =
     [
@@ -66,7 +69,7 @@ public static class DemoAccounts
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<DemoAccount> All =
-        [Teacher, SecondTeacher, Coordinator, Trainer, Assessor, Secretary, .. Commission, Administrator, Developer, SchoolCoordinator, RegionalOfficer, MinistryOfficer];
+        [Teacher, SecondTeacher, Coordinator, Trainer, Assessor, Secretary, .. Commission, Administrator, Developer, SchoolCoordinator, RegionalOfficer, MinistryOfficer, Moderator];
 
     /// <summary>A table to print: what for, name, number; the password once.</summary>
     public static string Words()

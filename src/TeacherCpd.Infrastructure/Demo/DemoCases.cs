@@ -4,6 +4,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Infrastructure.Persistence;
@@ -152,8 +153,8 @@ internal sealed class DemoCases(AppDbContext db, DemoWorld world)
             Kind = CaseNoticeKind.Opened,
             WrittenAt = at,
         };
-        DemoWorld.Ok(notice.Move(CaseNoticeStatus.Sending, at));
-        DemoWorld.Ok(notice.Move(CaseNoticeStatus.Sent, at));
+        DemoWorld.Ok(notice.Move(ReminderStatus.Sending, at));
+        DemoWorld.Ok(notice.Move(ReminderStatus.Sent, at));
         db.CaseNotices.Add(notice);
         return @case;
     }

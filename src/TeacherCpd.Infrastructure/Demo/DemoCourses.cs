@@ -224,7 +224,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             DemoWorld.Ok(portfolio.Move(PortfolioStatus.AwaitingFeedback, first.HandedInAt.AddMinutes(3)));
         }
 
-        var formative = Sheet(first, AssessmentStage.Formative, studyGroup.TrainerId, handedIn - 2);
+        var formative = Sheet(first, SheetRole.Feedback, studyGroup.TrainerId, handedIn - 2);
         Mark(formative, isKazakh, marksGiven: goal == PortfolioStatus.AwaitingFeedback ? 2 : 5, isGood: false);
         if (goal == PortfolioStatus.AwaitingFeedback)
         {
@@ -256,8 +256,10 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         }
 
         var assessor = goal == PortfolioStatus.InAssessment ? world.Assessors[0] : world.Random.ListItem(world.Assessors);
-        var summative = Sheet(second, AssessmentStage.Summative, assessor.Id, handedIn - (2 * unit) - 1);
+        var summative = Sheet(second, SheetRole.First, assessor.Id, handedIn - (2 * unit) - 1);
         DemoWorld.Ok(portfolio.Move(PortfolioStatus.InAssessment, summative.StartedAt));
+        var grading = Grading.Begin(second.Id, rubricId, plan.Marking, summative.StartedAt);
+        db.Gradings.Add(grading);
         Mark(summative, isKazakh, marksGiven: goal == PortfolioStatus.InAssessment ? 3 : 5, isGood: goal == PortfolioStatus.Recommended);
         if (goal == PortfolioStatus.InAssessment)
         {
@@ -265,7 +267,9 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         }
 
         DemoWorld.Ok(summative.Sign(criteria, world.Ago(handedIn - (2 * unit) - 2)));
-        DemoWorld.Ok(portfolio.Move(goal, summative.SignedAt!.Value));
+        DemoWorld.Ok(grading.Settle([summative], isSampled: false, summative.SignedAt!.Value));
+        DemoWorld.Ok(grading.Release(summative.SignedAt.Value));
+        DemoWorld.Ok(portfolio.Move(goal, summative.SignedAt.Value));
         DemoWorld.Ok(enrolment.Finish(goal == PortfolioStatus.Recommended ? EnrolmentStatus.Recommended : EnrolmentStatus.NotRecommended));
         if (goal == PortfolioStatus.Recommended)
         {
@@ -310,12 +314,12 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         (_, false) => "презентация.txt",
     };
 
-    private RubricSheet Sheet(PortfolioVersion version, AssessmentStage stage, Guid authorId, double daysAgo)
+    private RubricSheet Sheet(PortfolioVersion version, SheetRole role, Guid authorId, double daysAgo)
     {
         var sheet = new RubricSheet
         {
             PortfolioVersionId = version.Id,
-            Stage = stage,
+            Role = role,
             RubricId = rubricId,
             AuthorId = authorId,
             StartedAt = world.Ago(daysAgo),
@@ -336,7 +340,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         var words = isKazakh
             ? "Жұмысыңыз үшін рақмет. Төмендегі ескертулерге назар аударыңыз."
             : "Спасибо за работу. Обратите внимание на замечания ниже.";
-        DemoWorld.Ok(sheet.SaveDraft([.. marks], words));
+        DemoWorld.Ok(sheet.SaveDraft([.. marks], words, sheet.StartedAt.AddHours(1)));
     }
 
     private async Task AddCertificatesAsync(CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal static class DemoPeople
         Known(DemoAccounts.Coordinator, kostanay, Position.Staff, 6);
         world.KostanayTrainers.Add(Known(DemoAccounts.Trainer, kostanay, Position.Trainer, 8));
         world.Assessors.Add(Known(DemoAccounts.Assessor, assessment, Position.Staff, 5));
+        Known(DemoAccounts.Moderator, assessment, Position.Staff, 6);
         Known(DemoAccounts.Secretary, sarykol, Position.Staff, 7);
         Known(DemoAccounts.Administrator, ministry, Position.Staff, 3);
         Known(DemoAccounts.Developer, world.Places["kz/pso/"], Position.Staff, 4);

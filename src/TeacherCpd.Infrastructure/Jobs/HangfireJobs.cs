@@ -12,6 +12,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void SendReminder(Guid reminderId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendReminderAsync(reminderId, CancellationToken.None)));
 
+    public void SendNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendNoticeAsync(noticeId, CancellationToken.None)));
+
     public void SendCaseNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCaseNoticeAsync(noticeId, CancellationToken.None)));
 
     public void Forget() => waiting.Clear();

@@ -2,6 +2,7 @@ using Hangfire;
 using MediatR;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Common;
@@ -31,6 +32,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
     [AutomaticRetry(Attempts = 0)]
     public Task SendReminderAsync(Guid reminderId, CancellationToken cancellationToken) =>
         SendAsync(new SendReminderCommand(reminderId), cancellationToken);
+
+    /// <summary>Sends a notice to an applicant. The row decides whether it still has to go out, so Hangfire does not repeat it by itself.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendNoticeCommand(noticeId), cancellationToken);
 
     /// <summary>Tells a teacher of a case. The row decides whether it still has to go out, as with reminders.</summary>
     [AutomaticRetry(Attempts = 0)]

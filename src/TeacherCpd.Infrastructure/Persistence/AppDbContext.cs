@@ -92,6 +92,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<RubricSheet> RubricSheets => Set<RubricSheet>();
 
+    public DbSet<Grading> Gradings => Set<Grading>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<AssessorProfile> AssessorProfiles => Set<AssessorProfile>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
@@ -107,6 +113,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<EnrolmentNotice> EnrolmentNotices => Set<EnrolmentNotice>();
 
     public DbSet<DevelopmentActivity> DevelopmentActivities => Set<DevelopmentActivity>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Common;
@@ -27,8 +28,12 @@ internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterc
             throw new InvalidOperationException($"{rewritten.Metadata.ClrType.Name} is only ever added.");
         }
 
-        foreach (var root in entries.Where(e => e.State is EntityState.Modified or EntityState.Added or EntityState.Deleted)
-            .Select(e => RootOf(e, entries))
+        // found by key: a list of thousands of people brings as many owners, and the events of its audit
+        var owners = new Lazy<Dictionary<(IEntityType, Guid), EntityEntry>>(() => entries
+            .Where(e => e.Entity is Entity)
+            .ToDictionary(e => ((IEntityType)e.Metadata, ((Entity)e.Entity).Id)));
+        foreach (var root in entries.Where(e => e is { State: EntityState.Modified or EntityState.Added or EntityState.Deleted, Entity: not AuditEvent })
+            .Select(e => RootOf(e, owners))
             .OfType<EntityEntry>()
             .Where(e => e.State is EntityState.Modified or EntityState.Unchanged)
             .Distinct()
@@ -41,7 +46,7 @@ internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterc
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
-    private static EntityEntry? RootOf(EntityEntry entry, List<EntityEntry> all)
+    private static EntityEntry? RootOf(EntityEntry entry, Lazy<Dictionary<(IEntityType Type, Guid Id), EntityEntry>> owners)
     {
         if (entry.Entity is Aggregate)
         {
@@ -50,11 +55,9 @@ internal sealed class AuditedSaveInterceptor(AuditGate gate) : SaveChangesInterc
 
         foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null))
         {
-            var id = entry.Property(key.Properties[0].Name).CurrentValue;
-            var owner = all.Find(e => e.Metadata == key.PrincipalEntityType && Equals(((Entity)e.Entity).Id, id));
-            if (owner is not null)
+            if (entry.Property(key.Properties[0].Name).CurrentValue is Guid id && owners.Value.TryGetValue((key.PrincipalEntityType, id), out var owner))
             {
-                return RootOf(owner, all);
+                return RootOf(owner, owners);
             }
         }
 

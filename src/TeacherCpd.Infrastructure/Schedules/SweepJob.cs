@@ -4,6 +4,7 @@ using Quartz;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
+using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
@@ -12,8 +13,9 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due and the items whose job was lost, queues the later rounds of originality
-/// checks, and clears away broken uploads and the rows of old lists.
+/// Every minute: hands over the reminders that fall due, the notices to applicants and to teachers of originality cases and the
+/// items whose job was lost, queues the later rounds of originality checks, and clears away broken uploads and the rows of old
+/// lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -22,12 +24,16 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
-        ICommand<Done>[] commands =
-        [
-            new QueueDueRemindersCommand(), new QueueLostChecksCommand(), new QueueLaterRoundsCommand(), new QueueCaseNoticesCommand(),
-            new DropLeftoversCommand(), new DropOldListsCommand(),
-        ];
-        foreach (var command in commands)
+        foreach (var command in new ICommand<Done>[]
+        {
+            new QueueDueRemindersCommand(),
+            new QueueNoticesCommand(),
+            new QueueLostChecksCommand(),
+            new QueueLaterRoundsCommand(),
+            new QueueCaseNoticesCommand(),
+            new DropLeftoversCommand(),
+            new DropOldListsCommand(),
+        })
         {
             try
             {

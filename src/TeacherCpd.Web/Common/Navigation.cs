@@ -35,6 +35,7 @@ public static class Navigation
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),
         new("/support", "nav.support", Permission.RecordContacts, false),
         new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
+        new("/moderation", "nav.moderation", Permission.ModerateAssessments, true),
         new("/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
         new("/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
         new("/development", "nav.development", Permission.ConfirmDevelopment, true),

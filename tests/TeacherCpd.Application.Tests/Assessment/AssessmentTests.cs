@@ -53,8 +53,8 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
         var sheet = await app.LookAsync(db => db.RubricSheets.SingleAsync(s => s.Id == sheetId));
         Assert.Equal(
-            (first.Version.Id, AssessmentStage.Summative, assessor.Id),
-            (sheet.PortfolioVersionId, sheet.Stage, sheet.AuthorId));
+            (first.Version.Id, SheetRole.First, assessor.Id),
+            (sheet.PortfolioVersionId, sheet.Role, sheet.AuthorId));
         Assert.Equal(PortfolioStatus.InAssessment, await StatusAsync(first));
         var list = (await app.SendAs(assessor, new GetAssessmentsQuery())).Value;
         Assert.Equal(1, list.Waiting);
@@ -135,7 +135,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
         await app.Data.SaveAsync(new RubricSheet
         {
             PortfolioVersionId = work.Portfolio.Versions.First().Id,
-            Stage = AssessmentStage.Formative,
+            Role = SheetRole.Feedback,
             RubricId = rubric.Id,
             AuthorId = assessor.Id,
             StartedAt = app.Time.GetUtcNow().UtcDateTime,
@@ -161,7 +161,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
         var sheet = new RubricSheet
         {
             PortfolioVersionId = work.Version.Id,
-            Stage = AssessmentStage.Summative,
+            Role = SheetRole.First,
             RubricId = (await app.Data.RubricAsync()).Id,
             AuthorId = assessor.Id,
             StartedAt = app.Time.GetUtcNow().UtcDateTime,
@@ -224,7 +224,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
         var result = await app.SendAs(assessor, new SignAssessmentCommand(sheetId));
 
-        Assert.Equal(expected, result.Value);
+        Assert.Equal(new SignedSheet(expected, true), result.Value);
         Assert.Equal(PortfolioStatus.Recommended, await StatusAsync(work));
         Assert.Equal(EnrolmentStatus.Recommended, await OutcomeAsync(work));
         var certificate = await app.LookAsync(db => db.Certificates.SingleAsync());
@@ -256,8 +256,8 @@ public sealed partial class AssessmentTests : IAsyncLifetime
         await app.Data.AssessAsync(await app.Data.PersonAsync(Role.Assessor), work, Grade.Satisfactory);
         Assert.Equal(EnrolmentStatus.Recommended, await OutcomeAsync(work));
         Assert.Equal(1, await app.LookAsync(db => db.Certificates.CountAsync()));
-        var read = (await app.SendAs(work.Teacher, new GetMyFeedbackQuery(work.Enrolment.Id))).Value.Sheets;
-        Assert.Equal([(2, Grade.Unsatisfactory), (3, Grade.Unsatisfactory), (4, (Grade?)Grade.Satisfactory)], read.Select(s => (s.VersionNumber, s.Sheet.Grade)));
+        var read = (await app.SendAs(work.Teacher, new GetMyFeedbackQuery(work.Enrolment.Id))).Value.Results;
+        Assert.Equal([(2, Grade.Unsatisfactory), (3, Grade.Unsatisfactory), (4, Grade.Satisfactory)], read.Select(r => (r.VersionNumber, r.Grade)));
     }
 
     [Fact]

@@ -186,12 +186,12 @@ public sealed class FeedbackTests : IAsyncLifetime
         var sign = await SignAsync(work, Grade.Satisfactory);
         await app.SendAs(trainer, new SaveFeedbackDraftCommand(sign.SheetId, work.Version.Id, sign.Marks, "Жоба"));
         var query = new GetMyFeedbackQuery(work.Enrolment.Id);
-        Assert.Empty((await app.SendAs(work.Teacher, query)).Value.Sheets);
+        Assert.Empty((await app.SendAs(work.Teacher, query)).Value.Feedback);
 
         await app.SendAs(trainer, sign);
 
-        var sheet = Assert.Single((await app.SendAs(work.Teacher, query)).Value.Sheets);
-        Assert.Equal((1, AssessmentStage.Formative, "Жалпы"), (sheet.VersionNumber, sheet.Stage, sheet.Sheet.Comment));
+        var sheet = Assert.Single((await app.SendAs(work.Teacher, query)).Value.Feedback);
+        Assert.Equal((1, "Жалпы"), (sheet.VersionNumber, sheet.Sheet.Comment));
         Assert.IsType<NotFound>((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), query)).Error);
     }
 

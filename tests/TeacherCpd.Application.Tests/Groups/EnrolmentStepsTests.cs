@@ -56,15 +56,64 @@ public sealed class EnrolmentStepsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_schools_the_one_begun_last_sends_the_teacher()
+    public async Task Who_works_at_two_schools_applies_from_the_one_begun_last()
     {
         var group = await app.Data.OpenGroupAsync();
-        await app.Data.ChangeAsync(async db =>
-            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1)));
+        await AlsoAtOtherSchoolAsync();
 
         var id = (await app.SendAs(teacher, new ApplyToGroupCommand(group.Id))).Value;
 
         Assert.Equal((world.OtherSchool.Id, world.OtherRegion.Id), ((await EnrolmentAsync(id)).SchoolId, (await EnrolmentAsync(id)).RegionId));
+    }
+
+    [Fact]
+    public async Task Either_of_two_schools_sends_the_teacher_and_the_steps_are_its_own()
+    {
+        await AlsoAtOtherSchoolAsync();
+        var otherSchool = await app.Data.PersonAsync(Role.SchoolCoordinator, w => w.OtherSchool);
+        var otherRegion = await app.Data.PersonAsync(Role.EducationOfficer, w => w.OtherRegion);
+        var version = await app.Data.ProgrammeAsync(steps: AllSteps);
+        var (first, second) = (await app.Data.OpenGroupAsync(version), await app.Data.OpenGroupAsync(version));
+
+        Assert.Equal(new Nominated(0, 0, 1), (await Nominate(first, [teacher])).Value);
+        Assert.Equal(new Nominated(0, 0, 1), (await app.SendAs(otherSchool, new NominateTeachersCommand(Guid.CreateVersion7(), second.Id, world.OtherSchool.Id, [teacher.Id]))).Value);
+
+        Assert.Equal(first.Id, Assert.Single((await app.SendAs(region, new GetApplicationsQuery(1))).Value.Items).GroupId);
+        Assert.Equal(second.Id, Assert.Single((await app.SendAs(otherRegion, new GetApplicationsQuery(1))).Value.Items).GroupId);
+        Assert.Equal(
+            [(first.Id, world.School.Id, world.Region.Id), (second.Id, world.OtherSchool.Id, world.OtherRegion.Id)],
+            await app.LookAsync(db => db.Enrolments.OrderBy(e => e.Id).Select(e => ValueTuple.Create(e.GroupId, e.SchoolId!.Value, e.RegionId!.Value)).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_application_that_waits_for_one_school_goes_on_from_the_other_that_sends()
+    {
+        await AlsoAtOtherSchoolAsync();
+        var group = await app.Data.OpenGroupAsync(await app.Data.ProgrammeAsync(steps: AllSteps));
+        var id = (await app.SendAs(teacher, new ApplyToGroupCommand(group.Id))).Value;
+
+        await Nominate(group, [teacher]);
+
+        var enrolment = await EnrolmentAsync(id);
+        Assert.Equal((world.School.Id, world.Region.Id, ApplicationSteps.Region), (enrolment.SchoolId, enrolment.RegionId, enrolment.AwaitedStep));
+        Assert.Equal(EnrolmentStatus.Applied, (await app.SendAs(region, new AcceptApplicationCommand(id))).Value);
+
+        // what a school agreed to stays with it
+        var otherSchool = await app.Data.PersonAsync(Role.SchoolCoordinator, w => w.OtherSchool);
+        await app.SendAs(otherSchool, new NominateTeachersCommand(Guid.CreateVersion7(), group.Id, world.OtherSchool.Id, [teacher.Id]));
+        Assert.Equal(world.School.Id, (await EnrolmentAsync(id)).SchoolId);
+    }
+
+    [Fact]
+    public async Task A_school_that_the_teacher_left_sends_them_no_more()
+    {
+        var group = await app.Data.OpenGroupAsync();
+        await AlsoAtOtherSchoolAsync();
+        await app.LookAsync(db => db.Set<Employment>()
+            .Where(e => e.PersonId == teacher.Id && e.OrganisationId == world.School.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.To, new DateOnly(2026, 1, 31))));
+
+        Assert.IsType<NotFound>((await Nominate(group, [teacher])).Error);
     }
 
     [Fact]
@@ -298,6 +347,9 @@ public sealed class EnrolmentStepsTests : IAsyncLifetime
 
         Assert.IsType<PortfolioUnderWay>((await app.SendAs(branch, new WithdrawEnrolmentCommand(enrolment.Id, "Себеп"))).Error);
     }
+
+    private Task AlsoAtOtherSchoolAsync() => app.Data.ChangeAsync(async db =>
+        (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1)));
 
     private Task<Enrolment> EnrolmentAsync(Guid id) => app.LookAsync(db => db.Enrolments.SingleAsync(e => e.Id == id));
 

@@ -188,6 +188,7 @@ public sealed class SeedReferenceDataTests : IAsyncLifetime
     {
         await app.LookAsync(db => db.Database.ExecuteSqlRawAsync("""
             DELETE FROM "ProgrammeVersionApprovals" WHERE "VersionId" IN (SELECT "Id" FROM "ProgrammeVersions" WHERE "ProgrammeId" IN (SELECT "Id" FROM "Programmes" WHERE "Code" = 'S13'));
+            DELETE FROM "AssessmentPlans" WHERE "ProgrammeVersionId" IN (SELECT "Id" FROM "ProgrammeVersions" WHERE "ProgrammeId" IN (SELECT "Id" FROM "Programmes" WHERE "Code" = 'S13'));
             DELETE FROM "ProgrammeVersions" WHERE "ProgrammeId" IN (SELECT "Id" FROM "Programmes" WHERE "Code" = 'S13');
             DELETE FROM "Programmes" WHERE "Code" = 'S13';
             """));

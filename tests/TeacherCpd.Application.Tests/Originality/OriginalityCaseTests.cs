@@ -8,6 +8,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Testing;
@@ -249,7 +250,7 @@ public sealed class OriginalityCaseTests : IAsyncLifetime
         await app.SendAsSystem(new SendCaseNoticeCommand(Assert.Single(app.Jobs.Take()).Id));
 
         Assert.Empty(mail.Taken);
-        Assert.Equal(CaseNoticeStatus.NoAddress, await app.LookAsync(db => db.CaseNotices.Select(n => n.Status).SingleAsync()));
+        Assert.Equal(ReminderStatus.NoAddress, await app.LookAsync(db => db.CaseNotices.Select(n => n.Status).SingleAsync()));
     }
 
     private async Task<Work> WorkAsync(PortfolioStatus status, OriginalityConsequence consequence = OriginalityConsequence.Case)

@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Programmes;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
@@ -210,6 +212,84 @@ public sealed class WriteProgrammeTests : IAsyncLifetime
         await OkAsync(developer, ended with { AccreditationId = Guid.CreateVersion7(), ValidFrom = new DateOnly(2022, 12, 1), ValidUntil = null, Status = AccreditationStatus.Unconditional });
 
         Assert.Equal([(2022, true), (2018, false)], (await ViewAsync("P50")).Accreditations.Select(a => (a.Year, a.Holds == true)));
+    }
+
+    [Fact]
+    public async Task The_entry_in_the_register_is_corrected_and_certificates_keep_their_title()
+    {
+        var id = await AgreedAsync("P50");
+        await OkAsync(officer, new RecordLetterCommand("18-6/861-И", new DateOnly(2026, 2, 9), [id]));
+        await app.Data.CourseAsync(await app.Data.PersonAsync(Role.Teacher), new DateOnly(2026, 2, 9), versionId: id);
+        var title = await app.LookAsync(db => db.Certificates.Select(c => c.ProgrammeTitle).SingleAsync());
+        var work = (await app.SendAs(developer, new GetProgrammeQuery("P50"))).Value.Work!;
+        var correct = new CorrectProgrammeCommand("P50", work.Revision, " Түзетілген атау ", "Новая программа", "Corrected", AudienceTypes.Teacher, null, null);
+
+        Assert.True(work.WasListed);
+        Assert.Equal(new ListedProgrammeFrozen("Direction"), (await app.SendAs(developer, correct with { Direction = ProgrammeDirections.Subject })).Error);
+        await OkAsync(developer, correct);
+
+        var view = await ViewAsync("P50");
+        Assert.Equal((new LocalizedText("Түзетілген атау", "Новая программа", "Corrected"), AudienceTypes.Teacher), (view.Title, view.Audiences));
+        Assert.Equal(["Жаңа бағдарлама"], view.Aliases);
+        Assert.Equal(title, await app.LookAsync(db => db.Certificates.Select(c => c.ProgrammeTitle).SingleAsync()));
+        Assert.IsType<ProgrammeChangedMeanwhile>((await app.SendAs(developer, correct with { TitleKk = "Басқа" })).Error);
+    }
+
+    [Fact]
+    public async Task A_correction_needs_titles_and_the_right_developer()
+    {
+        await OkAsync(developer, await NewAsync("P50"));
+        var correct = new CorrectProgrammeCommand("P50", 1, " ", "Новая программа", null, AudienceTypes.None, "elsewhere", EducationLevel.Preschool);
+
+        Assert.Equal(
+            ["Audiences", "Direction", "TitleKk"],
+            Assert.IsType<InvalidInput>((await app.SendAs(developer, correct)).Error).Faults.Select(f => f.Field).Order(StringComparer.Ordinal));
+        var valid = correct with { TitleKk = "Атау", Audiences = AudienceTypes.Mentor, Direction = ProgrammeDirections.Subject };
+        Assert.IsType<Forbidden>((await app.SendAs(officer, valid)).Error);
+        var otherCentre = world.OtherRegion.Under(OrganisationKind.Centre, "C61", TestData.Text("Түркістан орталығы"));
+        await app.Data.SaveAsync(otherCentre);
+        Assert.IsType<NotFound>((await app.SendAs(await app.Data.PersonAsync(Role.ProgrammeDeveloper, _ => otherCentre), valid)).Error);
+        var revision = (await app.SendAs(developer, new GetProgrammeQuery("P50"))).Value.Work!.Revision;
+        await OkAsync(developer, valid with { Revision = revision });
+        var view = await ViewAsync("P50");
+        Assert.Equal((ProgrammeDirections.Subject, EducationLevel.Preschool), (view.Direction, view.Level));
+        Assert.Empty(view.Aliases);
+    }
+
+    [Fact]
+    public async Task The_ministry_withdraws_what_it_listed_and_people_on_it_finish()
+    {
+        var id = await AgreedAsync("P50");
+        var group = await app.Data.OpenGroupAsync(await app.LookAsync(db => db.ProgrammeVersions.SingleAsync(v => v.Id == id)));
+        var waiting = await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Applied);
+        var coordinator = await app.Data.PersonAsync(Role.Coordinator, w => w.Branch);
+        var withdraw = new WithdrawVersionCommand("P50", 1, " Мазмұны ескірді ");
+        Assert.IsType<NotFound>((await app.SendAs(officer, withdraw)).Error);
+        Assert.Empty((await app.SendAs(officer, new GetProgrammeQuery("P50"))).Value.Withdrawable);
+        await OkAsync(officer, new RecordLetterCommand("18-6/861-И", new DateOnly(2026, 2, 9), [id]));
+        Assert.Equal([1], (await app.SendAs(officer, new GetProgrammeQuery("P50"))).Value.Withdrawable);
+
+        await OkAsync(officer, withdraw);
+
+        var version = (await ViewAsync("P50")).Versions.Single();
+        Assert.Equal((ProgrammeVersionStatus.Withdrawn, "Мазмұны ескірді"), (version.Status, version.WithdrawalReason));
+        Assert.Equal(EnrolmentStatus.Accepted, (await app.SendAs(coordinator, new AcceptApplicationCommand(waiting.Id))).Value);
+        Assert.IsType<InvalidInput>((await app.SendAs(officer, withdraw with { Reason = " " })).Error);
+        Assert.NotNull((await app.SendAs(officer, withdraw)).Error);
+    }
+
+    [Fact]
+    public async Task A_region_and_others_withdraw_no_listed_version()
+    {
+        var id = await AgreedAsync("P50");
+        await OkAsync(officer, new RecordLetterCommand("18-6/861-И", new DateOnly(2026, 2, 9), [id]));
+        var withdraw = new WithdrawVersionCommand("P50", 1, "Керек емес");
+        var regional = await app.Data.PersonAsync(Role.EducationOfficer, w => w.Region);
+
+        Assert.IsType<Forbidden>((await app.SendAs(regional, withdraw)).Error);
+        Assert.IsType<Forbidden>((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), withdraw)).Error);
+        Assert.Empty((await app.SendAs(regional, new GetProgrammeQuery("P50"))).Value.Withdrawable);
+        Assert.Equal(ProgrammeVersionStatus.Listed, (await ViewAsync("P50")).Versions.Single().Status);
     }
 
     private static VersionContent Content() => new()

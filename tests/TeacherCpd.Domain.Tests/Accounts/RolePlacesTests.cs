@@ -10,6 +10,7 @@ public sealed class RolePlacesTests
     [InlineData(Role.Coordinator, "Centre, Branch")]
     [InlineData(Role.Trainer, "Centre, Branch")]
     [InlineData(Role.Assessor, "AssessmentCentre")]
+    [InlineData(Role.Moderator, "AssessmentCentre")]
     [InlineData(Role.ProgrammeDeveloper, "Centre")]
     [InlineData(Role.SchoolCoordinator, "School")]
     [InlineData(Role.EducationOfficer, "Ministry, Region, District")]

@@ -11,10 +11,10 @@ public sealed class RubricSheetTests
     [Fact]
     public void ADraft_MayHaveOpenCriteria_AndIsSavedAgain()
     {
-        var sheet = Sheet(AssessmentStage.Summative);
+        var sheet = Sheet(SheetRole.First);
 
-        Assert.Null(sheet.SaveDraft([(Criteria[0], Grade.Good, "a"), (Criteria[1], null, "")], "first"));
-        Assert.Null(sheet.SaveDraft([(Criteria[1], Grade.Satisfactory, "b")], "second"));
+        Assert.Null(sheet.SaveDraft([(Criteria[0], Grade.Good, "a"), (Criteria[1], null, "")], "first", Now));
+        Assert.Null(sheet.SaveDraft([(Criteria[1], Grade.Satisfactory, "b")], "second", Now));
 
         Assert.Equal(
             [(Criteria[0], Grade.Good, "a"), (Criteria[1], Grade.Satisfactory, "b")],
@@ -26,12 +26,12 @@ public sealed class RubricSheetTests
     [Fact]
     public void EveryCriterion_NeedsALevelBeforeTheSignature()
     {
-        var sheet = Sheet(AssessmentStage.Summative);
-        sheet.SaveDraft([(Criteria[0], Grade.Good, ""), (Criteria[1], Grade.Good, ""), (Criteria[2], null, "")], "");
+        var sheet = Sheet(SheetRole.First);
+        sheet.SaveDraft([(Criteria[0], Grade.Good, ""), (Criteria[1], Grade.Good, ""), (Criteria[2], null, "")], "", Now);
 
         Assert.IsType<CriterionNotMarked>(sheet.Sign(Criteria, Now));
         Assert.Null(sheet.SignedAt);
-        sheet.SaveDraft([(Criteria[2], Grade.Satisfactory, "")], "");
+        sheet.SaveDraft([(Criteria[2], Grade.Satisfactory, "")], "", Now);
         Assert.Null(sheet.Sign(Criteria, Now));
         Assert.Equal((Now, Grade.Good), (sheet.SignedAt, sheet.Grade));
     }
@@ -39,7 +39,7 @@ public sealed class RubricSheetTests
     [Fact]
     public void AFormativeSheet_HasNoGrade()
     {
-        var sheet = Complete(AssessmentStage.Formative);
+        var sheet = Complete(SheetRole.Feedback);
 
         Assert.Null(sheet.Sign(Criteria, Now));
         Assert.Null(sheet.Grade);
@@ -48,8 +48,8 @@ public sealed class RubricSheetTests
     [Fact]
     public void MarksOfOtherCriteria_DoNotCount()
     {
-        var sheet = Complete(AssessmentStage.Summative);
-        sheet.SaveDraft([(Guid.CreateVersion7(), Grade.Unsatisfactory, "")], "");
+        var sheet = Complete(SheetRole.First);
+        sheet.SaveDraft([(Guid.CreateVersion7(), Grade.Unsatisfactory, "")], "", Now);
 
         sheet.Sign(Criteria, Now);
 
@@ -59,10 +59,10 @@ public sealed class RubricSheetTests
     [Fact]
     public void ASignedSheet_DoesNotChange()
     {
-        var sheet = Complete(AssessmentStage.Summative);
+        var sheet = Complete(SheetRole.First);
         sheet.Sign(Criteria, Now);
 
-        Assert.IsType<SheetAlreadySigned>(sheet.SaveDraft([(Criteria[0], Grade.Unsatisfactory, "late")], "late"));
+        Assert.IsType<SheetAlreadySigned>(sheet.SaveDraft([(Criteria[0], Grade.Unsatisfactory, "late")], "late", Now));
         Assert.IsType<SheetAlreadySigned>(sheet.Sign(Criteria, Now.AddDays(1)));
         Assert.Equal((Now, Grade.Good, "whole"), (sheet.SignedAt, sheet.Grade, sheet.Comment));
         Assert.All(sheet.Marks, m => Assert.Equal(Grade.Good, m.Level));
@@ -79,17 +79,43 @@ public sealed class RubricSheetTests
         Assert.Equal([(1, "C1"), (2, "C2")], rubric.Criteria.Select(c => (c.Order, c.Code)));
     }
 
-    private static RubricSheet Complete(AssessmentStage stage)
+    [Theory]
+    [InlineData(SheetRole.First, true)]
+    [InlineData(SheetRole.Second, true)]
+    [InlineData(SheetRole.Third, false)]
+    [InlineData(SheetRole.Moderation, true)]
+    [InlineData(SheetRole.Appeal, true)]
+    public void ASheetForTheWholeWork_HasAGrade(SheetRole role, bool hasGrade)
     {
-        var sheet = Sheet(stage);
-        sheet.SaveDraft(Criteria.Select(c => (c, (Grade?)Grade.Good, "")), "whole");
+        var sheet = Complete(role);
+        sheet.Sign(Criteria, Now);
+
+        Assert.Equal(hasGrade, sheet.Grade is not null);
+    }
+
+    [Fact]
+    public void ASheetThatWasGivenBack_DoesNotChange()
+    {
+        var sheet = Complete(SheetRole.First);
+        Assert.Null(sheet.Return("Авторын таныдым", Now));
+
+        Assert.IsType<SheetAlreadySigned>(sheet.SaveDraft([], "late", Now));
+        Assert.IsType<SheetAlreadySigned>(sheet.Sign(Criteria, Now));
+        Assert.IsType<SheetAlreadySigned>(sheet.Return("тағы", Now.AddDays(1)));
+        Assert.Equal((Now, "Авторын таныдым"), (sheet.ReturnedAt, sheet.ReturnReason));
+    }
+
+    private static RubricSheet Complete(SheetRole role)
+    {
+        var sheet = Sheet(role);
+        sheet.SaveDraft(Criteria.Select(c => (c, (Grade?)Grade.Good, "")), "whole", Now);
         return sheet;
     }
 
-    private static RubricSheet Sheet(AssessmentStage stage) => new()
+    private static RubricSheet Sheet(SheetRole role) => new()
     {
         PortfolioVersionId = Guid.CreateVersion7(),
-        Stage = stage,
+        Role = role,
         RubricId = Guid.CreateVersion7(),
         AuthorId = Guid.CreateVersion7(),
         StartedAt = Now,

@@ -17,7 +17,7 @@ public sealed class SupportTests
     [Theory]
     [MemberData(nameof(Steps))]
     public void OnlyTheseStepsAreAllowed(ReminderStatus from, ReminderStatus to, bool allowed) =>
-        StateTable.Check(Reminder.States, from, to, allowed);
+        StateTable.Check(Mailing.States, from, to, allowed);
 
     [Fact]
     public void AContact_IsDoneOnce()

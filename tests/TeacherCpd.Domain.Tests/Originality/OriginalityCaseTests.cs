@@ -22,19 +22,10 @@ public sealed class OriginalityCaseTests
         "Decided -> Appealed",
         "Appealed -> Closed");
 
-    public static TheoryData<CaseNoticeStatus, CaseNoticeStatus, bool> NoticeSteps => StateTable.Pairs<CaseNoticeStatus>(
-        "Pending -> Sending, NoAddress",
-        "Sending -> Sent, Pending, Failed, Unconfirmed");
-
     [Theory]
     [MemberData(nameof(Steps))]
     public void OnlyTheseStepsAreAllowed(OriginalityCaseStatus from, OriginalityCaseStatus to, bool allowed) =>
         StateTable.Check(OriginalityCase.States, from, to, allowed);
-
-    [Theory]
-    [MemberData(nameof(NoticeSteps))]
-    public void OnlyTheseStepsOfANoticeAreAllowed(CaseNoticeStatus from, CaseNoticeStatus to, bool allowed) =>
-        StateTable.Check(CaseNotice.States, from, to, allowed);
 
     [Fact]
     public void TheTeacherIsHeard_BeforeAnybodyDecides()

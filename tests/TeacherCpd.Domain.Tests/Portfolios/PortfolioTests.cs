@@ -19,7 +19,7 @@ public sealed class PortfolioTests
         "SummativeCheck -> AwaitingAssessment",
         "AwaitingAssessment -> InAssessment, Refused",
         "InAssessment -> Recommended, ReAssessment, Refused",
-        "ReAssessment -> SummativeCheck, AwaitingAssessment",
+        "ReAssessment -> SummativeCheck, AwaitingAssessment, Recommended",
         "Refused -> SummativeCheck, AwaitingFeedback, FeedbackGiven, AwaitingAssessment, InAssessment");
 
     [Theory]

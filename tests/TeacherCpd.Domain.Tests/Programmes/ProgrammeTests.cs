@@ -156,6 +156,45 @@ public sealed class ProgrammeTests
     [InlineData(TeachingLanguages.Kk | TeachingLanguages.Ru, Language.En, false)]
     public void Languages_NamedNoneMeansAny(TeachingLanguages languages, Language language, bool taught) => Assert.Equal(taught, languages.Teaches(language));
 
+    [Fact]
+    public void BeforeTheList_EverythingButTheCodeIsCorrected()
+    {
+        var (programme, _) = Draft();
+
+        Assert.Null(programme.Correct(new LocalizedText("Жаңа", "Новое", "New"), AudienceTypes.Mentor, ProgrammeDirections.Subject, EducationLevel.Preschool));
+
+        Assert.Equal(
+            (new LocalizedText("Жаңа", "Новое", "New"), AudienceTypes.Mentor, ProgrammeDirections.Subject, EducationLevel.Preschool, ""),
+            (programme.Title, programme.Audiences, programme.Direction, programme.Level, programme.Aliases));
+    }
+
+    [Fact]
+    public void OnceListed_DirectionAndLevelStayAndTheFormerTitleIsKept()
+    {
+        var (programme, version) = Draft();
+        version.Revise(Content());
+        ToCouncil(version);
+        programme.Agree(version, Paper(ApprovalKind.CouncilProtocol));
+        var (former, level) = (programme.Title, programme.Level);
+        Assert.False(programme.WasListed);
+        version.List(Paper(ApprovalKind.CommitteeLetter));
+        version.Withdraw("Ескірді");
+        programme.AlsoKnownAs(["Бұрыннан"]);
+
+        Assert.Equal(new ListedProgrammeFrozen("Direction"), programme.Correct(former, AudienceTypes.Mentor, ProgrammeDirections.Subject, null));
+        Assert.Equal(new ListedProgrammeFrozen("Level"), programme.Correct(former, AudienceTypes.Mentor, programme.Direction, EducationLevel.Preschool));
+        Assert.Equal((former, level), (programme.Title, programme.Level));
+        Assert.Null(programme.Correct(former with { Kk = "Жаңа" }, AudienceTypes.Mentor, null, null));
+        Assert.Equal(("Жаңа", $"Бұрыннан\n{former.Kk}"), (programme.Title.Kk, programme.Aliases));
+        Assert.IsType<TooManySpellings>(Full());
+
+        Error? Full()
+        {
+            programme.AlsoKnownAs([new string('а', Programme.AliasesMaxLength)]);
+            return programme.Correct(former, AudienceTypes.Mentor, null, null);
+        }
+    }
+
     private static void ToCouncil(ProgrammeVersion version)
     {
         Assert.Null(version.Advance(ProgrammeVersionStatus.PreCourseStudy, null, Developer, Day));

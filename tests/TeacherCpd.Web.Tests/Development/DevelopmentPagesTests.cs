@@ -63,6 +63,28 @@ public sealed class DevelopmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_of_a_certificate_is_given_back_as_an_attachment_of_its_type()
+    {
+        byte[] photo =
+        [
+            0x89, .. "PNG\r\n"u8, 0x1A, 0x0A,
+            0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 1, .. "IDAT"u8, 1, 0, 0, 0, 0,
+            0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0,
+        ];
+        var browser = await site.AsAsync(teacher);
+        await browser.GetAsync("/my/record/add");
+        Assert.Contains(".png", browser.Page.QuerySelector("input[type=file]")!.GetAttribute("accept"), StringComparison.Ordinal);
+        await browser.FollowAsync(await browser.SubmitAsync(new(Seminar), file: ("Input.File", "сертификат.png", photo)));
+        var id = await site.App.LookAsync(db => db.DevelopmentActivities.Select(a => a.Id).SingleAsync());
+
+        var answer = await browser.GetAsync($"/development/{id}/file");
+
+        Assert.Equal(("image/png", "attachment"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
     public async Task A_sealed_file_of_another_opens_in_no_other_form()
     {
         var other = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));

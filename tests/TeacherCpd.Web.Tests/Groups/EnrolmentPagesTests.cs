@@ -81,6 +81,29 @@ public sealed class EnrolmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_decides_reads_of_another_course_in_the_same_days()
+    {
+        var group = await site.Data.OpenGroupAsync(await site.Data.ProgrammeAsync(steps: ApplicationSteps.School | ApplicationSteps.Branch));
+        var other = await site.Data.OpenGroupAsync();
+        var person = await site.Data.PersonAsync(Role.Teacher);
+        await site.Data.EnrolmentAsync(other, person);
+        var school = await site.AsAsync(await site.Data.PersonAsync(Role.SchoolCoordinator));
+        await school.GetAsync($"/groups/{group.Id}/nominate");
+        Assert.Contains(other.Code, school.Page.QuerySelector($"label[for='p-{person.Id}'] .chip.warn")!.TextContent, StringComparison.Ordinal);
+        var teacher = await site.AsAsync(person);
+        await teacher.GetAsync($"/groups/{group.Id}");
+        await teacher.SubmitAsync(form: "main form.now");
+
+        await school.GetAsync("/applications");
+        Assert.Contains(other.Code, school.Page.QuerySelector("td .chip.warn")!.TextContent, StringComparison.Ordinal);
+        await school.SubmitAsync(form: "form[action*=accept]");
+        var branch = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await branch.GetAsync($"/groups/manage/{group.Id}");
+
+        Assert.Contains(other.Code, branch.Page.QuerySelector("td .chip.warn")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_coordinators_edit_one_group_and_the_second_keeps_what_was_typed()
     {
         var group = await site.Data.OpenGroupAsync();

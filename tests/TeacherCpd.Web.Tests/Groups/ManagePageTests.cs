@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Web.Tests.Groups;
@@ -19,6 +20,25 @@ public sealed class ManagePageTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_notice_that_did_not_go_out_is_sent_again_from_the_page_of_the_group()
+    {
+        var group = await site.Data.OpenGroupAsync();
+        var enrolment = await site.Data.EnrolmentAsync(group);
+        var notice = EnrolmentNotice.OfDecline(enrolment, enrolment.AppliedAt);
+        notice.Move(ReminderStatus.Sending, enrolment.AppliedAt);
+        notice.Move(ReminderStatus.Failed, enrolment.AppliedAt);
+        await site.Data.SaveAsync(notice);
+        await browser.GetAsync("/");
+        await browser.GetAsync(browser.Page.QuerySelector($"main a[href='/groups/manage/{group.Id}']")!.GetAttribute("href")!);
+
+        await browser.FollowAsync(await browser.SubmitAsync(form: "form[action*=retry]"));
+
+        Assert.NotNull(browser.Page.QuerySelector(".notice"));
+        Assert.Null(browser.Page.QuerySelector("form[action*=retry]"));
+        Assert.Equal(ReminderStatus.Pending, await site.App.LookAsync(db => db.EnrolmentNotices.Select(n => n.Status).SingleAsync()));
+    }
 
     [Fact]
     public async Task The_list_leads_to_the_groups_and_to_a_new_one_and_filters_by_state()

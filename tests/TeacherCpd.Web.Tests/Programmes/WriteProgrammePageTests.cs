@@ -152,6 +152,51 @@ public sealed class WriteProgrammePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_entry_in_the_register_is_corrected_and_typing_is_kept()
+    {
+        await WriteAsync();
+        await browser.GetAsync("/programmes/P50");
+
+        var refused = await browser.SubmitAsync(new() { ["Input.TitleKk"] = "Түзетілді", ["Input.TitleRu"] = " " }, "form[action*='Correct']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.NotNull(browser.Page.QuerySelector("details[open] #Input_TitleRu_error"));
+        Assert.Equal("Түзетілді", Value("Input_TitleKk"));
+        Assert.NotNull(browser.Page.QuerySelector("input[value='Mentor'][checked]"));
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Input.TitleRu"] = "Исправлено", ["Input.Direction"] = "literacy" }, "form[action*='Correct']"));
+
+        Assert.NotNull(browser.Page.QuerySelector(".notice"));
+        var view = (await site.App.SendAs(null, new GetProgrammeQuery("P50"))).Value;
+        Assert.Equal(("Түзетілді", "Исправлено", "literacy"), (view.Title.Kk, view.Title.Ru, view.Direction));
+    }
+
+    [Fact]
+    public async Task The_form_of_a_listed_programme_offers_no_direction()
+    {
+        var version = await site.Data.ProgrammeAsync(ProgrammeVersionStatus.Listed, code: "P60");
+        await OwnAsync(version.ProgrammeId);
+
+        await browser.GetAsync("/programmes/P60");
+
+        Assert.NotNull(browser.Page.QuerySelector("#Input_TitleKk"));
+        Assert.Null(browser.Page.QuerySelector("#Input_Direction"));
+    }
+
+    [Fact]
+    public async Task The_ministry_withdraws_a_listed_version_from_its_page()
+    {
+        await site.Data.ProgrammeAsync(ProgrammeVersionStatus.Listed, code: "P60");
+        var ministry = await site.AsAsync(await site.Data.PersonAsync(Role.EducationOfficer));
+        await ministry.GetAsync("/programmes/P60");
+        Assert.Null(ministry.Page.QuerySelector("form[action*='NewVersion']"));
+
+        await ministry.FollowAsync(await ministry.SubmitAsync(new() { ["Input.Reason"] = "Мазмұны ескірді" }, "form[action*='Withdraw']"));
+
+        Assert.NotNull(ministry.Page.QuerySelector(".notice"));
+        Assert.Contains("Мазмұны ескірді", ministry.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(ministry.Page.QuerySelector("form[action*='Withdraw']"));
+    }
+
+    [Fact]
     public async Task The_table_of_directions_leads_to_the_programmes()
     {
         await site.Data.ProgrammeOfRegisterAsync("P70", TestData.Text("Команда"), ProgrammeVersionStatus.Listed, papers: [TestData.Protocol("13")]);

@@ -4,6 +4,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Groups.Lists;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
 
 namespace TeacherCpd.Application.Groups.Lists;
@@ -37,6 +38,7 @@ internal sealed class ListCheck
         check.FindRepeats();
         await check.FindPeopleAsync(db, today, cancellationToken);
         await check.FindPlacesAsync(db, cancellationToken);
+        await check.CompareSchoolsAsync(db, today, cancellationToken);
         await check.FindEnrolmentsAsync(db, group.Id, cancellationToken);
         if (content.Columns.Contains(ListColumn.Programme))
         {
@@ -199,6 +201,35 @@ internal sealed class ListCheck
                 {
                     row.Add(ListRemark.OtherRegion(region.Name));
                 }
+            }
+        }
+    }
+
+    // told of rows without faults only: who guesses numbers, and does not know the names, would read where people work
+    private async Task CompareSchoolsAsync(IAppDbContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var named = rows.Where(r => r is { PersonId: not null, Work: not null, IsWrong: false } && Cell(r.Line, ListColumn.School).Length > 0).ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        var people = named.Select(r => r.PersonId!.Value).Distinct().ToList();
+        var work = await (
+            from employment in db.Persons.Where(p => EF.Parameter(people).Contains(p.Id)).SelectMany(p => p.Employments)
+            where employment.From <= today && (employment.To == null || employment.To >= today)
+            join school in db.Organisations on employment.OrganisationId equals school.Id
+            where school.Kind == OrganisationKind.School
+            select new { employment.PersonId, school.Id, school.Name, school.Code })
+            .ToListAsync(cancellationToken);
+        var schools = work.ToLookup(w => w.PersonId);
+        foreach (var row in named)
+        {
+            var text = Cell(row.Line, ListColumn.School);
+            var known = schools[row.PersonId!.Value].ToList();
+            if (!known.Exists(s => ListPlaces.Means(text, s.Name, s.Code)))
+            {
+                row.Add(ListRemark.OtherSchool(known.Find(s => s.Id == row.Work!.SchoolId)!.Name));
             }
         }
     }

@@ -79,6 +79,14 @@ internal sealed class ListPlaces
         return result;
     }
 
+    /// <summary>Whether a text may mean a school.</summary>
+    public static bool Means(string text, LocalizedText name, string code)
+    {
+        var key = PlaceNames.School(text);
+        return (key.Length > 0 && (key == PlaceNames.School(name.Kk) || key == PlaceNames.School(name.Ru) || key == PlaceNames.School(name.En)))
+            || Code(ListText.Clean(text)) == Code(code);
+    }
+
     private List<Place> Find(string text, IReadOnlyList<string> areaPaths)
     {
         var code = ListText.Clean(text);

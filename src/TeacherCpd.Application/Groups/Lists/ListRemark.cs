@@ -54,6 +54,8 @@ public sealed record ListRemark(string Key, bool IsFault, IReadOnlyList<object?>
 
     internal static ListRemark OtherRegion(LocalizedText region) => Notice("lists.row.other_region", region);
 
+    internal static ListRemark OtherSchool(LocalizedText school) => Notice("lists.row.other_school", school);
+
     internal static ListRemark NoWorkplace() => Notice("lists.row.no_workplace");
 
     internal static ListRemark NoQuota() => Notice("lists.row.no_quota");

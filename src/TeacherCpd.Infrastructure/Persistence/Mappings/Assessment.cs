@@ -57,9 +57,11 @@ internal sealed class RubricSheetMapping : IEntityTypeConfiguration<RubricSheet>
     public void Configure(EntityTypeBuilder<RubricSheet> builder)
     {
         builder.ToTable("RubricSheets");
-        builder.HasIndex(s => new { s.PortfolioVersionId, s.Stage }).IsUnique();
+        builder.Ignore(s => s.Stage);
+        builder.HasIndex(s => new { s.PortfolioVersionId, s.Role, s.Turn }).IsUnique();
         builder.HasIndex(s => s.AuthorId);
         builder.Property(s => s.Comment).HasMaxLength(4000);
+        builder.Property(s => s.ReturnReason).HasMaxLength(RubricSheet.ReasonLength);
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(s => s.PortfolioVersionId);
         builder.HasOne<Rubric>().WithMany().HasForeignKey(s => s.RubricId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.AuthorId);
@@ -75,5 +77,40 @@ internal sealed class RubricMarkMapping : IEntityTypeConfiguration<RubricMark>
         builder.HasIndex(m => new { m.SheetId, m.CriterionId }).IsUnique();
         builder.Property(m => m.Comment).HasMaxLength(2000);
         builder.HasOne<RubricCriterion>().WithMany().HasForeignKey(m => m.CriterionId);
+    }
+}
+
+internal sealed class GradingMapping : IEntityTypeConfiguration<Grading>
+{
+    public void Configure(EntityTypeBuilder<Grading> builder)
+    {
+        builder.ToTable("Gradings");
+        builder.HasIndex(g => g.PortfolioVersionId).IsUnique();
+        builder.HasIndex(g => new { g.Status, g.StatusSince });
+        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<Grading>(g => g.PortfolioVersionId);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(g => g.RubricId);
+    }
+}
+
+internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
+{
+    public void Configure(EntityTypeBuilder<Appeal> builder)
+    {
+        builder.ToTable("Appeals");
+        builder.HasIndex(a => a.GradingId).IsUnique();
+        builder.HasIndex(a => new { a.Status, a.LodgedAt });
+        builder.Property(a => a.Reasons).HasMaxLength(Appeal.ReasonsLength);
+        builder.HasOne<Grading>().WithOne().HasForeignKey<Appeal>(a => a.GradingId);
+    }
+}
+
+internal sealed class AssessorProfileMapping : IEntityTypeConfiguration<AssessorProfile>
+{
+    public void Configure(EntityTypeBuilder<AssessorProfile> builder)
+    {
+        builder.ToTable("AssessorProfiles");
+        builder.HasIndex(p => p.PersonId).IsUnique();
+        builder.Property(p => p.Directions).HasMaxLength(1000);
+        builder.HasOne<Person>().WithOne().HasForeignKey<AssessorProfile>(p => p.PersonId);
     }
 }

@@ -61,6 +61,17 @@ internal sealed class EnrolmentDecisionMapping : IEntityTypeConfiguration<Enrolm
     }
 }
 
+internal sealed class EnrolmentNoticeMapping : IEntityTypeConfiguration<EnrolmentNotice>
+{
+    public void Configure(EntityTypeBuilder<EnrolmentNotice> builder)
+    {
+        builder.ToTable("EnrolmentNotices");
+        builder.HasIndex(n => new { n.EnrolmentId, n.WrittenAt });
+        builder.HasIndex(n => new { n.Status, n.WrittenAt });
+        builder.HasOne<Enrolment>().WithMany().HasForeignKey(n => n.EnrolmentId);
+    }
+}
+
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)

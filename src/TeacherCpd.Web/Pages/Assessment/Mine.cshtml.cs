@@ -11,7 +11,17 @@ public sealed class MineModel : AppPage
 
     public MyFeedbackView View { get; private set; } = null!;
 
+    /// <summary>Reasons of an appeal.</summary>
+    [BindProperty]
+    public string? Reasons { get; set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAsync() => SubmitAsync(new LodgeAppealCommand(FormId, EnrolmentId, Reasons ?? ""), _ =>
+    {
+        Notice = T["appeal.done"];
+        return Redirect($"/my/portfolio/{EnrolmentId}/feedback");
+    });
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyFeedbackQuery(EnrolmentId), view => View = view);
 }

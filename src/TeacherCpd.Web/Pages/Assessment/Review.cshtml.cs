@@ -16,9 +16,14 @@ public sealed class ReviewModel : AppPage
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
         new SignAssessmentCommand(SheetId),
-        grade =>
+        signed =>
         {
-            Notice = T[GradeRule.IsRecommended(grade) ? "assessment.signed.recommended" : "assessment.signed.again", grade];
+            Notice = signed switch
+            {
+                { Grade: { } grade, IsTold: true } => T[GradeRule.IsRecommended(grade) ? "assessment.signed.recommended" : "assessment.signed.again", grade],
+                { Grade: { } grade } => T["assessment.signed.grade", grade],
+                _ => T["assessment.signed.third"],
+            };
             return Redirect("/assessment");
         });
 

@@ -14,6 +14,10 @@ public abstract class RubricPage : AppPage
     [BindProperty]
     public string? Comment { get; set; }
 
+    /// <summary>How often the sheet was saved when the form was shown: what was saved in another window meanwhile is not written over.</summary>
+    [BindProperty]
+    public int? Shown { get; set; }
+
     /// <summary>The sheet that is filled in.</summary>
     public abstract SheetView Sheet { get; }
 
@@ -26,6 +30,7 @@ public abstract class RubricPage : AppPage
         if (HttpMethods.IsGet(Request.Method))
         {
             Comment = Sheet.Comment;
+            Shown = Sheet.Saves;
         }
 
         Marks = [.. Sheet.Lines.Select(line => Marks.Find(m => m.CriterionId == line.Criterion.Id)

@@ -12,6 +12,10 @@ public sealed class SheetModel : RubricPage
     [BindProperty]
     public bool Review { get; set; }
 
+    /// <summary>Why the portfolio is given back.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public AssessmentView View { get; private set; } = null!;
 
     public override SheetView Sheet => View.Sheet;
@@ -19,12 +23,18 @@ public sealed class SheetModel : RubricPage
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
-        new SaveAssessmentCommand(SheetId, Entries, Comment ?? "", Review),
+        new SaveAssessmentCommand(SheetId, Entries, Comment ?? "", Review, Shown),
         _ =>
         {
             Notice = T["assessment.saved"];
             return Redirect(Review ? $"/assessment/{SheetId}/review" : $"/assessment/{SheetId}");
         });
+
+    public Task<IActionResult> OnPostReturnAsync() => SubmitAsync(new ReturnSheetCommand(SheetId, Reason ?? ""), _ =>
+    {
+        Notice = T["assessment.returned"];
+        return Redirect("/assessment");
+    });
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetAssessmentQuery(SheetId), view =>
     {

@@ -51,6 +51,22 @@ public sealed class ProgrammeModel : AppPage
         return SubmitAsync(new ChangeAliasesCommand(Code, Input.Aliases), _ => Again(T["programmes.aliases.done"]));
     }
 
+    public Task<IActionResult> OnPostCorrectAsync()
+    {
+        Failed = "Correct";
+        return SubmitAsync(
+            new CorrectProgrammeCommand(
+                Code,
+                Input.Revision,
+                Input.TitleKk ?? "",
+                Input.TitleRu ?? "",
+                Input.TitleEn,
+                Flags.Together(Input.Audiences),
+                Input.Direction,
+                Input.Level),
+            _ => Again(T["programmes.correct.done"]));
+    }
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetProgrammeQuery(Code), view => View = view);
 
     private RedirectResult Again(string notice)
@@ -84,5 +100,31 @@ public sealed class ProgrammeModel : AppPage
         public string? Certificate { get; set; }
 
         public string? Aliases { get; set; }
+
+        public int Revision { get; set; }
+
+        public string? TitleKk { get; set; }
+
+        public string? TitleRu { get; set; }
+
+        public string? TitleEn { get; set; }
+
+        public List<AudienceTypes> Audiences { get; set; } = [];
+
+        public string? Direction { get; set; }
+
+        public EducationLevel? Level { get; set; }
+
+        /// <summary>What the register says of the programme, to be corrected.</summary>
+        public static Fields Of(ProgrammeView view) => new()
+        {
+            Revision = view.Work!.Revision,
+            TitleKk = view.Title.Kk,
+            TitleRu = view.Title.Ru,
+            TitleEn = view.Title.En,
+            Audiences = Flags.In(view.Audiences),
+            Direction = view.Direction,
+            Level = view.Level,
+        };
     }
 }

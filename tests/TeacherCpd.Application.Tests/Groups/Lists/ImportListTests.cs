@@ -87,6 +87,34 @@ public sealed class ImportListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_school_than_that_of_the_register_is_told_and_keeps_back_nobody()
+    {
+        var group = await app.Data.OpenGroupAsync();
+        var people = await TeachersAsync(6);
+        await app.Data.ChangeAsync(async db =>
+            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == people[4].Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2016, 9, 1)));
+        var list = await SendAsync(group, string.Join('\n',
+        [
+            "ЖСН;Мектеп;Аты-жөні",
+            $"{people[0].Iin};№ 14 мектеп;",
+            $"{people[1].Iin};№99 мектеп;",
+            $"{people[2].Iin};{world.School.Code};",
+            $"{people[3].Iin};;",
+            $"{people[4].Iin};№14 мектеп;",
+            $"{people[5].Iin};№99 мектеп;Басқа Біреу",
+        ]));
+
+        var rows = (await PreviewAsync(group, list)).Rows!.Items;
+
+        Assert.Equal(
+            [[], ["lists.row.other_school"], [], [], [], ["lists.row.other_name"]],
+            rows.Select(r => r.Remarks.Select(m => m.Key).ToArray()));
+        Assert.Equal(world.School.Name, rows[1].Remarks.Single().Args.Single());
+        Assert.Equal(ListRowState.Ready, rows[1].State);
+        Assert.Equal(5, (await ImportAsync(group, list)).Enrolled);
+    }
+
+    [Fact]
     public async Task Each_fault_is_named_at_its_row_and_keeps_back_no_other()
     {
         var version = await app.Data.ProgrammeAsync(code: "P01");

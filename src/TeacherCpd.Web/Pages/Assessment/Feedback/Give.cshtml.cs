@@ -19,8 +19,8 @@ public sealed class GiveModel : RubricPage
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => Sign
-        ? SubmitAsync(new SignFeedbackCommand(FormId, VersionId, Entries, Comment ?? ""), _ => Go("feedback.signed", "/feedback"))
-        : SubmitAsync(new SaveFeedbackDraftCommand(FormId, VersionId, Entries, Comment ?? ""), _ => Go("assessment.saved", $"/feedback/{VersionId}"));
+        ? SubmitAsync(new SignFeedbackCommand(FormId, VersionId, Entries, Comment ?? "", Shown), _ => Go("feedback.signed", "/feedback"))
+        : SubmitAsync(new SaveFeedbackDraftCommand(FormId, VersionId, Entries, Comment ?? "", Shown), _ => Go("assessment.saved", $"/feedback/{VersionId}"));
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetFeedbackQuery(VersionId), view =>
     {

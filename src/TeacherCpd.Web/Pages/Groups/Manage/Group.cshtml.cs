@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Groups.Manage;
@@ -18,6 +19,9 @@ public sealed class GroupModel : AppPage
 
     public Task<IActionResult> OnPostStartAsync() =>
         SubmitAsync(new StartGroupCommand(Id), _ => Back("groups.manage.start.done"));
+
+    public Task<IActionResult> OnPostRetryAsync(Guid noticeId) =>
+        SubmitAsync(new RetryNoticeCommand(noticeId), _ => Back("groups.notice.retried"));
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetManagedGroupQuery(Id), view => View = view);
 

@@ -329,6 +329,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessorProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Directions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MostOpen = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessorProfiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessorProfiles_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeeds",
                 columns: table => new
                 {
@@ -830,6 +852,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     SummativeDays = table.Column<int>(type: "int", nullable: true),
                     Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ModerationPercent = table.Column<int>(type: "int", nullable: false),
+                    ReleasesTogether = table.Column<bool>(type: "bit", nullable: false),
                     AppealDays = table.Column<int>(type: "int", nullable: false),
                     Basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Revision = table.Column<int>(type: "int", nullable: false)
@@ -1408,6 +1431,30 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnrolmentNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnrolmentNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnrolmentNotices_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Portfolios",
                 columns: table => new
                 {
@@ -1581,10 +1628,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Attempts = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1667,6 +1714,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Gradings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Gradings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Gradings_PortfolioVersions_PortfolioVersionId",
+                        column: x => x.PortfolioVersionId,
+                        principalTable: "PortfolioVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Gradings_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OriginalityChecks",
                 columns: table => new
                 {
@@ -1733,11 +1812,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false),
                     RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Saves = table.Column<int>(type: "int", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false)
@@ -1761,6 +1845,30 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_RubricSheets_Rubrics_RubricId",
                         column: x => x.RubricId,
                         principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GradingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LodgedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appeals_Gradings_GradingId",
+                        column: x => x.GradingId,
+                        principalTable: "Gradings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1905,6 +2013,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appeals_GradingId",
+                table: "Appeals",
+                column: "GradingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appeals_Status_LodgedAt",
+                table: "Appeals",
+                columns: new[] { "Status", "LodgedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDocuments_Kind_Number_Date",
                 table: "ApprovalDocuments",
                 columns: new[] { "Kind", "Number", "Date" },
@@ -1920,6 +2039,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_AssessmentPlans_RubricId",
                 table: "AssessmentPlans",
                 column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessorProfiles_PersonId",
+                table: "AssessorProfiles",
+                column: "PersonId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_EnrolmentId_Presence",
@@ -2165,6 +2290,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: new[] { "Status", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentNotices_EnrolmentId_WrittenAt",
+                table: "EnrolmentNotices",
+                columns: new[] { "EnrolmentId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnrolmentNotices_Status_WrittenAt",
+                table: "EnrolmentNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_GroupId_PersonId",
                 table: "Enrolments",
                 columns: new[] { "GroupId", "PersonId" },
@@ -2200,6 +2335,22 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_Enrolments_TransferredFromId",
                 table: "Enrolments",
                 column: "TransferredFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_PortfolioVersionId",
+                table: "Gradings",
+                column: "PortfolioVersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_RubricId",
+                table: "Gradings",
+                column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gradings_Status_StatusSince",
+                table: "Gradings",
+                columns: new[] { "Status", "StatusSince" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Groups_BranchId",
@@ -2544,9 +2695,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "AuthorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RubricSheets_PortfolioVersionId_Stage",
+                name: "IX_RubricSheets_PortfolioVersionId_Role_Turn",
                 table: "RubricSheets",
-                columns: new[] { "PortfolioVersionId", "Stage" },
+                columns: new[] { "PortfolioVersionId", "Role", "Turn" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2619,7 +2770,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Appeals");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentPlans");
+
+            migrationBuilder.DropTable(
+                name: "AssessorProfiles");
 
             migrationBuilder.DropTable(
                 name: "AttendanceMarks");
@@ -2668,6 +2825,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "EnrolmentListRows");
+
+            migrationBuilder.DropTable(
+                name: "EnrolmentNotices");
 
             migrationBuilder.DropTable(
                 name: "HandoutTexts");
@@ -2746,6 +2906,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingTallies");
+
+            migrationBuilder.DropTable(
+                name: "Gradings");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
