@@ -88,7 +88,7 @@ internal sealed class DemoCases(AppDbContext db, DemoWorld world)
             join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
             where studyGroup.Status == GroupStatus.Studying
             orderby check.QueuedAt
-            select new { Check = check, version.HandedInAt, studyGroup.EndsOn, studyGroup.ProgrammeVersionId, studyGroup.TrainerId }).ToListAsync(cancellationToken);
+            select new { Check = check, version.HandedInAt, studyGroup.EndsOn, studyGroup.ProgrammeVersionId, studyGroup.TrainerId, studyGroup.BranchId }).ToListAsync(cancellationToken);
         foreach (var item in checks)
         {
             item.Check.PlanNextRound(LaterRounds.After(item.Check.Round, Clock.DayOf(item.HandedInAt), item.EndsOn)?.On);
@@ -98,7 +98,7 @@ internal sealed class DemoCases(AppDbContext db, DemoWorld world)
             }
         }
 
-        foreach (var item in checks.Where(c => c.Check.Passages.Count > 1).OrderByDescending(c => c.Check.SimilarityPermille).Take(3))
+        foreach (var item in checks.Where(c => c.Check.Passages.Count > 1 && c.BranchId == world.Places["kz/pso/B39/"].Id).OrderByDescending(c => c.Check.SimilarityPermille).Take(3))
         {
             Review(item.Check, item.TrainerId);
         }
