@@ -11,6 +11,7 @@ using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Infrastructure.Demo;
@@ -367,6 +368,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/decline/{waiting.Id}");
         await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/list");
         await coordinator.GoAsync("/originality");
+        await VisitCasesAsync(coordinator);
         await coordinator.GoAsync("/programmes");
         await coordinator.GoAsync("/programmes/" + await site.LookAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).FirstAsync()));
         await teacher.GoAsync("/my/courses");
@@ -391,6 +393,51 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         }
 
         await VisitProgrammesAsync();
+    }
+
+    // a report with its sources, cases that wait for a verdict and for the outcome of an appeal, and the doubt of an assessor
+    private async Task VisitCasesAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/originality/cases");
+        await coordinator.KeepAsync("cases");
+        var copied = await site.LookAsync(db => db.OriginalityChecks
+            .Where(c => db.PassageReviews.Any(r => r.MaterialId == c.MaterialId))
+            .OrderByDescending(c => c.SimilarityPermille)
+            .Select(c => c.Id)
+            .FirstAsync());
+        await coordinator.GoAsync($"/originality/checks/{copied}");
+        await coordinator.KeepAsync("report");
+        Assert.NotEmpty(await coordinator.FetchAsync($"/originality/checks/{copied}/file"));
+
+        // keys go from match to match while the panes have the focus, and move the focus
+        await coordinator.Page.Locator("#text-pane").FocusAsync();
+        await coordinator.Page.Keyboard.PressAsync("j");
+        Assert.Equal("m-1", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await coordinator.Page.Keyboard.PressAsync("n");
+        Assert.Equal("m-2", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal("2", await coordinator.Page.Locator("#source-pane mark.chosen").First.GetAttributeAsync("data-match"));
+        await coordinator.Page.Keyboard.PressAsync("k");
+        Assert.Equal("m-1", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+
+        foreach (var (status, path, name) in new[]
+        {
+            (OriginalityCaseStatus.Heard, "verdict/Warning", "case-verdict"), (OriginalityCaseStatus.Appealed, "appeal/Stands", "case-appeal"),
+        })
+        {
+            var @case = await site.LookAsync(db => db.OriginalityCases.Where(c => c.Status == status).Select(c => c.Id).FirstAsync());
+            await coordinator.GoAsync($"/originality/cases/{@case}");
+            await coordinator.KeepAsync("case");
+            await coordinator.GoAsync($"/originality/cases/{@case}/{path}");
+            await coordinator.KeepAsync(name);
+        }
+
+        await using var assessor = await OfAsync("assessor-doubt", DemoAccounts.Assessor);
+        var sheet = await site.LookAsync(db => db.RubricSheets
+            .Where(s => s.SignedAt == null && s.ReturnedAt == null && s.Role == SheetRole.First && db.Persons.Any(p => p.Id == s.AuthorId && p.Iin == DemoAccounts.Assessor.Iin))
+            .Select(s => s.Id)
+            .FirstAsync());
+        await assessor.GoAsync($"/assessment/{sheet}/suspicion");
+        await assessor.KeepAsync("suspicion");
     }
 
     // the timetable, the roster and the code of a course that goes on today; a team, the officer's applications and quotas
@@ -449,6 +496,9 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         }
 
         await using var ministry = await OfAsync("ministry-quotas", DemoAccounts.MinistryOfficer);
+        await ministry.GoAsync("/reports/originality");
+        await ministry.KeepAsync("figures");
+        Assert.NotEmpty(await ministry.FetchAsync("/reports/originality.csv"));
         await ministry.GoAsync("/reports/trainees");
         await ministry.KeepAsync("trainees");
         await ministry.GoAsync("/quotas");

@@ -47,6 +47,7 @@ public sealed partial class TestData
                 SourceLength = p.Length,
                 Words = 1,
             })], []),
+            Now,
             Now);
         await SaveAsync(check);
         return check;

@@ -34,6 +34,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendNotice(Guid noticeId) => asked.Add((nameof(SendNotice), noticeId));
 
+    public void SendCaseNotice(Guid noticeId) => asked.Add((nameof(SendCaseNotice), noticeId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -20,7 +20,7 @@ public enum Permission
     /// <summary>Grade portfolios of others' groups, without seeing whose they are.</summary>
     AssessPortfolios,
 
-    /// <summary>Put failed originality checks into the queue again.</summary>
+    /// <summary>Put failed originality checks into the queue again, review passages, open cases.</summary>
     RunOriginality,
 
     /// <summary>
@@ -28,6 +28,12 @@ public enum Permission
     /// organisations, since it changes what everybody's reports are compared with.
     /// </summary>
     ManageOriginality,
+
+    /// <summary>
+    /// Decide originality cases and appeals against them. Never of a work one has a part in, and an appeal never by whoever
+    /// decided before: where a branch has one coordinator, the appeal is for one of the centre.
+    /// </summary>
+    DecideOriginality,
 
     /// <summary>Open and hand in the own attestation case.</summary>
     OpenAttestationCase,
@@ -96,7 +102,7 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
-        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.TakeAttendance],
+        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance],
         [Role.Assessor] = [Permission.AssessPortfolios],
         [Role.Moderator] = [Permission.AssessPortfolios, Permission.ModerateAssessments],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Portfolios;
 
@@ -30,7 +31,8 @@ internal static class Independence
     /// <summary>Those of them for which the assessor has written no sheet: what may be given to them.</summary>
     public static IQueryable<Portfolio> NewTo(this IAppDbContext db, Guid assessorId) =>
         db.IndependentOf(assessorId)
-            .Where(p => !p.Versions.Any(v => db.RubricSheets.Any(s => s.PortfolioVersionId == v.Id && s.AuthorId == assessorId)));
+            .Where(p => !p.Versions.Any(v => db.RubricSheets.Any(s => s.PortfolioVersionId == v.Id && s.AuthorId == assessorId)))
+            .Where(p => !db.HoldingCases().Any(c => p.Versions.Any(v => v.Id == c.VersionId)));
 
     /// <summary>The sheets an assessor or moderator may open: the own ones that were not given back.</summary>
     public static IQueryable<RubricSheet> SheetsOf(this IAppDbContext db, Guid assessorId) =>

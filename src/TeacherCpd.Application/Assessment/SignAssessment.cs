@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 
@@ -19,6 +20,9 @@ public sealed record SignAssessmentCommand(Guid SheetId) : ICommand<SignedSheet>
 /// <param name="IsTold">Whether the grade of the sheet is the result, and is told.</param>
 public sealed record SignedSheet(Grade? Grade, bool IsTold);
 
+/// <summary>An originality case holds the work: it is graded after the verdict.</summary>
+public sealed record WorkOnHold() : Error("work_on_hold", ErrorKind.Conflict);
+
 internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
     : IRequestHandler<SignAssessmentCommand, Result<SignedSheet>>
 {
@@ -30,6 +34,11 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
         if (sheet is null)
         {
             return new NotFound();
+        }
+
+        if (await db.HoldingCases().AnyAsync(c => c.VersionId == sheet.PortfolioVersionId, cancellationToken))
+        {
+            return new WorkOnHold();
         }
 
         var criteria = sheet.ToMark(await db.CriteriaAsync(sheet.RubricId, cancellationToken));

@@ -68,6 +68,12 @@ public interface IAppDbContext
 
     DbSet<OriginalityCheck> OriginalityChecks { get; }
 
+    DbSet<PassageReview> PassageReviews { get; }
+
+    DbSet<OriginalityCase> OriginalityCases { get; }
+
+    DbSet<CaseNotice> CaseNotices { get; }
+
     DbSet<IndexedDocument> IndexedDocuments { get; }
 
     DbSet<IndexSegment> IndexSegments { get; }

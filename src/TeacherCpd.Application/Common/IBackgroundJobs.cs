@@ -15,6 +15,9 @@ public interface IBackgroundJobs
     /// <summary>A notice to an applicant waits.</summary>
     void SendNotice(Guid noticeId);
 
+    /// <summary>A teacher is to be told of a case.</summary>
+    void SendCaseNotice(Guid noticeId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -30,6 +30,7 @@ public static class Findings
             SourceStart = p.SourceStart,
             SourceLength = p.SourceLength,
             Words = p.Words,
+            VerbatimWords = p.VerbatimWords,
         })],
         [.. report.Exclusions.Select(e => new OriginalityExclusion
         {

@@ -5,17 +5,22 @@ using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Application.Originality;
 
-/// <summary>Checks that failed or wait too long are somebody's work.</summary>
+/// <summary>Checks that failed or wait too long, and results that went over the threshold, are somebody's work.</summary>
 internal sealed class OriginalityToday(IAppDbContext db, TimeProvider time) : ITodaySource
 {
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.Can(Permission.RunOriginality))
+        List<TodayItem> items = [];
+        if (user.Can(Permission.RunOriginality) && await db.StuckChecksOf(user, time.UtcNow()).CountAsync(cancellationToken) is > 0 and var stuck)
         {
-            return [];
+            items.Add(new TodayItem("originality.today.stuck", [stuck], "/originality", Count: stuck));
         }
 
-        var count = await db.StuckChecksOf(user, time.UtcNow()).CountAsync(cancellationToken);
-        return count == 0 ? [] : [new TodayItem("originality.today.stuck", [count], "/originality", Count: count)];
+        if ((user.Can(Permission.RunOriginality) || user.Can(Permission.GiveFeedback)) && await db.CrossingsOf(user).CountAsync(cancellationToken) is > 0 and var crossed)
+        {
+            items.Add(new TodayItem("originality.today.crossed", [crossed], "/originality/cases", Count: crossed));
+        }
+
+        return items;
     }
 }

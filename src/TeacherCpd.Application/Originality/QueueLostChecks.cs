@@ -24,7 +24,7 @@ internal sealed class QueueLostChecksHandler(IAppDbContext db, IBackgroundJobs j
     {
         var before = time.UtcNow() - QueueLostChecksCommand.Patience;
         var lost = await db.OriginalityChecks
-            .Where(c => c.Status == CheckStatus.Queued && c.QueuedAt < before)
+            .Where(c => c.Status == CheckStatus.Queued && (c.QueuedAgainAt ?? c.QueuedAt) < before)
             .OrderBy(c => c.QueuedAt)
             .Select(c => c.Id)
             .Take(QueueLostChecksCommand.Most)

@@ -12,7 +12,7 @@ namespace TeacherCpd.Application.Originality;
 [RequirePermission(Permission.RunOriginality)]
 public sealed record RetryCheckCommand(Guid CheckId) : ICommand<Done>;
 
-internal sealed class RetryCheckHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs) : IRequestHandler<RetryCheckCommand, Result<Done>>
+internal sealed class RetryCheckHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs, TimeProvider time) : IRequestHandler<RetryCheckCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(RetryCheckCommand request, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class RetryCheckHandler(IAppDbContext db, CurrentUser user, IBac
         }
 
         // one that is still queued needs a job, not another state
-        if (check.Status != CheckStatus.Queued && check.Retry() is { } error)
+        if (check.Status != CheckStatus.Queued && check.Retry(time.UtcNow()) is { } error)
         {
             return error;
         }

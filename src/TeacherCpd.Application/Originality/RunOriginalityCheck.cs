@@ -20,7 +20,7 @@ public sealed record RunOriginalityCheckCommand(Guid CheckId) : IRequest<Result<
     public const int MostAttempts = 5;
 }
 
-internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIndex index, IMediator mediator) : IRequestHandler<RunOriginalityCheckCommand, Result<Done>>
+internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIndex index, IMediator mediator, TimeProvider time) : IRequestHandler<RunOriginalityCheckCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(RunOriginalityCheckCommand request, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
 
     private async Task<Result<Done>> CheckAsync(RunOriginalityCheckCommand request, CancellationToken cancellationToken)
     {
+        var startedAt = time.UtcNow();
         var checkedReport = await (
             from check in db.OriginalityChecks
             join material in db.PortfolioMaterials on check.MaterialId equals material.Id
@@ -65,7 +66,7 @@ internal sealed class RunOriginalityCheckHandler(IAppDbContext db, FingerprintIn
             cancellationToken: cancellationToken);
         var sources = await SourcesAsync([.. candidates.Select(c => c.Number)], [.. own.Where(number => number < checkedReport.Number)], cancellationToken);
         var report = Comparison.Compare(prepared, [.. sources, .. await HandoutsAsync(checkedReport.ProgrammeId, cancellationToken)], cancellationToken);
-        return await mediator.Send(new RecordCheckResultCommand(request.CheckId, report), cancellationToken);
+        return await mediator.Send(new RecordCheckResultCommand(request.CheckId, report, startedAt), cancellationToken);
     }
 
     private async Task<IEnumerable<Source>> SourcesAsync(List<int> candidates, List<int> own, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal static class StuckChecks
         var before = now - TooLong;
         return
             from check in db.OriginalityChecks
-            where check.Status == CheckStatus.Failed || (check.Status == CheckStatus.Queued && check.QueuedAt < before)
+            where check.Status == CheckStatus.Failed || (check.Status == CheckStatus.Queued && (check.QueuedAgainAt ?? check.QueuedAt) < before)
             join place in db.MaterialPlaces() on check.MaterialId equals place.MaterialId
             where branches.Any(b => b.Id == place.BranchId)
             select new StuckCheckView
@@ -27,6 +27,9 @@ internal static class StuckChecks
                 Status = check.Status,
                 Attempts = check.Attempts,
                 QueuedAt = check.QueuedAt,
+                QueuedAgainAt = check.QueuedAgainAt,
+                FailedAt = check.FinishedAt,
+                Round = check.Round,
                 GroupCode = place.GroupCode,
                 ListenerCode = place.ListenerCode,
                 Kind = place.Kind,

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
@@ -25,6 +26,7 @@ public sealed record GetMyPortfolioQuery(Guid EnrolmentId) : IQuery<MyPortfolio>
 /// <param name="Path">The way to the result, step by step.</param>
 /// <param name="Parts">What the plan asks for, with the newest that was received of each.</param>
 /// <param name="Versions">Versions that were handed in, the newest first.</param>
+/// <param name="Cases">Originality cases of its versions, the newest first.</param>
 /// <param name="IsChecked">Whether the originality of the reports is checked.</param>
 /// <param name="TakesVersion">Whether parts can be added and a version handed in now.</param>
 /// <param name="Refusal">Why none is taken although one would be due; null otherwise.</param>
@@ -37,12 +39,13 @@ public sealed record MyPortfolio(
     IReadOnlyList<PathStep> Path,
     IReadOnlyList<PartView> Parts,
     IReadOnlyList<VersionView> Versions,
+    IReadOnlyList<CaseLink> Cases,
     bool IsChecked,
     bool TakesVersion,
     Error? Refusal)
 {
     /// <summary>Whether a check runs, so that the page is worth looking at again soon.</summary>
-    public bool IsChecking => Versions.Any(v => v.Checks.Any(c => c.Status == CheckStatus.Queued));
+    public bool IsChecking => !TakesVersion && Versions.Any(v => v.Checks.Any(c => c.Status == CheckStatus.Queued));
 
     /// <summary>Whether a check failed that a person has to look at.</summary>
     public bool HasFailedCheck => Versions.Any(v => v.Checks.Any(c => c.Status == CheckStatus.Failed));
@@ -142,10 +145,17 @@ internal sealed class GetMyPortfolioHandler(IAppDbContext db, CurrentUser user, 
             PortfolioPath.Of(portfolio.Status, versions, place.Plan.IsChecked),
             [.. place.Plan.Parts.Select(part => Part(part, materials, versions))],
             versions,
+            await CasesAsync(portfolio.Id, cancellationToken),
             place.Plan.IsChecked,
             stage is not null && refusal is null,
             refusal);
     }
+
+    private async Task<IReadOnlyList<CaseLink>> CasesAsync(Guid portfolioId, CancellationToken cancellationToken) => await db.OriginalityCases
+        .Where(c => db.PortfolioVersions.Any(v => v.Id == c.VersionId && v.PortfolioId == portfolioId))
+        .OrderByDescending(c => c.OpenedAt)
+        .Select(c => new CaseLink(c.Id, c.Number, c.Status))
+        .ToListAsync(cancellationToken);
 
     private static PartView Part(PortfolioPart part, List<MaterialView> materials, IReadOnlyList<VersionView> newestFirst)
     {

@@ -86,7 +86,7 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
         }
 
         db.EnrolmentNotices.Add(EnrolmentNotice.OfPortfolio(NoticeKind.HandedIn, place.EnrolmentId, version.Value.Number, now));
-        await QueueChecksAsync(version.Value, place.Plan, now, cancellationToken);
+        await QueueChecksAsync(version.Value, place, now, cancellationToken);
         return request.VersionId;
     }
 
@@ -96,9 +96,9 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
         return (await db.SharesAsync([enrolmentId], cancellationToken))[enrolmentId].Refusal(minimum);
     }
 
-    private async Task QueueChecksAsync(PortfolioVersion version, AssessmentPlan plan, DateTime now, CancellationToken cancellationToken)
+    private async Task QueueChecksAsync(PortfolioVersion version, HandInPlace place, DateTime now, CancellationToken cancellationToken)
     {
-        var reports = version.Materials.Where(m => plan.Checks(m.Kind)).Select(m => m.Id).ToList();
+        var reports = version.Materials.Where(m => place.Plan.Checks(m.Kind)).Select(m => m.Id).ToList();
         var texts = await db.PortfolioTexts
             .Where(t => reports.Contains(t.MaterialId) && !db.IndexedDocuments.Any(d => d.DocumentId == t.MaterialId))
             .ToDictionaryAsync(t => t.MaterialId, t => t.Text, cancellationToken);
@@ -116,6 +116,7 @@ internal sealed class HandInPortfolioHandler(IAppDbContext db, CurrentUser user,
                 Stage = version.Stage,
                 QueuedAt = now,
             };
+            check.PlanNextRound(LaterRounds.After(check.Round, Clock.DayOf(now), place.Plan.LastDayOf(version.Stage, place.EndsOn))?.On);
             db.OriginalityChecks.Add(check);
             jobs.CheckOriginality(check.Id);
         }

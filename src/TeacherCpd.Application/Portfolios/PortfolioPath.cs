@@ -36,7 +36,7 @@ internal static class PortfolioPath
             PortfolioStatus.FeedbackGiven => 3,
             PortfolioStatus.SummativeCheck => 4,
             PortfolioStatus.AwaitingAssessment or PortfolioStatus.InAssessment => 5,
-            PortfolioStatus.ReAssessment => 6,
+            PortfolioStatus.ReAssessment or PortfolioStatus.Refused => 6,
             _ => 7,
         };
         var first = newestFirst.Count > 0 ? newestFirst[^1] : null;
@@ -54,6 +54,7 @@ internal static class PortfolioPath
                 {
                     PortfolioStatus.Recommended => "portfolio.path.recommended",
                     PortfolioStatus.ReAssessment => "portfolio.path.re_assessment",
+                    PortfolioStatus.Refused => "portfolio.path.refused",
                     _ => "portfolio.path.result",
                 },
                 StepState.Ahead),

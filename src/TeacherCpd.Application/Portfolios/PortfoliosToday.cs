@@ -26,7 +26,7 @@ internal sealed class PortfoliosToday(IAppDbContext db) : ITodaySource
             where enrolment.PersonId == user.Me
                 && (enrolment.Status == EnrolmentStatus.Accepted || enrolment.Status == EnrolmentStatus.NotRecommended)
                 && studyGroup.Status == GroupStatus.Studying
-                && (portfolio.Status == PortfolioStatus.FeedbackGiven || portfolio.Status == PortfolioStatus.ReAssessment)
+                && (portfolio.Status == PortfolioStatus.FeedbackGiven || portfolio.Status == PortfolioStatus.ReAssessment || portfolio.Status == PortfolioStatus.Refused)
             orderby studyGroup.EndsOn
             select new { portfolio.Status, enrolment.Id, programme.Title, studyGroup.EndsOn }).ToListAsync(cancellationToken);
         return [.. due.Select(d => new TodayItem(

@@ -129,6 +129,11 @@ public sealed class AssessmentPlan : Aggregate
     public DateOnly? DueOn(AssessmentStage stage, DateOnly endsOn) =>
         (stage == AssessmentStage.Formative ? FormativeDays : SummativeDays) is { } days ? endsOn.AddDays(days) : null;
 
+    /// <summary>Last day on which a version may come as long as the course goes on: the day of the plan, or the last of the course.</summary>
+    /// <param name="stage">Stage of the version.</param>
+    /// <param name="endsOn">Last day of the course.</param>
+    public DateOnly LastDayOf(AssessmentStage stage, DateOnly endsOn) => DueOn(stage, endsOn) ?? endsOn;
+
     /// <summary>Whether a result reaches the threshold; a text that was not checked does not.</summary>
     public bool Reaches(int? permille) => permille >= ThresholdPermille;
 

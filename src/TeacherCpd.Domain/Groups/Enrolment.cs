@@ -70,7 +70,7 @@ public sealed record NotYourStep(ApplicationSteps Awaited) : Error("not_your_ste
 /// <summary>One person in one group.</summary>
 public sealed class Enrolment : Aggregate
 {
-    /// <summary>Which state may follow which. Re-assessment may still lead to a recommendation; who gave back may apply again.</summary>
+    /// <summary>Which state may follow which. Re-assessment may still lead to a recommendation; who gave back may apply again; an appeal may give a place in the course back.</summary>
     public static readonly Transitions<EnrolmentStatus> States = new(
         (EnrolmentStatus.Applied, [EnrolmentStatus.Accepted, EnrolmentStatus.WaitingList, EnrolmentStatus.Declined, EnrolmentStatus.Withdrawn]),
         (EnrolmentStatus.WaitingList, [EnrolmentStatus.Accepted, EnrolmentStatus.Declined, EnrolmentStatus.Withdrawn]),
@@ -80,7 +80,7 @@ public sealed class Enrolment : Aggregate
             EnrolmentStatus.Withdrawn, EnrolmentStatus.Transferred,
         ]),
         (EnrolmentStatus.Withdrawn, [EnrolmentStatus.Applied]),
-        (EnrolmentStatus.NotRecommended, [EnrolmentStatus.Recommended]));
+        (EnrolmentStatus.NotRecommended, [EnrolmentStatus.Recommended, EnrolmentStatus.Accepted]));
 
     private readonly List<EnrolmentDecision> decisions = [];
     private DateTime appliedAt;
@@ -287,6 +287,9 @@ public sealed class Enrolment : Aggregate
 
     /// <summary>Records how the course ended for the person.</summary>
     public Error? Finish(EnrolmentStatus outcome) => Move(outcome);
+
+    /// <summary>Gives back what a verdict took away that was set aside: the course goes on for the person.</summary>
+    public Error? Resume() => Move(EnrolmentStatus.Accepted);
 
     private StepNotAllowed? Leave(EnrolmentStatus to, string? reason, DateTime at)
     {

@@ -29,9 +29,23 @@ public enum CheckRound
     WeekLater,
 }
 
+/// <summary>Which way a result went over the threshold of the plan.</summary>
+public enum ThresholdCrossing
+{
+    /// <summary>None: it stands where the results before it stood.</summary>
+    None,
+
+    /// <summary>It reaches the threshold, and the one before did not.</summary>
+    Reached,
+
+    /// <summary>It does not reach the threshold, and the one before did.</summary>
+    Left,
+}
+
 /// <summary>The originality check of one report of a version: a row first, then a job that may be tried often.</summary>
 public sealed class OriginalityCheck : Aggregate
 {
+    private readonly List<CheckTry> tries = [];
     private readonly List<OriginalitySource> sources = [];
     private readonly List<OriginalityPassage> passages = [];
     private readonly List<OriginalityExclusion> exclusions = [];
@@ -51,14 +65,29 @@ public sealed class OriginalityCheck : Aggregate
     /// <summary>When it was asked for (UTC).</summary>
     public required DateTime QueuedAt { get; init; }
 
+    /// <summary>When it was last put into the queue again after it had failed (UTC); null where it never was.</summary>
+    public DateTime? QueuedAgainAt { get; private set; }
+
+    /// <summary>Since when it has waited (UTC).</summary>
+    public DateTime WaitingSince => QueuedAgainAt ?? QueuedAt;
+
     /// <summary>When it ended (UTC).</summary>
     public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>
+    /// First day on which the round after this one is made, as it was known when this one was queued; null when none follows or
+    /// the next one is queued. Looked at again when the day comes, since a course may end later than planned.
+    /// </summary>
+    public DateOnly? NextRoundOn { get; private set; }
 
     /// <summary>State.</summary>
     public CheckStatus Status { get; private set; }
 
-    /// <summary>Tries so far.</summary>
+    /// <summary>Tries since it was last queued.</summary>
     public int Attempts { get; private set; }
+
+    /// <summary>Every try with its times, the first one first.</summary>
+    public IReadOnlyCollection<CheckTry> Tries => tries;
 
     /// <summary>Matched words of a thousand; null until done, and for a text without a word to compare: not checked, not 0 %.</summary>
     public int? SimilarityPermille { get; private set; }
@@ -75,6 +104,21 @@ public sealed class OriginalityCheck : Aggregate
     /// <summary>Words left out of the figures; null until done.</summary>
     public int? ExcludedWords { get; private set; }
 
+    /// <summary>
+    /// The similarity without the passages that a person dismissed, of a thousand; the machine's own figure while nothing was
+    /// dismissed, and null like it.
+    /// </summary>
+    public int? ReviewedPermille { get; private set; }
+
+    /// <summary>Which way the result went over the threshold, seen from the round before it.</summary>
+    public ThresholdCrossing Crossing { get; private set; }
+
+    /// <summary>When somebody answered for has noted the crossing (UTC); null until then.</summary>
+    public DateTime? CrossingNotedAt { get; private set; }
+
+    /// <summary>Who noted it.</summary>
+    public Guid? CrossingNotedBy { get; private set; }
+
     /// <summary>Sources, largest first.</summary>
     public IReadOnlyCollection<OriginalitySource> Sources => sources;
 
@@ -86,12 +130,14 @@ public sealed class OriginalityCheck : Aggregate
 
     /// <summary>Stores the outcome.</summary>
     /// <param name="findings">What was found.</param>
+    /// <param name="startedAt">When the try began that found it (UTC).</param>
     /// <param name="at">Moment (UTC).</param>
-    public void Finish(CheckFindings findings, DateTime at)
+    public void Finish(CheckFindings findings, DateTime startedAt, DateTime at)
     {
-        Attempts++;
+        Try(startedAt, at, succeeded: true);
         Status = CheckStatus.Done;
         SimilarityPermille = findings.SimilarityPermille;
+        ReviewedPermille = findings.SimilarityPermille;
         Sc1Permille = findings.Sc1Permille;
         Sc2Permille = findings.Sc2Permille;
         Words = findings.Words;
@@ -103,9 +149,12 @@ public sealed class OriginalityCheck : Aggregate
     }
 
     /// <summary>Counts a try that failed; after the last one a person must look.</summary>
-    public void FailOnce(int mostAttempts, DateTime at)
+    /// <param name="mostAttempts">Tries after which the check has failed.</param>
+    /// <param name="startedAt">When the try began (UTC).</param>
+    /// <param name="at">When it failed (UTC).</param>
+    public void FailOnce(int mostAttempts, DateTime startedAt, DateTime at)
     {
-        Attempts++;
+        Try(startedAt, at, succeeded: false);
         if (Attempts >= mostAttempts)
         {
             Status = CheckStatus.Failed;
@@ -113,8 +162,9 @@ public sealed class OriginalityCheck : Aggregate
         }
     }
 
-    /// <summary>Puts a failed check into the queue again.</summary>
-    public Error? Retry()
+    /// <summary>Puts a failed check into the queue again; its tries are kept.</summary>
+    /// <param name="at">Moment (UTC).</param>
+    public Error? Retry(DateTime at)
     {
         if (Status != CheckStatus.Failed)
         {
@@ -123,9 +173,66 @@ public sealed class OriginalityCheck : Aggregate
 
         Status = CheckStatus.Queued;
         FinishedAt = null;
+        QueuedAgainAt = at;
         Attempts = 0;
         return null;
     }
+
+    /// <summary>Says on which day the next round is made; null: none is, or it is queued.</summary>
+    public void PlanNextRound(DateOnly? on) => NextRoundOn = on;
+
+    /// <summary>Compares the result with the one of the round before, by the threshold of a plan.</summary>
+    /// <param name="plan">Plan of the group.</param>
+    /// <param name="before">Result of the round before, of a thousand; null where there is none.</param>
+    public ThresholdCrossing CompareWith(AssessmentPlan plan, int? before)
+    {
+        Crossing = (plan.Reaches(before), plan.Reaches(SimilarityPermille)) switch
+        {
+            (false, true) => ThresholdCrossing.Reached,
+            (true, false) => ThresholdCrossing.Left,
+            _ => ThresholdCrossing.None,
+        };
+        return Crossing;
+    }
+
+    /// <summary>Records that somebody who answers for the work knows of the crossing; the first one counts.</summary>
+    public void NoteCrossing(Guid by, DateTime at)
+    {
+        if (Crossing != ThresholdCrossing.None && CrossingNotedAt is null)
+        {
+            CrossingNotedAt = at;
+            CrossingNotedBy = by;
+        }
+    }
+
+    /// <summary>Counts the figure after review anew.</summary>
+    /// <param name="reviews">What people said of passages of this report.</param>
+    public void CountAnew(IEnumerable<PassageReview> reviews) => ReviewedPermille = ReviewedFigure.Permille(this, reviews);
+
+    private void Try(DateTime startedAt, DateTime at, bool succeeded)
+    {
+        Attempts++;
+        tries.Add(new CheckTry { CheckId = Id, Number = tries.Count + 1, StartedAt = startedAt, EndedAt = at, Succeeded = succeeded });
+    }
+}
+
+/// <summary>One try of a check.</summary>
+public sealed class CheckTry : Entity, INotAudited
+{
+    /// <summary>Check.</summary>
+    public Guid CheckId { get; init; }
+
+    /// <summary>Number of the try, from 1; it goes on when a failed check is queued again.</summary>
+    public int Number { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTime StartedAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTime EndedAt { get; init; }
+
+    /// <summary>Whether it gave a result.</summary>
+    public bool Succeeded { get; init; }
 }
 
 /// <summary>What a check found.</summary>
@@ -189,6 +296,12 @@ public sealed class OriginalityPassage : Entity, INotAudited
 
     /// <summary>Matched words.</summary>
     public int Words { get; init; }
+
+    /// <summary>Those of them in literally shared phrases of 5 words and more; the others were edited.</summary>
+    public int VerbatimWords { get; init; }
+
+    /// <summary>Whether at least nine words of ten stand literally in the source; sentence ends seldom match to the last word.</summary>
+    public bool IsVerbatim => VerbatimWords * 10 >= Words * 9;
 }
 
 /// <summary>Why words of a text do not count.</summary>

@@ -32,6 +32,9 @@ public enum PortfolioStatus
 
     /// <summary>Graded unsatisfactory; a new version may be handed in for re-assessment.</summary>
     ReAssessment,
+
+    /// <summary>Refused by the verdict of an originality case; a new version may be handed in for re-assessment.</summary>
+    Refused,
 }
 
 /// <summary>The portfolio takes no new version in its present state.</summary>
@@ -56,12 +59,17 @@ public sealed class Portfolio : Aggregate
     public static readonly Transitions<PortfolioStatus> States = new(
         (PortfolioStatus.Draft, [PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback]),
         (PortfolioStatus.FormativeCheck, [PortfolioStatus.AwaitingFeedback]),
-        (PortfolioStatus.AwaitingFeedback, [PortfolioStatus.FeedbackGiven]),
-        (PortfolioStatus.FeedbackGiven, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment]),
+        (PortfolioStatus.AwaitingFeedback, [PortfolioStatus.FeedbackGiven, PortfolioStatus.Refused]),
+        (PortfolioStatus.FeedbackGiven, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.Refused]),
         (PortfolioStatus.SummativeCheck, [PortfolioStatus.AwaitingAssessment]),
-        (PortfolioStatus.AwaitingAssessment, [PortfolioStatus.InAssessment]),
-        (PortfolioStatus.InAssessment, [PortfolioStatus.Recommended, PortfolioStatus.ReAssessment]),
-        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.Recommended]));
+        (PortfolioStatus.AwaitingAssessment, [PortfolioStatus.InAssessment, PortfolioStatus.Refused]),
+        (PortfolioStatus.InAssessment, [PortfolioStatus.Recommended, PortfolioStatus.ReAssessment, PortfolioStatus.Refused]),
+        (PortfolioStatus.ReAssessment, [PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.Recommended]),
+        (PortfolioStatus.Refused,
+        [
+            PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingFeedback, PortfolioStatus.FeedbackGiven,
+            PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
+        ]));
 
     private readonly List<PortfolioMaterial> materials = [];
     private readonly List<PortfolioVersion> versions = [];
@@ -85,7 +93,7 @@ public sealed class Portfolio : Aggregate
     public AssessmentStage? NextStage => Status switch
     {
         PortfolioStatus.Draft => AssessmentStage.Formative,
-        PortfolioStatus.FeedbackGiven or PortfolioStatus.ReAssessment => AssessmentStage.Summative,
+        PortfolioStatus.FeedbackGiven or PortfolioStatus.ReAssessment or PortfolioStatus.Refused => AssessmentStage.Summative,
         _ => null,
     };
 

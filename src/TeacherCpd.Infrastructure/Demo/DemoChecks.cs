@@ -62,7 +62,7 @@ internal sealed class DemoChecks(AppDbContext db, IFileStore files)
                     IsOwn(number) ? SourceRole.OwnEarlierVersion : SourceRole.Work,
                     number)),
             cancellationToken);
-        check.Finish(Findings.Of(check.Id, report), material.Version.HandedInAt.AddMinutes(2));
+        check.Finish(Findings.Of(check.Id, report), material.Version.HandedInAt.AddSeconds(5), material.Version.HandedInAt.AddMinutes(2));
 
         bool IsOwn(int number) => known[number - 1].Material.Material.PortfolioId == material.Material.PortfolioId;
     }

@@ -70,6 +70,8 @@ internal static class DemoPeople
             }
         }
 
+        world.CentreCoordinator = Other(names.Next(), Role.Coordinator, world.Places["kz/pso/"], Position.Staff, 7);
+
         Person Known(DemoAccount account, Organisation place, Position position, int years)
         {
             var name = new DemoName(account.Iin, account.FamilyName, account.GivenName, account.Patronymic, !account.Patronymic.EndsWith("вна", StringComparison.Ordinal));

@@ -68,6 +68,9 @@ public static class DemoSeeder
         await new DemoChecks(db, files).AddAsync(courses.Materials, cancellationToken);
         await SaveAsync("SeedDemoChecks");
 
+        await new DemoCases(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoCases");
+
         DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());
         await SaveAsync("SeedDemoSupport");
 

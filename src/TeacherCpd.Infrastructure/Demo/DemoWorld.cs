@@ -37,6 +37,9 @@ internal sealed class DemoWorld(DateTime now)
     /// <summary>Assessors; the first has an account.</summary>
     public List<Person> Assessors { get; } = [];
 
+    /// <summary>Coordinator over all branches of the centre.</summary>
+    public Person CentreCoordinator { get; set; } = null!;
+
     /// <summary>The school with a commission of its own.</summary>
     public Organisation School { get; set; } = null!;
 

@@ -14,6 +14,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void SendNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void SendCaseNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCaseNoticeAsync(noticeId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

@@ -10,19 +10,20 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Jobs;
 
 /// <summary>The items that Hangfire works off, one method a kind: each only sends a command, which may be repeated.</summary>
-public sealed class ItemJobs(IMediator mediator, CurrentUser user)
+public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider time)
 {
     /// <summary>Runs an originality check. After a failure it is counted on its row and tried again by Hangfire.</summary>
     [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]
     public async Task CheckOriginalityAsync(Guid checkId, CancellationToken cancellationToken)
     {
+        var startedAt = time.UtcNow();
         try
         {
             await SendAsync(new RunOriginalityCheckCommand(checkId), cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await SendAsync(new RecordFailedCheckCommand(checkId), cancellationToken);
+            await SendAsync(new RecordFailedCheckCommand(checkId, startedAt), cancellationToken);
             throw;
         }
     }
@@ -36,6 +37,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user)
     [AutomaticRetry(Attempts = 0)]
     public Task SendNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells a teacher of a case. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendCaseNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendCaseNoticeCommand(noticeId), cancellationToken);
 
     private async Task SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Originality;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Originality.Index;
 
 namespace TeacherCpd.Infrastructure.Originality;
 
-/// <summary>Registers the index of fingerprints.</summary>
+/// <summary>Registers the index of fingerprints and the terms of cases.</summary>
 public static class OriginalityRegistration
 {
     /// <summary>Registers the index in the database of the product.</summary>
@@ -13,6 +15,7 @@ public static class OriginalityRegistration
         services.AddScoped<IIndexStore>(provider =>
             new DatabaseIndexStore(provider.GetRequiredService<AppDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<FingerprintIndex>();
+        services.AddSingleton(provider => new CaseTerms(provider.GetRequiredService<OriginalitySettings>().StatementDays));
         return services;
     }
 }

@@ -72,6 +72,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();
 
+    public DbSet<PassageReview> PassageReviews => Set<PassageReview>();
+
+    public DbSet<OriginalityCase> OriginalityCases => Set<OriginalityCase>();
+
+    public DbSet<CaseNotice> CaseNotices => Set<CaseNotice>();
+
     public DbSet<IndexedDocument> IndexedDocuments => Set<IndexedDocument>();
 
     public DbSet<IndexSegment> IndexSegments => Set<IndexSegment>();

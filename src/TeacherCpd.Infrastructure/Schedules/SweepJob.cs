@@ -13,8 +13,9 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due, the notices to applicants and the items whose job was lost, and clears
-/// away broken and old uploads and the rows of old lists.
+/// Every minute: hands over the reminders that fall due, the notices to applicants and to teachers of originality cases and the
+/// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads and the rows
+/// of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -28,6 +29,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueDueRemindersCommand(),
             new QueueNoticesCommand(),
             new QueueLostChecksCommand(),
+            new QueueLaterRoundsCommand(),
+            new QueueCaseNoticesCommand(),
             new DropLeftoversCommand(),
             new DropOldUploadsCommand(),
             new DropOldListsCommand(),

@@ -196,6 +196,14 @@ public sealed class TrainingSettings : IValidatableObject
         DevelopmentHours.FaultIn(Activities) is { } fault ? [new ValidationResult(fault, [nameof(Activities)])] : [];
 }
 
+/// <summary>Section <c>Originality</c>: what no plan of a programme sets.</summary>
+public sealed class OriginalitySettings
+{
+    /// <summary>Calendar days in which a teacher may give a statement in a case.</summary>
+    [Range(1, 60)]
+    public int StatementDays { get; set; } = 10;
+}
+
 /// <summary>Section <c>Licences</c>.</summary>
 public sealed class LicenceSettings
 {

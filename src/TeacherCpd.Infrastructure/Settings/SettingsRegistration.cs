@@ -22,6 +22,7 @@ public static class SettingsRegistration
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Training"] = typeof(TrainingSettings),
+        ["Originality"] = typeof(OriginalitySettings),
         ["Jobs"] = typeof(JobSettings),
         ["Licences"] = typeof(LicenceSettings),
     };

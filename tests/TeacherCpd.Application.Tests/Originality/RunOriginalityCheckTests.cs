@@ -245,11 +245,11 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         var (enrolment, check) = await HandInAsync(SampleTexts.Lesson);
         for (var i = 1; i < RunOriginalityCheckCommand.MostAttempts; i++)
         {
-            await app.SendAsSystem(new RecordFailedCheckCommand(check.Id));
+            await app.SendAsSystem(new RecordFailedCheckCommand(check.Id, app.Time.UtcNow()));
         }
 
         Assert.Equal(CheckStatus.Queued, (await LoadAsync(check)).Status);
-        await app.SendAsSystem(new RecordFailedCheckCommand(check.Id));
+        await app.SendAsSystem(new RecordFailedCheckCommand(check.Id, app.Time.UtcNow()));
         Assert.Equal(CheckStatus.Failed, (await LoadAsync(check)).Status);
         Assert.Null((await LoadAsync(check)).SimilarityPermille);
         Assert.Equal(PortfolioStatus.FormativeCheck, await StatusAsync(enrolment));
@@ -269,7 +269,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         var (_, check) = await HandInAsync(SampleTexts.Lesson);
         await RunAsync(check);
 
-        await app.SendAsSystem(new RecordFailedCheckCommand(check.Id));
+        await app.SendAsSystem(new RecordFailedCheckCommand(check.Id, app.Time.UtcNow()));
 
         var done = await LoadAsync(check);
         Assert.Equal((CheckStatus.Done, 1), (done.Status, done.Attempts));
@@ -314,7 +314,7 @@ public sealed class RunOriginalityCheckTests : IAsyncLifetime
         var person = await app.Data.PersonAsync(role);
 
         Assert.IsType<Forbidden>((await app.SendAs(person, new RunOriginalityCheckCommand(Guid.CreateVersion7()))).Error);
-        Assert.IsType<Forbidden>((await app.SendAs(person, new RecordFailedCheckCommand(Guid.CreateVersion7()))).Error);
+        Assert.IsType<Forbidden>((await app.SendAs(person, new RecordFailedCheckCommand(Guid.CreateVersion7(), app.Time.UtcNow()))).Error);
         Assert.IsType<Forbidden>((await app.SendAs(person, new QueueLostChecksCommand())).Error);
     }
 

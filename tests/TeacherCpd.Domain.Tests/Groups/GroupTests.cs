@@ -17,7 +17,7 @@ public sealed class GroupTests
         "WaitingList -> Accepted, Declined, Withdrawn",
         "Accepted -> Recommended, NotRecommended, NotCompleted, NoShow, Withdrawn, Transferred",
         "Withdrawn -> Applied",
-        "NotRecommended -> Recommended");
+        "NotRecommended -> Recommended, Accepted");
 
     [Theory]
     [MemberData(nameof(GroupSteps))]

@@ -24,6 +24,7 @@ public sealed class OriginalityCheckTests
         var check = Queued();
         check.Finish(
             new CheckFindings(125, 110, 60, 4000, 300, [new OriginalitySource { MatchedWords = 500 }], [new OriginalityPassage { Words = 500 }], [new OriginalityExclusion { Words = 300 }]),
+            Now.AddSeconds(-2),
             Now);
 
         Assert.Equal((CheckStatus.Done, 125, 4000, Now, 1), (check.Status, check.SimilarityPermille, check.Words, check.FinishedAt, check.Attempts));
@@ -38,10 +39,10 @@ public sealed class OriginalityCheckTests
     {
         var check = Queued();
 
-        check.FailOnce(3, Now);
-        check.FailOnce(3, Now);
+        check.FailOnce(3, Now.AddSeconds(-2), Now);
+        check.FailOnce(3, Now.AddSeconds(-2), Now);
         Assert.Equal((CheckStatus.Queued, 2, (DateTime?)null), (check.Status, check.Attempts, check.FinishedAt));
-        check.FailOnce(3, Now);
+        check.FailOnce(3, Now.AddSeconds(-2), Now);
         Assert.Equal((CheckStatus.Failed, 3, Now), (check.Status, check.Attempts, check.FinishedAt));
     }
 
@@ -50,12 +51,28 @@ public sealed class OriginalityCheckTests
     {
         var check = Queued();
 
-        Assert.IsType<StepNotAllowed>(check.Retry());
-        check.FailOnce(1, Now);
-        Assert.Null(check.Retry());
+        Assert.IsType<StepNotAllowed>(check.Retry(Now));
+        check.FailOnce(1, Now.AddSeconds(-2), Now);
+        Assert.Null(check.Retry(Now));
         Assert.Equal((CheckStatus.Queued, 0, (DateTime?)null), (check.Status, check.Attempts, check.FinishedAt));
-        check.Finish(new CheckFindings(0, 0, 0, 10, 0, [], [], []), Now);
-        Assert.IsType<StepNotAllowed>(check.Retry());
+        check.Finish(new CheckFindings(0, 0, 0, 10, 0, [], [], []), Now, Now);
+        Assert.IsType<StepNotAllowed>(check.Retry(Now));
+    }
+
+    [Fact]
+    public void EveryTry_KeepsItsTimes()
+    {
+        var check = Queued();
+        check.FailOnce(2, Now.AddSeconds(10), Now.AddSeconds(12));
+        check.FailOnce(2, Now.AddSeconds(60), Now.AddSeconds(61));
+        check.Retry(Now.AddMinutes(5));
+        Assert.Equal(Now.AddMinutes(5), check.WaitingSince);
+        check.Finish(new CheckFindings(0, 0, 0, 10, 0, [], [], []), Now.AddMinutes(6), Now.AddMinutes(7));
+
+        Assert.Equal(
+            [(1, Now.AddSeconds(10), Now.AddSeconds(12), false), (2, Now.AddSeconds(60), Now.AddSeconds(61), false), (3, Now.AddMinutes(6), Now.AddMinutes(7), true)],
+            check.Tries.Select(t => (t.Number, t.StartedAt, t.EndedAt, t.Succeeded)));
+        Assert.Equal((1, CheckStatus.Done), (check.Attempts, check.Status));
     }
 
     private static OriginalityCheck Queued() => new()

@@ -14,12 +14,13 @@ public sealed class PortfolioTests
     public static TheoryData<PortfolioStatus, PortfolioStatus, bool> Steps => StateTable.Pairs<PortfolioStatus>(
         "Draft -> FormativeCheck, AwaitingFeedback",
         "FormativeCheck -> AwaitingFeedback",
-        "AwaitingFeedback -> FeedbackGiven",
-        "FeedbackGiven -> SummativeCheck, AwaitingAssessment",
+        "AwaitingFeedback -> FeedbackGiven, Refused",
+        "FeedbackGiven -> SummativeCheck, AwaitingAssessment, Refused",
         "SummativeCheck -> AwaitingAssessment",
-        "AwaitingAssessment -> InAssessment",
-        "InAssessment -> Recommended, ReAssessment",
-        "ReAssessment -> SummativeCheck, AwaitingAssessment, Recommended");
+        "AwaitingAssessment -> InAssessment, Refused",
+        "InAssessment -> Recommended, ReAssessment, Refused",
+        "ReAssessment -> SummativeCheck, AwaitingAssessment, Recommended",
+        "Refused -> SummativeCheck, AwaitingFeedback, FeedbackGiven, AwaitingAssessment, InAssessment");
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -30,6 +31,7 @@ public sealed class PortfolioTests
     [InlineData(PortfolioStatus.Draft, AssessmentStage.Formative, PortfolioStatus.FormativeCheck)]
     [InlineData(PortfolioStatus.FeedbackGiven, AssessmentStage.Summative, PortfolioStatus.SummativeCheck)]
     [InlineData(PortfolioStatus.ReAssessment, AssessmentStage.Summative, PortfolioStatus.SummativeCheck)]
+    [InlineData(PortfolioStatus.Refused, AssessmentStage.Summative, PortfolioStatus.SummativeCheck)]
     [InlineData(PortfolioStatus.FormativeCheck, null, PortfolioStatus.FormativeCheck)]
     [InlineData(PortfolioStatus.AwaitingFeedback, null, PortfolioStatus.AwaitingFeedback)]
     [InlineData(PortfolioStatus.SummativeCheck, null, PortfolioStatus.SummativeCheck)]
@@ -106,7 +108,7 @@ public sealed class PortfolioTests
         [
             PortfolioStatus.AwaitingFeedback, PortfolioStatus.FeedbackGiven, PortfolioStatus.SummativeCheck,
             PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
-            status == PortfolioStatus.Recommended ? PortfolioStatus.Recommended : PortfolioStatus.ReAssessment,
+            status is PortfolioStatus.Recommended or PortfolioStatus.Refused ? status : PortfolioStatus.ReAssessment,
         ];
         var earlier = Now.AddDays(-1);
         if (status != PortfolioStatus.Draft)

@@ -1,5 +1,9 @@
+using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
@@ -133,9 +137,9 @@ public sealed class ReportTests : IAsyncLifetime
         var main = browser.Page.QuerySelector("main")!;
         Assert.StartsWith(Own, main.QuerySelector(".text .left-out")!.TextContent.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("Жоспар үлгісі", main.TextContent, StringComparison.Ordinal);
-        Assert.Equal(5, main.QuerySelectorAll("dl.facts dd.num").Length - 1);
+        Assert.Equal(8, main.QuerySelectorAll("dl.facts dd.num").Length);
         Assert.Contains("100,0", main.QuerySelector("dl.facts dd")!.TextContent, StringComparison.Ordinal);
-        var sign = Assert.Single(main.QuerySelectorAll("table tbody tr"));
+        var sign = Assert.Single(main.QuerySelectorAll("#signs tbody tr"));
         Assert.Equal(["c", "a"], sign.QuerySelectorAll("mark").Select(m => m.TextContent));
         Assert.Equal("cыныптa", sign.QuerySelector("td")!.TextContent);
         Assert.Contains("сыныпта", sign.TextContent, StringComparison.Ordinal);
@@ -146,16 +150,131 @@ public sealed class ReportTests : IAsyncLifetime
     {
         var browser = await site.AsAsync(copyist);
         await browser.GetAsync(Address);
-        Assert.Null(browser.Page.QuerySelector("main form"));
+        Assert.Null(browser.Page.QuerySelector("main form[method=post]"));
 
         var administrator = await site.AsAsync(await site.Data.PersonAsync(Role.Administrator));
         await administrator.GetAsync(Address);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.SubmitAsync(new() { ["Reason"] = "" })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.SubmitAsync(new() { ["Reason"] = "" }, form: "#withdraw")).StatusCode);
         Assert.NotNull(administrator.Page.QuerySelector("#Reason_error"));
-        await administrator.FollowAsync(await administrator.SubmitAsync(new() { ["Reason"] = "Қате файл тапсырылған" }));
+        await administrator.FollowAsync(await administrator.SubmitAsync(new() { ["Reason"] = "Қате файл тапсырылған" }, form: "#withdraw"));
 
-        Assert.Null(administrator.Page.QuerySelector("main form"));
+        Assert.Null(administrator.Page.QuerySelector("#withdraw"));
         Assert.Contains("салыстыруға қатыспайды", administrator.Page.QuerySelector("main .now")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_and_source_stand_side_by_side_with_links_to_each_other()
+    {
+        var browser = await site.AsAsync(trainer);
+
+        await browser.GetAsync(Address);
+
+        Assert.Equal("#s-1", browser.Page.QuerySelector("#m-1 a")!.GetAttribute("href"));
+        Assert.Equal("#m-1", browser.Page.QuerySelector("#s-1 a")!.GetAttribute("href"));
+        Assert.Equal($"{Copied}1", browser.Page.QuerySelector("#source-pane .text")!.TextContent);
+        Assert.Contains("kk", browser.Page.DocumentElement.GetAttribute("lang"), StringComparison.Ordinal);
+        Assert.True(browser.Page.QuerySelector("[data-steps]")!.HasAttribute("hidden"));
+
+        await browser.GetAsync($"{Address}?kind=Edited");
+        Assert.Null(browser.Page.QuerySelector("#m-1"));
+        Assert.Equal("Edited", browser.Page.QuerySelector("#Kind option[selected]")!.GetAttribute("value"));
+        Assert.StartsWith(Own, browser.Page.QuerySelector("#text-pane .text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passage_is_dismissed_with_a_reason_and_a_form_without_one_comes_back_with_what_was_chosen()
+    {
+        var browser = await site.AsAsync(trainer);
+        await browser.GetAsync(Address);
+        var before = browser.Page.QuerySelector("#reviewed")!.TextContent;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(new() { ["Judgement"] = "Dismissed" }, form: "form.review")).StatusCode);
+        Assert.NotNull(browser.Page.QuerySelector("#reason-1-error"));
+        Assert.NotNull(browser.Page.QuerySelector("#matches input[value=Dismissed][checked]"));
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Judgement"] = "Dismissed", ["Reason"] = "Екеуі бір оқулықтан алған" }, form: "form.review"));
+
+        Assert.NotEqual(before, browser.Page.QuerySelector("#reviewed")!.TextContent);
+        Assert.Contains("0,0", browser.Page.QuerySelector("#reviewed")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Екеуі бір оқулықтан алған", browser.Page.QuerySelector("#match-1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_goes_from_the_report_to_the_appeal()
+    {
+        var ofTrainer = await site.AsAsync(trainer);
+        await ofTrainer.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ofTrainer.SubmitAsync(new() { ["Words"] = "" }, form: "#open-case")).StatusCode);
+        await ofTrainer.FollowAsync(await ofTrainer.SubmitAsync(new() { ["Words"] = "Абзац тұтас көшірілген." }, form: "#open-case"));
+        var address = ofTrainer.Path;
+        Assert.StartsWith("/originality/cases/", address, StringComparison.Ordinal);
+        Assert.Null(ofTrainer.Page.QuerySelector("#act"));
+
+        var teacher = await site.AsAsync(copyist);
+        await teacher.GetAsync("/");
+        Assert.NotNull(teacher.Page.QuerySelector($"main a[href='{address}']"));
+        await teacher.GetAsync(address);
+        await teacher.FollowAsync(await teacher.SubmitAsync(new() { ["Words"] = "Сілтеме қоюды ұмыттым." }, form: "#act form"));
+        Assert.Null(teacher.Page.QuerySelector("#act"));
+
+        var coordinator = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await coordinator.GetAsync("/originality/cases");
+        Assert.NotNull(coordinator.Page.QuerySelector($"main a[href='{address}']"));
+        await coordinator.GetAsync($"{address}/verdict/Warning");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.SubmitAsync(new() { ["Reasons"] = "" })).StatusCode);
+        Assert.NotNull(coordinator.Page.QuerySelector("#Reasons_error"));
+        await coordinator.FollowAsync(await coordinator.SubmitAsync(new() { ["Reasons"] = "Сілтеме болуы керек еді." }));
+        Assert.Contains("Сілтеме болуы керек еді.", coordinator.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await teacher.GetAsync(address);
+        await teacher.FollowAsync(await teacher.SubmitAsync(new() { ["Words"] = "Ескерту тым қатал." }, form: "#act form"));
+        await coordinator.GetAsync($"{address}/appeal/SetAside");
+        Assert.Null(coordinator.Page.QuerySelector("main form"));
+        var other = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await other.GetAsync($"{address}/appeal/SetAside");
+        await other.FollowAsync(await other.SubmitAsync(new() { ["Reasons"] = "Алғашқы қателік." }));
+        Assert.Contains("Алғашқы қателік.", other.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{address}/verdict/Nonsense")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_file_for_the_commission_needs_nothing_beside_it_and_names_nobody()
+    {
+        var browser = await site.AsAsync(trainer);
+
+        var answer = await browser.GetAsync($"{Address}/file");
+
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(Copied, html, StringComparison.Ordinal);
+        Assert.Contains(new string('b', 64), html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"(?!#)", html);
+        Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("есеп.txt", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.AsAsync(sourceOwner)).GetAsync($"{Address}/file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_case_comes_as_one_file_whose_hashes_are_right()
+    {
+        var browser = await site.AsAsync(trainer);
+        await browser.GetAsync(Address);
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Words"] = "Абзац тұтас көшірілген." }, form: "#open-case"));
+        await site.App.UseAsync(async services => await services.GetRequiredService<IFileStore>().SaveAsync(new MemoryStream("есеп"u8.ToArray()), 1000, CancellationToken.None));
+        await site.App.LookAsync(db => db.PortfolioMaterials.ExecuteUpdateAsync(m => m.SetProperty(x => x.Sha256, Convert.ToHexStringLower(SHA256.HashData("есеп"u8)))));
+
+        var files = await UnzipAsync(await browser.SubmitAsync(form: "#file"));
+
+        Assert.Equal(["case.html", "files", "manifest.sha256", "reports"], files.Keys.Select(name => name.Split('/')[0]).Distinct().Order());
+        Assert.Contains("Абзац тұтас көшірілген.", Encoding.UTF8.GetString(files["case.html"]), StringComparison.Ordinal);
+        var manifest = Encoding.UTF8.GetString(files["manifest.sha256"]).TrimEnd().Split('\n').Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
+        Assert.Equal(files.Keys.Where(name => name != "manifest.sha256").Order(), manifest.Keys.Order());
+        Assert.All(manifest, line => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(files[line.Key])), line.Value));
+
+        // a coordinator has no right to the file that was handed in
+        var coordinator = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await coordinator.GetAsync(browser.Path);
+        Assert.DoesNotContain((await UnzipAsync(await coordinator.SubmitAsync(form: "#file"))).Keys, name => name.StartsWith("files/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,7 +309,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.NotNull(browser.Page.QuerySelector("main a[href='/originality']"));
         await browser.GetAsync("/originality");
         Assert.Contains($"{place.ListenerCode}-R1.1", Assert.Single(browser.Page.QuerySelectorAll("main table tbody tr")).TextContent, StringComparison.Ordinal);
-        var answer = await browser.SubmitAsync();
+        var answer = await browser.SubmitAsync(form: "form.retry");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(("CheckOriginality", waiting.Id), Assert.Single(site.App.Jobs.Take()));
@@ -210,6 +329,22 @@ public sealed class ReportTests : IAsyncLifetime
         var browser = await site.AsAsync(await site.Data.PersonAsync(role));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/originality")).StatusCode);
+    }
+
+    private static async Task<Dictionary<string, byte[]>> UnzipAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
+        using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        var files = new Dictionary<string, byte[]>();
+        foreach (var entry in archive.Entries)
+        {
+            using var content = new MemoryStream();
+            await using var stream = await entry.OpenAsync();
+            await stream.CopyToAsync(content);
+            files.Add(entry.FullName, content.ToArray());
+        }
+
+        return files;
     }
 
     private async Task RunAsync(OriginalityCheck queued)

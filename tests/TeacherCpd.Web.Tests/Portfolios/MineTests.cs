@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Groups;
@@ -80,7 +81,7 @@ public sealed class MineTests : IAsyncLifetime
         var (_, checkId) = Assert.Single(site.App.Jobs.Take());
         for (var i = 0; i < RunOriginalityCheckCommand.MostAttempts; i++)
         {
-            await site.App.SendAsSystem(new RecordFailedCheckCommand(checkId));
+            await site.App.SendAsSystem(new RecordFailedCheckCommand(checkId, site.App.Time.UtcNow()));
         }
 
         await browser.GetAsync(Address);

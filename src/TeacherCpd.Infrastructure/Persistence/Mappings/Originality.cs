@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
@@ -14,11 +15,26 @@ internal sealed class OriginalityCheckMapping : IEntityTypeConfiguration<Origina
         builder.ToTable("OriginalityChecks");
         builder.HasIndex(c => new { c.VersionId, c.MaterialId, c.Round }).IsUnique();
         builder.HasIndex(c => new { c.Status, c.QueuedAt });
+        builder.HasIndex(c => c.NextRoundOn);
+        builder.HasIndex(c => new { c.Crossing, c.CrossingNotedAt });
+        builder.HasIndex(c => c.MaterialId);
+        builder.Ignore(c => c.WaitingSince);
         builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(c => c.VersionId);
         builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(c => c.MaterialId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.CrossingNotedBy);
+        builder.HasMany(c => c.Tries).WithOne().HasForeignKey(t => t.CheckId);
         builder.HasMany(c => c.Sources).WithOne().HasForeignKey(s => s.CheckId);
         builder.HasMany(c => c.Passages).WithOne().HasForeignKey(p => p.CheckId);
         builder.HasMany(c => c.Exclusions).WithOne().HasForeignKey(e => e.CheckId);
+    }
+}
+
+internal sealed class CheckTryMapping : IEntityTypeConfiguration<CheckTry>
+{
+    public void Configure(EntityTypeBuilder<CheckTry> builder)
+    {
+        builder.ToTable("OriginalityTries");
+        builder.HasIndex(t => new { t.CheckId, t.Number }).IsUnique();
     }
 }
 
@@ -38,7 +54,65 @@ internal sealed class OriginalityPassageMapping : IEntityTypeConfiguration<Origi
     {
         builder.ToTable("OriginalityPassages");
         builder.Property(p => p.Id).ValueGeneratedNever(); // made in code: one added to a check that is there is a new row
+        builder.Ignore(p => p.IsVerbatim);
         builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(p => p.SourceMaterialId);
+    }
+}
+
+internal sealed class PassageReviewMapping : IEntityTypeConfiguration<PassageReview>
+{
+    public void Configure(EntityTypeBuilder<PassageReview> builder)
+    {
+        builder.ToTable("PassageReviews");
+        builder.Property(r => r.Reason).HasMaxLength(PassageReview.ReasonLength);
+        builder.HasIndex(r => new { r.MaterialId, r.SourceMaterialId, r.Start });
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(r => r.MaterialId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(r => r.SourceMaterialId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.By);
+    }
+}
+
+internal sealed class OriginalityCaseMapping : IEntityTypeConfiguration<OriginalityCase>
+{
+    public void Configure(EntityTypeBuilder<OriginalityCase> builder)
+    {
+        builder.ToTable("OriginalityCases");
+        builder.Ignore(c => c.AwaitsVerdict);
+        builder.Property(c => c.Number).HasMaxLength(20);
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => new { c.VersionId, c.Status });
+        builder.HasIndex(c => c.Status);
+        builder.Property(c => c.Statement).HasMaxLength(OriginalityCase.WordsLength);
+        builder.Property(c => c.VerdictReasons).HasMaxLength(OriginalityCase.WordsLength);
+        builder.Property(c => c.Appeal).HasMaxLength(OriginalityCase.WordsLength);
+        builder.Property(c => c.OutcomeReasons).HasMaxLength(OriginalityCase.WordsLength);
+        builder.HasOne<PortfolioVersion>().WithMany().HasForeignKey(c => c.VersionId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.DecidedBy);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.ClosedBy);
+        builder.HasMany(c => c.Grounds).WithOne().HasForeignKey(g => g.CaseId);
+    }
+}
+
+internal sealed class CaseGroundMapping : IEntityTypeConfiguration<CaseGround>
+{
+    public void Configure(EntityTypeBuilder<CaseGround> builder)
+    {
+        builder.ToTable("OriginalityCaseGrounds");
+        builder.Property(g => g.Words).HasMaxLength(OriginalityCase.WordsLength);
+        builder.HasOne<OriginalityCheck>().WithMany().HasForeignKey(g => g.CheckId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(g => g.By);
+    }
+}
+
+internal sealed class CaseNoticeMapping : IEntityTypeConfiguration<CaseNotice>
+{
+    public void Configure(EntityTypeBuilder<CaseNotice> builder)
+    {
+        builder.ToTable("OriginalityCaseNotices");
+        builder.HasIndex(n => new { n.CaseId, n.Kind }).IsUnique();
+        builder.HasIndex(n => new { n.Status, n.StatusSince });
+        builder.HasOne<OriginalityCase>().WithMany().HasForeignKey(n => n.CaseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.RecipientId);
     }
 }
 

@@ -19,5 +19,11 @@ public sealed class IndexModel : AppPage
         return Redirect("/originality");
     });
 
+    public Task<IActionResult> OnPostAllAsync() => SubmitAsync(new RetryChecksCommand(), count =>
+    {
+        Notice = T["originality.list.retried_all", count];
+        return Redirect("/originality");
+    });
+
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetStuckChecksQuery(), view => View = view);
 }

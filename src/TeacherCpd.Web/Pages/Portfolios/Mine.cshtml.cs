@@ -18,7 +18,7 @@ public sealed class MineModel : AppPage
     public string ChipOfStatus => View.Status switch
     {
         PortfolioStatus.Recommended => "ok",
-        PortfolioStatus.ReAssessment => "bad",
+        PortfolioStatus.ReAssessment or PortfolioStatus.Refused => "bad",
         PortfolioStatus.Draft or PortfolioStatus.FeedbackGiven => "warn",
         _ => "info",
     };
