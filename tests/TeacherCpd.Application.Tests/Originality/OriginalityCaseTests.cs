@@ -232,6 +232,20 @@ public sealed class OriginalityCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sheet_begun_before_the_case_is_signed_after_its_verdict()
+    {
+        var work = await WorkAsync(PortfolioStatus.AwaitingAssessment, OriginalityConsequence.Hold);
+        var assessor = await app.Data.PersonAsync(Role.Assessor);
+        var sheet = (await app.SendAs(assessor, new TakeNextPortfolioCommand(Guid.CreateVersion7()))).Value;
+        await app.SendAs(assessor, new SaveAssessmentCommand(sheet, await app.Data.MarksAsync(work.Group, Grade.Good), "", true));
+        var id = await HeardAsync(work);
+
+        Assert.IsType<WorkOnHold>((await app.SendAs(assessor, new SignAssessmentCommand(sheet))).Error);
+        await app.SendAs(coordinator, new DecideOriginalityCaseCommand(id, OriginalityVerdict.NoBreach, "Оқыдым."));
+        Assert.Null((await app.SendAs(assessor, new SignAssessmentCommand(sheet))).Error);
+    }
+
+    [Fact]
     public async Task A_mail_that_is_refused_waits_and_a_teacher_without_an_address_is_told_on_the_site_only()
     {
         var work = await WorkAsync(PortfolioStatus.AwaitingAssessment);
