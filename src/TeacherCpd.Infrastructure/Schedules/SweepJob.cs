@@ -8,13 +8,14 @@ using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
 /// Every minute: hands over the reminders that fall due, the notices to applicants and the items whose job was lost, and clears
-/// away broken and old uploads and the rows of old lists.
+/// away broken and old uploads, old exports and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -30,6 +31,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostChecksCommand(),
             new DropLeftoversCommand(),
             new DropOldUploadsCommand(),
+            new QueueLostExportsCommand(),
+            new DropOldExportsCommand(),
             new DropOldListsCommand(),
         })
         {
