@@ -2520,6 +2520,47 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("OriginalitySources", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ExportParts", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2548,6 +2589,78 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasIndex("Status", "StatusSince");
 
                     b.ToTable("Portfolios", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AssessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.ToTable("PortfolioExports", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
@@ -3890,11 +4003,29 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioExport", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Groups.Enrolment", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Portfolios.Portfolio", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4088,6 +4219,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Navigation("Materials");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Programmes.Programme", b =>

@@ -2520,6 +2520,47 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("OriginalitySources", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ExportParts", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2548,6 +2589,78 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasIndex("Status", "StatusSince");
 
                     b.ToTable("Portfolios", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AssessorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RegionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.ToTable("PortfolioExports", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
@@ -3891,11 +4004,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioExport", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Groups.Enrolment", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Portfolios.Portfolio", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4089,6 +4220,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Navigation("Materials");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Programmes.Programme", b =>

@@ -2513,6 +2513,47 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("OriginalitySources", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ExportParts", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2541,6 +2582,78 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.HasIndex("Status", "StatusSince");
 
                     b.ToTable("Portfolios", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Portfolios")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RegionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.ToTable("PortfolioExports", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioMaterial", b =>
@@ -3883,11 +3996,29 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.ExportPart", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Portfolios.PortfolioExport", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Groups.Enrolment", null)
                         .WithOne()
                         .HasForeignKey("TeacherCpd.Domain.Portfolios.Portfolio", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4081,6 +4212,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Navigation("Materials");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Portfolios.PortfolioExport", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Programmes.Programme", b =>
