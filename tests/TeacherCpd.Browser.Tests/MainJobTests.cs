@@ -314,6 +314,11 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     {
         site.Time.Advance(TimeSpan.FromDays(12));
         await coordinator.GoAsync($"/groups/manage/{group.Id}");
+        await coordinator.PressAsync("exports.of_group");
+        await coordinator.PressAsync("exports.ask");
+        await coordinator.SeesAsync("exports.title");
+        await coordinator.KeepAsync("exports");
+        await coordinator.GoAsync($"/groups/manage/{group.Id}");
         await coordinator.PressAsync("groups.manage.close");
         await coordinator.KeepAsync("before-closing");
         await coordinator.PressAsync("closing.submit");

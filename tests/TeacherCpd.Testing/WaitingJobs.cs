@@ -30,6 +30,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void CheckOriginality(Guid checkId) => asked.Add((nameof(CheckOriginality), checkId));
 
+    public void MakeExport(Guid exportId) => asked.Add((nameof(MakeExport), exportId));
+
     public void SendReminder(Guid reminderId) => asked.Add((nameof(SendReminder), reminderId));
 
     public void SendNotice(Guid noticeId) => asked.Add((nameof(SendNotice), noticeId));

@@ -66,6 +66,8 @@ public interface IAppDbContext
 
     DbSet<Upload> Uploads { get; }
 
+    DbSet<PortfolioExport> PortfolioExports { get; }
+
     DbSet<OriginalityCheck> OriginalityChecks { get; }
 
     DbSet<PassageReview> PassageReviews { get; }

@@ -9,6 +9,9 @@ public interface IBackgroundJobs
     /// <summary>An originality check is queued.</summary>
     void CheckOriginality(Guid checkId);
 
+    /// <summary>An export is asked for.</summary>
+    void MakeExport(Guid exportId);
+
     /// <summary>A reminder is due.</summary>
     void SendReminder(Guid reminderId);
 

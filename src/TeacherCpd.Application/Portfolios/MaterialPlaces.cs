@@ -43,7 +43,11 @@ internal static class ReceiptNumber
 
     /// <summary>Of a material: R for a report, P for a presentation; then the part and how often it was received.</summary>
     public static string Of(string listenerCode, MaterialKind kind, int part, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{listenerCode}-{(kind == MaterialKind.Report ? 'R' : 'P')}{part}.{number}");
+        $"{listenerCode}-{Of(kind, part, number)}";
+
+    /// <summary>Of a material, where it is clear whose it is.</summary>
+    public static string Of(MaterialKind kind, int part, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(kind == MaterialKind.Report ? 'R' : 'P')}{part}.{number}");
 }
 
 internal static class MaterialPlaceQueries

@@ -58,6 +58,7 @@ internal static class DoctorCommand
             findings.Add(await TryAsync("Files", () => FilesAsync(scope.ServiceProvider, storage, cancellationToken)));
             findings.Add(await TryAsync("Virus scan", () => VirusScanAsync(scope.ServiceProvider, cancellationToken)));
             findings.Add(await TryAsync("Uploads", () => WritableAsync(storage.OnTheirWayFolder, cancellationToken)));
+            findings.Add(await TryAsync("Exports", () => WritableAsync(storage.ExportFolder, cancellationToken)));
             findings.Add(await TryAsync("Keys", () => WritableAsync(storage.KeyFolder, cancellationToken)));
             findings.Add(await TryAsync("Mail", () => MailAsync(scope.ServiceProvider.GetRequiredService<MailSettings>(), storage, cancellationToken)));
             findings.Add(await TryAsync("Database", () => DatabaseAsync(scope.ServiceProvider, cancellationToken)));

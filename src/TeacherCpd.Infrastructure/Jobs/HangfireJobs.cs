@@ -10,6 +10,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void CheckOriginality(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckOriginalityAsync(checkId, CancellationToken.None)));
 
+    public void MakeExport(Guid exportId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.MakeExportAsync(exportId, CancellationToken.None)));
+
     public void SendReminder(Guid reminderId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendReminderAsync(reminderId, CancellationToken.None)));
 
     public void SendNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendNoticeAsync(noticeId, CancellationToken.None)));

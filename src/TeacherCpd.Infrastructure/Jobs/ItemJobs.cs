@@ -5,7 +5,9 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Jobs;
 
@@ -24,6 +26,21 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             await SendAsync(new RecordFailedCheckCommand(checkId, startedAt), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Makes an export. After a failure it is counted on its row and tried again by Hangfire; parts that are whole stay.</summary>
+    [AutomaticRetry(Attempts = PortfolioExport.MostAttempts - 1)]
+    public async Task MakeExportAsync(Guid exportId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunExportCommand(exportId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordBrokenExportCommand(exportId), cancellationToken);
             throw;
         }
     }

@@ -68,6 +68,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<PortfolioExport> PortfolioExports => Set<PortfolioExport>();
+
     public DbSet<PortfolioText> PortfolioTexts => Set<PortfolioText>();
 
     public DbSet<OriginalityCheck> OriginalityChecks => Set<OriginalityCheck>();

@@ -24,3 +24,10 @@ public sealed record UploadStoreOptions
     /// <summary>Folder of the store; made when it is missing. Several nodes need one shared folder.</summary>
     public required string Root { get; init; }
 }
+
+/// <summary>Settings of the store of exports.</summary>
+public sealed record ExportStoreOptions
+{
+    /// <summary>Folder of the store; made when it is missing. Several nodes need one shared folder.</summary>
+    public required string Root { get; init; }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Portfolios;
@@ -28,6 +29,9 @@ public static class PortfoliosRegistration
         services.AddSingleton(provider => new UploadStoreOptions { Root = provider.GetRequiredService<StorageSettings>().OnTheirWayFolder });
         services.AddSingleton<IUploadStore, FolderUploadStore>();
         services.AddSingleton(provider => provider.GetRequiredService<UploadSettings>().ToTerms());
+        services.AddSingleton(provider => new ExportStoreOptions { Root = provider.GetRequiredService<StorageSettings>().ExportFolder });
+        services.AddSingleton<IExportStore, FolderExportStore>();
+        services.AddSingleton(provider => provider.GetRequiredService<ExportSettings>().ToTerms());
         services.AddSingleton<ITextExtractor, TextExtractor>();
         return services;
     }

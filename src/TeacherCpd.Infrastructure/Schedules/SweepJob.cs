@@ -8,14 +8,15 @@ using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
 /// Every minute: hands over the reminders that fall due, the notices to applicants and to teachers of originality cases and the
-/// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads and the rows
-/// of old lists.
+/// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads, old exports
+/// and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
 /// </summary>
 [DisallowConcurrentExecution]
@@ -33,6 +34,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueCaseNoticesCommand(),
             new DropLeftoversCommand(),
             new DropOldUploadsCommand(),
+            new QueueLostExportsCommand(),
+            new DropOldExportsCommand(),
             new DropOldListsCommand(),
         })
         {

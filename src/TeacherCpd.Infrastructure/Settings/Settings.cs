@@ -43,6 +43,9 @@ public sealed class StorageSettings
     /// <summary>Where the pieces of uploads are kept until they are whole.</summary>
     public string OnTheirWayFolder => Path.Combine(DataFolder, "uploads");
 
+    /// <summary>Where the archives of exports are kept.</summary>
+    public string ExportFolder => Path.Combine(DataFolder, "exports");
+
     /// <summary>Where mails are laid when no server is set.</summary>
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
@@ -63,6 +66,25 @@ public sealed class UploadSettings
 
     /// <summary>The terms as these settings want them.</summary>
     public UploadTerms ToTerms() => new(TimeSpan.FromHours(KeepHours), TimeSpan.FromMinutes(GraceMinutes));
+}
+
+/// <summary>Section <c>Exports</c>: many portfolios taken away at once.</summary>
+public sealed class ExportSettings
+{
+    /// <summary>Days for which a ready export can be downloaded.</summary>
+    [Range(1, 90)]
+    public int KeepDays { get; set; } = 7;
+
+    /// <summary>Most portfolios in a part.</summary>
+    [Range(1, 2000)]
+    public int PartPortfolios { get; set; } = 200;
+
+    /// <summary>Megabytes of files in a part.</summary>
+    [Range(1, 4000)]
+    public int PartMegabytes { get; set; } = 1024;
+
+    /// <summary>The terms as these settings want them.</summary>
+    public ExportTerms ToTerms() => new(TimeSpan.FromDays(KeepDays), PartPortfolios, PartMegabytes * 1024L * 1024);
 }
 
 /// <summary>Section <c>S3</c>: a store for the files that speaks Amazon's protocol, instead of the data folder.</summary>

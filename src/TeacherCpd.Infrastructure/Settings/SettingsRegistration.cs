@@ -16,6 +16,7 @@ public static class SettingsRegistration
         ["Database"] = typeof(DatabaseSettings),
         ["Storage"] = typeof(StorageSettings),
         ["Uploads"] = typeof(UploadSettings),
+        ["Exports"] = typeof(ExportSettings),
         ["S3"] = typeof(S3Settings),
         ["VirusScan"] = typeof(VirusScanSettings),
         ["Site"] = typeof(SiteSettings),

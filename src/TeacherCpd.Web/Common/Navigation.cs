@@ -38,6 +38,8 @@ public static class Navigation
         new("/support", "nav.support", Permission.RecordContacts, false),
         new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
         new("/moderation", "nav.moderation", Permission.ModerateAssessments, true),
+        new("/exports", "nav.exports", Permission.ManageGroups, false),
+        new("/exports", "nav.exports", Permission.ModerateAssessments, false),
         new("/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
         new("/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
         new("/development", "nav.development", Permission.ConfirmDevelopment, true),

@@ -62,6 +62,33 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
     }
 }
 
+internal sealed class PortfolioExportMapping : IEntityTypeConfiguration<PortfolioExport>
+{
+    public void Configure(EntityTypeBuilder<PortfolioExport> builder)
+    {
+        builder.ToTable("PortfolioExports");
+        builder.HasIndex(e => new { e.PersonId, e.AskedAt });
+        builder.HasIndex(e => e.Status);
+        builder.Ignore(e => e.Filter);
+        builder.Ignore(e => e.IsOpen);
+        builder.Ignore(e => e.After);
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
+        builder.HasMany(e => e.Parts).WithOne().HasForeignKey(p => p.ExportId).OnDelete(DeleteBehavior.ClientCascade);
+    }
+}
+
+internal sealed class ExportPartMapping : IEntityTypeConfiguration<ExportPart>
+{
+    public void Configure(EntityTypeBuilder<ExportPart> builder)
+    {
+        builder.ToTable("ExportParts");
+        builder.Property(p => p.Id).ValueGeneratedNever(); // made in code: one added to an export that is there is a new row
+        builder.HasIndex(p => new { p.ExportId, p.Number }).IsUnique();
+        builder.Property(p => p.Sha256).HasMaxLength(64);
+        builder.Property(p => p.LastCode).HasMaxLength(20);
+    }
+}
+
 internal sealed class PortfolioTextMapping : IEntityTypeConfiguration<PortfolioText>
 {
     public void Configure(EntityTypeBuilder<PortfolioText> builder)

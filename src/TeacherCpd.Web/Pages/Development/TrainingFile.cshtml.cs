@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Development;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Web.Common;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Web.Common;

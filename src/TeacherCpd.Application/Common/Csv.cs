@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TeacherCpd.Web.Common;
+namespace TeacherCpd.Application.Common;
 
 /// <summary>
 /// Tables for spreadsheets: UTF-8 with its mark, semicolons as programs set to Kazakh and Russian expect them. What
