@@ -1,10 +1,12 @@
 using System.Globalization;
+using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
 using TeacherCpd.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 #if DEBUG
@@ -21,11 +23,14 @@ switch (args)
     case ["originality", .. var options]:
         await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), options.Contains("--million"));
         return 0;
+    case ["grading"]:
+        await GradingBenchmark.RunAsync();
+        return 0;
     case ["year", .. var options]:
         await YearBenchmark.RunAsync(Value(options, "--postgresql"));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality or year?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading or year?");
         return 1;
 }
 

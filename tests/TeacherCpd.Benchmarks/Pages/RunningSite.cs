@@ -51,10 +51,11 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Makes the demo data, starts the site and waits until it answers.</summary>
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="change">What is changed in the demo data before the start; null: nothing.</param>
+    public static async Task<RunningSite> StartAsync(Func<AppDbContext, Task>? change = null)
     {
         var folder = Directory.CreateTempSubdirectory("teacher-cpd-benchmark-").FullName;
-        await SeedAsync(folder);
+        await SeedAsync(folder, change);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TeacherCpd.Web.dll"), "--urls", address.ToString()])
         {
@@ -80,7 +81,7 @@ internal sealed class RunningSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task SeedAsync(string folder)
+    private static async Task SeedAsync(string folder, Func<AppDbContext, Task>? change)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -89,6 +90,11 @@ internal sealed class RunningSite : IAsyncDisposable
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
         await DemoSeeder.SeedAsync(scope.ServiceProvider, CancellationToken.None);
+        if (change is not null)
+        {
+            await using var after = provider.CreateAsyncScope();
+            await change(after.ServiceProvider.GetRequiredService<AppDbContext>());
+        }
     }
 
     private static int FreePort()
