@@ -25,7 +25,9 @@ public sealed class Window : IAsyncDisposable
         this.record = record;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("the server responded with a status", StringComparison.Ordinal))
+            // a test may take the connection away
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status", StringComparison.Ordinal)
+                && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             {
                 faults.Add($"{page.Url}: {message.Text}");
             }

@@ -177,7 +177,7 @@
 
   // Saving by itself. What is not sent stays on this device (site.js), and says so.
   const state = screen.querySelector('[data-save-state]');
-  let sent = form ? new URLSearchParams(new FormData(form)).toString() : '';
+  let sent = form && !form.dataset.restored ? new URLSearchParams(new FormData(form)).toString() : '';
   let isConflict = false;
   let isSending = false;
   const say = (text, isBad) => {

@@ -24,10 +24,11 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const kept = document.querySelector('.notice') ? null : JSON.parse(store.getItem(key) ?? 'null');
   if (kept) {
     const isLast = 'autosave' in form.dataset && kept.Shown !== undefined && kept.Shown === shown();
+    const answered = new Set('autosave' in form.dataset && !isLast ? fields().filter(f => f.checked).map(f => f.name) : []);
     for (const field of fields()) {
       const before = field.checked ? field.checked : field.value;
       if (field.type === 'radio' || field.type === 'checkbox') {
-        field.checked = kept[field.name] === field.value || (field.checked && !(isLast && field.name in kept));
+        field.checked = answered.has(field.name) ? field.checked : kept[field.name] === field.value || (field.checked && !(isLast && field.name in kept));
       } else if (isLast ? field.name in kept : !field.value && kept[field.name]) {
         field.value = kept[field.name];
       }
