@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
 using TeacherCpd.Benchmarks.Uploads;
@@ -6,6 +7,7 @@ using TeacherCpd.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
@@ -24,6 +26,9 @@ switch (args)
     case ["originality", .. var options]:
         await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), options.Contains("--million"));
         return 0;
+    case ["grading"]:
+        await GradingBenchmark.RunAsync();
+        return 0;
     case ["year", .. var options]:
         await YearBenchmark.RunAsync(Value(options, "--postgresql"));
         return 0;
@@ -37,7 +42,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, year or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year or uploads?");
         return 1;
 }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
@@ -190,15 +191,58 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             {
                 break;
             }
+
+            // nobody has more open than a few: the work of others is given back
+            await assessor.Page.Locator("details:has(#Reason) > summary").ClickAsync();
+            await assessor.Page.Locator("#Reason").FillAsync("Бүгін үлгермеймін");
+            await assessor.PressAsync("assessment.return.submit");
         }
 
         await assessor.SeesWordsAsync(code);
         Assert.DoesNotContain("Өтегенова", await assessor.Page.ContentAsync(), StringComparison.Ordinal);
+        await TryTheGradingScreenAsync(assessor);
         await MarkAsync(assessor, Grade.Good);
         await assessor.PressAsync("assessment.save_and_review");
         await assessor.KeepAsync("grade");
         await assessor.PressAsync("assessment.sign");
         await assessor.KeepAsync("graded");
+    }
+
+    // all by keyboard: levels, columns, help; a lost connection loses nothing
+    private static async Task TryTheGradingScreenAsync(Window assessor)
+    {
+        var page = assessor.Page;
+        var state = page.Locator("[data-save-state]");
+        var first = page.Locator("fieldset[data-criterion]").First;
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(first.Locator("input[value=Satisfactory]")).ToBeCheckedAsync();
+        await page.Keyboard.PressAsync("s");
+        await Assertions.Expect(state).ToContainTextAsync("сақталды");
+
+        var divider = page.Locator("[role=separator]").First;
+        await divider.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(divider).ToHaveAttributeAsync("aria-valuenow", "42");
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("dialog")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        assessor.LineMayBreak = true;
+        await page.Context.SetOfflineAsync(true);
+        await first.Locator("textarea").FillAsync("Байланыссыз жазылған пікір");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("s");
+        await Assertions.Expect(state).ToContainTextAsync(Window.Text("grading.kept"));
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(state).ToContainTextAsync("сақталды");
+        await page.ReloadAsync();
+        await Assertions.Expect(first.Locator("textarea")).ToHaveValueAsync("Байланыссыз жазылған пікір");
+        await Assertions.Expect(divider).ToHaveAttributeAsync("aria-valuenow", "42");
+        TestContext.Current.TestOutputHelper!.WriteLine("Grading screen, interactive after ms: "
+            + await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domInteractive"));
+        await assessor.KeepAsync("grading");
     }
 
     private static async Task MarkAsync(Window window, Grade grade)
@@ -208,7 +252,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             await radio.CheckAsync();
         }
 
-        foreach (var comment in await window.Page.Locator("main textarea").AllAsync())
+        foreach (var comment in await window.Page.Locator("main fieldset[data-criterion] textarea, #Comment").AllAsync())
         {
             await comment.FillAsync("Оқушы жұмысынан мысал келтірілген, келесі қадам анық.");
         }
@@ -519,6 +563,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         {
             ("/programmes/new", "programme-new"), ("/programmes/D02", "programme-work"), ("/programmes/D02/versions/1/edit", "programme-edit"),
             ("/programmes/by-direction", "by-direction"), ("/programmes/D02/versions/1/plan", "plan"),
+            ("/programmes/by-direction", "by-direction"), ("/rubrics", "rubrics"), ("/rubrics/P/1", "rubric"), ("/rubrics/P/2/edit", "rubric-edit"),
+            ("/rubrics/new", "rubric-new"),
         })
         {
             await developer.GoAsync(path);

@@ -97,10 +97,16 @@ public sealed partial class TestData(TestApp app)
     /// <summary>A rubric of three criteria.</summary>
     public async Task<Rubric> RubricAsync()
     {
-        var rubric = new Rubric { Code = $"R{++counter}", Number = 1, Title = Text("Портфолио айдары") };
+        var rubric = new Rubric
+        {
+            Code = $"R{++counter}",
+            Number = 1,
+            Title = Text("Портфолио айдары"),
+            PublishedAt = Now,
+        };
         foreach (var code in new[] { "A", "B", "C" })
         {
-            rubric.Add(code, Text($"{code} критерийі"), Text("Дәлел жоқ"), Text("Дәлел жартылай"), Text("Дәлел толық"));
+            rubric.Add(new CriterionContent(code, Text($"{code} критерийі"), Text("Дәлел жоқ"), Text("Дәлел жартылай"), Text("Дәлел толық")));
         }
 
         await SaveAsync(rubric);

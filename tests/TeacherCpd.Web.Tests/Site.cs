@@ -132,7 +132,12 @@ public sealed class Browser(HttpClient client, CookieContainerHandler cookies)
     /// <param name="fields">Names and values.</param>
     /// <param name="form">CSS selector of the form; the first that posts inside main when left out.</param>
     /// <param name="file">A file field: name, file name, content.</param>
-    public Task<HttpResponseMessage> SubmitAsync(Dictionary<string, string>? fields = null, string form = "main form[method=post]", (string Field, string FileName, byte[] Content)? file = null)
+    /// <param name="handler">Handler that a button or the script of the page names; null: that of the form.</param>
+    public Task<HttpResponseMessage> SubmitAsync(
+        Dictionary<string, string>? fields = null,
+        string form = "main form[method=post]",
+        (string Field, string FileName, byte[] Content)? file = null,
+        string? handler = null)
     {
         var element = Page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form '{form}' on {Path}: {Page.Title}.");
         var values = new Dictionary<string, string>();
@@ -160,7 +165,7 @@ public sealed class Browser(HttpClient client, CookieContainerHandler cookies)
         }
 
         var action = element.GetAttribute("action");
-        var target = string.IsNullOrEmpty(action) ? Path : action;
+        var target = handler is not null ? $"{Path}?handler={handler}" : string.IsNullOrEmpty(action) ? Path : action;
         if (file is not { } sent)
         {
             return PostAsync(target, new FormUrlEncodedContent(values));

@@ -17,7 +17,9 @@ public sealed record GetAssessmentQuery(Guid SheetId) : IQuery<AssessmentView>;
 /// <param name="DecidesAlone">Whether the signature is all that the grade waits for, and it is told at once.</param>
 /// <param name="Earlier">To a moderator: the signed sheets of the assessors; to others none.</param>
 /// <param name="Appeal">What the teacher wrote against the first grade, names hidden; null where there is no appeal.</param>
-public sealed record AssessmentView(BlindPortfolio Portfolio, SheetView Sheet, bool DecidesAlone, IReadOnlyList<SheetView> Earlier, string? Appeal);
+/// <param name="Bank">Texts that the user keeps to use again; empty where the sheet is signed.</param>
+public sealed record AssessmentView(
+    BlindPortfolio Portfolio, SheetView Sheet, bool DecidesAlone, IReadOnlyList<SheetView> Earlier, string? Appeal, IReadOnlyList<KeptComment> Bank);
 
 /// <summary>All that an assessor sees of a portfolio. It has no place for a name, a school, a file name or a group.</summary>
 /// <param name="ListenerCode">Code that stands for the person.</param>
@@ -43,26 +45,10 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
             where version.Id == sheet.PortfolioVersionId
             join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
-            join person in db.Persons on enrolment.PersonId equals person.Id
-            select new
-            {
-                enrolment.ListenerCode,
-                enrolment.GroupId,
-                enrolment.PersonId,
-                person.FamilyName,
-                person.GivenName,
-                person.Patronymic,
-            }).SingleAsync(cancellationToken);
-        var schools = await db.Persons
-            .Where(p => p.Id == work.PersonId)
-            .SelectMany(p => p.Employments)
-            .Join(db.Organisations, e => e.OrganisationId, o => o.Id, (e, o) => o.Name)
-            .ToListAsync(cancellationToken);
-        string[] names = [work.FamilyName, work.GivenName, work.Patronymic ?? ""];
-        List<string> phrases = [.. schools.SelectMany(s => new[] { s.Kk, s.Ru, s.En })];
+            select new { enrolment.ListenerCode, enrolment.GroupId }).SingleAsync(cancellationToken);
+        var find = await db.HiderAsync(sheet.PortfolioVersionId, cancellationToken);
         var hiddenPlaces = 0;
-        var parts = await db.PartTextsAsync(sheet.PortfolioVersionId, Hide, cancellationToken);
-        var criteria = await db.CriteriaAsync(sheet.RubricId, cancellationToken);
+        var rubric = await db.SheetRubricAsync(sheet.RubricId, cancellationToken);
         var plan = await db.GroupPlans().Where(p => p.GroupId == work.GroupId).Select(p => p.Plan).AsNoTracking().SingleAsync(cancellationToken);
         var earlier = sheet.Role == SheetRole.Moderation
             ? await db.RubricSheets
@@ -72,6 +58,8 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
                 .OrderBy(s => s.SignedAt)
                 .ToListAsync(cancellationToken)
             : [];
+        var remarks = await db.RemarksAsync([sheet.Id, .. earlier.Select(s => s.Id)], cancellationToken);
+        var parts = await db.PartTextsAsync(sheet.PortfolioVersionId, Hide, remarks[sheet.Id], cancellationToken);
         var appeal = sheet.Role == SheetRole.Appeal
             ? await db.Appeals
                 .Where(a => db.Gradings.Any(g => g.Id == a.GradingId && g.PortfolioVersionId == sheet.PortfolioVersionId))
@@ -80,14 +68,15 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
             : null;
         return new AssessmentView(
             new BlindPortfolio(work.ListenerCode, parts, hiddenPlaces),
-            Sheets.View(sheet, criteria),
+            Sheets.View(sheet, rubric, remarks[sheet.Id], find),
             sheet.Role == SheetRole.First && plan is { Marking: Marking.OneAssessor, ModerationPercent: 0, ReleasesTogether: false },
-            earlier.ConvertAll(s => Sheets.View(s, criteria)),
-            appeal is null ? null : MarkedText.Plain(appeal, NameHider.Find(appeal, names, phrases)));
+            earlier.ConvertAll(s => Sheets.View(s, rubric, remarks[s.Id], find)),
+            appeal is null ? null : MarkedText.Plain(appeal, find(appeal)),
+            sheet.SignedAt is null ? await db.BankAsync(user.Me, cancellationToken) : []);
 
         IReadOnlyList<HiddenRange> Hide(string text)
         {
-            var found = NameHider.Find(text, names, phrases);
+            var found = find(text);
             hiddenPlaces += found.Count;
             return found;
         }

@@ -27,8 +27,10 @@ public sealed record AssessmentPlanView(
 /// <param name="Number">Number.</param>
 /// <param name="InForceFrom">First day; null for the first.</param>
 /// <param name="Rubric">Title of its rubric.</param>
+/// <param name="RubricCode">Code of its rubric.</param>
+/// <param name="RubricNumber">Version of its rubric.</param>
 /// <param name="Content">What it sets.</param>
-public sealed record PlanEdition(int Number, DateOnly? InForceFrom, LocalizedText Rubric, PlanContent Content);
+public sealed record PlanEdition(int Number, DateOnly? InForceFrom, LocalizedText Rubric, string RubricCode, int RubricNumber, PlanContent Content);
 
 internal sealed class GetAssessmentPlanHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessmentPlanQuery, Result<AssessmentPlanView>>
 {
@@ -49,13 +51,13 @@ internal sealed class GetAssessmentPlanHandler(IAppDbContext db, CurrentUser use
             where plan.ProgrammeVersionId == version.Id
             join rubric in db.Rubrics on plan.RubricId equals rubric.Id
             orderby plan.Number descending
-            select new { Plan = plan, rubric.Title }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { Plan = plan, rubric.Title, rubric.Code, rubric.Number }).AsNoTracking().ToListAsync(cancellationToken);
         var mayWrite = user.Can(Permission.ManageProgrammes) && await db.MayWriteAsync(user, version.CentreId, cancellationToken);
         return new AssessmentPlanView(
             version.Code,
             version.Title,
             request.VersionNumber,
-            editions.ConvertAll(e => new PlanEdition(e.Plan.Number, e.Plan.InForceFrom, e.Title, ContentOf(e.Plan))),
+            editions.ConvertAll(e => new PlanEdition(e.Plan.Number, e.Plan.InForceFrom, e.Title, e.Code, e.Number, ContentOf(e.Plan))),
             mayWrite ? await db.RubricChoicesAsync(cancellationToken) : []);
     }
 

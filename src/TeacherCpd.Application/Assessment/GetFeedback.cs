@@ -15,13 +15,15 @@ public sealed record GetFeedbackQuery(Guid VersionId) : IQuery<FeedbackView>;
 /// <summary>Text and sheet, side by side.</summary>
 /// <param name="Parts">The parts in order.</param>
 /// <param name="MayWrite">Whether feedback may be written now.</param>
+/// <param name="Bank">Texts that the trainer keeps to use again; empty where nothing may be written.</param>
 public sealed record FeedbackView(
     string Teacher,
     string GroupCode,
     int VersionNumber,
     IReadOnlyList<PartText> Parts,
     bool MayWrite,
-    SheetView Sheet);
+    SheetView Sheet,
+    IReadOnlyList<KeptComment> Bank);
 
 internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetFeedbackQuery, Result<FeedbackView>>
 {
@@ -54,13 +56,16 @@ internal sealed class GetFeedbackHandler(IAppDbContext db, CurrentUser user) : I
             .AsNoTracking()
             .Include(s => s.Marks)
             .SingleOrDefaultAsync(s => s.PortfolioVersionId == request.VersionId && s.Role == SheetRole.Feedback, cancellationToken);
-        var criteria = await db.CriteriaAsync(sheet?.RubricId ?? found.RubricId, cancellationToken);
+        var rubric = await db.SheetRubricAsync(sheet?.RubricId ?? found.RubricId, cancellationToken);
+        var remarks = (sheet is null ? null : await db.RemarksAsync([sheet.Id], cancellationToken))?[sheet!.Id].ToList() ?? [];
+        var mayWrite = found.Status == PortfolioStatus.AwaitingFeedback && sheet?.SignedAt is null;
         return new FeedbackView(
             found.Teacher,
             found.Code,
             found.Number,
-            await db.PartTextsAsync(request.VersionId, null, cancellationToken),
-            found.Status == PortfolioStatus.AwaitingFeedback && sheet?.SignedAt is null,
-            Sheets.View(sheet, criteria));
+            await db.PartTextsAsync(request.VersionId, null, remarks, cancellationToken),
+            mayWrite,
+            Sheets.View(sheet, rubric, remarks),
+            mayWrite ? await db.BankAsync(me, cancellationToken) : []);
     }
 }

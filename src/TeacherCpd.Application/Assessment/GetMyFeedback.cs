@@ -33,11 +33,12 @@ public sealed record MySheet(int VersionNumber, SheetView Sheet);
 /// <param name="Lines">The level of each criterion, with the words of all who marked it.</param>
 /// <param name="Comments">Words about the whole.</param>
 /// <param name="Appeal">The appeal against it; null where there is none.</param>
+/// <param name="Rubric">The rubric by which it was graded.</param>
 public sealed record MyResult(
-    Guid GradingId, int VersionNumber, Grade Grade, DateTime ReleasedAt, int Assessors, IReadOnlyList<ResultLine> Lines, IReadOnlyList<string> Comments, MyAppeal? Appeal);
+    Guid GradingId, int VersionNumber, Grade Grade, DateTime ReleasedAt, int Assessors, IReadOnlyList<ResultLine> Lines, IReadOnlyList<string> Comments, MyAppeal? Appeal, SheetRubric Rubric);
 
 /// <summary>One criterion of a result.</summary>
-public sealed record ResultLine(CriterionView Criterion, Grade Level, IReadOnlyList<string> Comments);
+public sealed record ResultLine(CriterionView Criterion, Grade Level, IReadOnlyList<string> Comments, IReadOnlyList<RemarkView> Remarks);
 
 /// <summary>An appeal.</summary>
 public sealed record MyAppeal(AppealStatus Status, DateTime LodgedAt, DateTime? DecidedAt, string Reasons);
@@ -85,25 +86,26 @@ internal sealed class GetMyFeedbackHandler(IAppDbContext db, CurrentUser user, T
             join appeal in db.Appeals on grading.Id equals appeal.GradingId into appeals
             from appeal in appeals.DefaultIfEmpty()
             select new { Grading = grading, Appeal = appeal }).AsNoTracking().ToListAsync(cancellationToken);
-        var criteria = new Dictionary<Guid, List<CriterionView>>();
+        var rubrics = new Dictionary<Guid, SheetRubric>();
         foreach (var rubricId in sheets.Select(s => s.RubricId).Distinct())
         {
-            criteria[rubricId] = await db.CriteriaAsync(rubricId, cancellationToken);
+            rubrics[rubricId] = await db.SheetRubricAsync(rubricId, cancellationToken);
         }
 
+        var remarks = await db.RemarksAsync([.. sheets.Select(s => s.Id)], cancellationToken);
         var results = versions
             .Join(gradings, v => v.Id, g => g.Grading.PortfolioVersionId, (v, g) => ResultOf(
-                v.Number, g.Grading, g.Appeal, [.. sheets.Where(s => s.PortfolioVersionId == v.Id && s.Role != SheetRole.Feedback)], criteria[g.Grading.RubricId]))
+                v.Number, g.Grading, g.Appeal, [.. sheets.Where(s => s.PortfolioVersionId == v.Id && s.Role != SheetRole.Feedback)], rubrics[g.Grading.RubricId], remarks))
             .ToList();
         return new MyFeedbackView(
             found.Title,
             found.Trainer,
-            [.. versions.Join(sheets.Where(s => s.Role == SheetRole.Feedback), v => v.Id, s => s.PortfolioVersionId, (v, s) => new MySheet(v.Number, Sheets.View(s, criteria[s.RubricId])))],
+            [.. versions.Join(sheets.Where(s => s.Role == SheetRole.Feedback), v => v.Id, s => s.PortfolioVersionId, (v, s) => new MySheet(v.Number, Sheets.View(s, rubrics[s.RubricId], remarks[s.Id])))],
             results,
             AppealUntil(results, versions.Count == 0 ? 0 : versions[^1].Number, found.Status, found.AppealDays));
     }
 
-    private static MyResult ResultOf(int number, Grading grading, Appeal? appeal, List<RubricSheet> sheets, List<CriterionView> criteria)
+    private static MyResult ResultOf(int number, Grading grading, Appeal? appeal, List<RubricSheet> sheets, SheetRubric rubric, ILookup<Guid, PassageRemark> remarks)
     {
         var isUpheld = appeal?.Status == AppealStatus.Upheld;
         var levels = Grading.Levels(sheets, isUpheld);
@@ -117,13 +119,15 @@ internal sealed class GetMyFeedbackHandler(IAppDbContext db, CurrentUser user, T
             grading.ReleasedAt!.Value,
             sheets.Count,
             [
-                .. criteria.Where(c => levels.ContainsKey(c.Id)).Select(c => new ResultLine(
+                .. rubric.Criteria.Where(c => levels.ContainsKey(c.Id)).Select(c => new ResultLine(
                     c,
                     levels[c.Id],
-                    [.. told.SelectMany(s => s.Marks).Where(m => m.CriterionId == c.Id && m.Comment.Length > 0).Select(m => m.Comment)])),
+                    [.. told.SelectMany(s => s.Marks).Where(m => m.CriterionId == c.Id && m.Comment.Length > 0).Select(m => m.Comment)],
+                    [.. told.SelectMany(s => remarks[s.Id].On(c.Id, null))])),
             ],
             [.. told.Select(s => s.Comment).Where(c => c.Length > 0)],
-            appeal is null ? null : new MyAppeal(appeal.Status, appeal.LodgedAt, appeal.DecidedAt, appeal.Reasons));
+            appeal is null ? null : new MyAppeal(appeal.Status, appeal.LodgedAt, appeal.DecidedAt, appeal.Reasons),
+            rubric);
     }
 
     private DateOnly? AppealUntil(List<MyResult> results, int newest, PortfolioStatus? status, int days)

@@ -62,9 +62,9 @@ internal sealed class PrintResultHandler(IAppDbContext db, CurrentUser user, IMe
                 .. result.Lines.Select(line => new PrintedSection(
                     line.Criterion.Title.In(request.Language),
                     Say(line.Level),
-                    [line.Criterion.Descriptor(line.Level).In(request.Language), .. line.Comments])),
+                    [line.Criterion.Descriptor(line.Level).In(request.Language), .. line.Comments, .. line.Remarks.Select(r => Say("remarks.printed", r.Quote, r.Words))])),
                 .. result.Comments.Count == 0 ? [] : new[] { new PrintedSection(Say("assessment.comment"), "", result.Comments) },
-                new PrintedSection(Say("result.how"), "", [Say("result.how.text", result.Assessors), Say("assessment.rule"), .. Appeal(feedback.Value, result)]),
+                new PrintedSection(Say("result.how"), "", [Say("result.how.text", result.Assessors), GradeRuleWords.Of(result.Rubric, request.Language), .. Appeal(feedback.Value, result)]),
             ],
             $"{title}, {place.ListenerCode}",
             releasedOn);

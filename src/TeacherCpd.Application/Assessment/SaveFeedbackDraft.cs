@@ -12,22 +12,22 @@ namespace TeacherCpd.Application.Assessment;
 /// <param name="SheetId">Id that the form carries; the sheet gets it when it is saved for the first time.</param>
 /// <param name="Shown">How often it was saved when the form was shown.</param>
 [RequirePermission(Permission.GiveFeedback)]
-public sealed record SaveFeedbackDraftCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment, int? Shown = null) : ICommand<Done>, ISheetEntry;
+public sealed record SaveFeedbackDraftCommand(Guid SheetId, Guid VersionId, IReadOnlyList<MarkEntry> Marks, string Comment, int? Shown = null) : ICommand<SavedSheet>, ISheetEntry;
 
 internal sealed class SaveFeedbackDraftValidator : SheetEntryValidator<SaveFeedbackDraftCommand>;
 
 internal sealed class SaveFeedbackDraftHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
-    : IRequestHandler<SaveFeedbackDraftCommand, Result<Done>>
+    : IRequestHandler<SaveFeedbackDraftCommand, Result<SavedSheet>>
 {
-    public async Task<Result<Done>> Handle(SaveFeedbackDraftCommand request, CancellationToken cancellationToken)
+    public async Task<Result<SavedSheet>> Handle(SaveFeedbackDraftCommand request, CancellationToken cancellationToken)
     {
         var opened = await db.OpenFeedbackAsync(request.SheetId, request.VersionId, user.Me, time.UtcNow(), cancellationToken);
-        return (opened.Error ?? opened.Value.Sheet.Fill(request, opened.Value.Criteria, time.UtcNow())) is { } error ? error : Done.Value;
+        return (opened.Error ?? opened.Value.Sheet.Fill(request, opened.Value.Rubric.Criteria, time.UtcNow())) is { } error ? error : opened.Value.Sheet.Saved();
     }
 }
 
 /// <summary>What a trainer writes feedback into.</summary>
-internal sealed record OpenFeedback(Portfolio Portfolio, RubricSheet Sheet, IReadOnlyList<CriterionView> Criteria);
+internal sealed record OpenFeedback(Portfolio Portfolio, RubricSheet Sheet, SheetRubric Rubric);
 
 /// <summary>Finds or begins the sheet of a trainer.</summary>
 internal static class FeedbackSheets
@@ -77,6 +77,6 @@ internal static class FeedbackSheets
             db.RubricSheets.Add(sheet);
         }
 
-        return new OpenFeedback(found.Portfolio, sheet, await db.CriteriaAsync(sheet.RubricId, cancellationToken));
+        return new OpenFeedback(found.Portfolio, sheet, await db.SheetRubricAsync(sheet.RubricId, cancellationToken));
     }
 }

@@ -81,7 +81,7 @@ internal sealed class SetAssessmentPlanHandler(IAppDbContext db, CurrentUser use
             select new { v.Id, programme.CentreId }).SingleOrDefaultAsync(cancellationToken);
         var content = request.Content;
         if (version is null || !await db.MayWriteAsync(user, version.CentreId, cancellationToken)
-            || !await db.Rubrics.AnyAsync(r => r.Id == content.RubricId, cancellationToken))
+            || !await db.Rubrics.AnyAsync(r => r.Id == content.RubricId && r.PublishedAt != null, cancellationToken))
         {
             return new NotFound();
         }

@@ -22,6 +22,11 @@ public interface ISheetEntry
     int? Shown { get; }
 }
 
+/// <summary>What came of saving a draft.</summary>
+/// <param name="Saves">How often it was saved: what the form sends back next time.</param>
+/// <param name="At">When it was last saved (UTC).</param>
+public sealed record SavedSheet(int Saves, DateTime At);
+
 /// <summary>A sheet as it is shown: each criterion with its descriptors, level and words.</summary>
 /// <param name="Id">Id; null while nothing was saved.</param>
 /// <param name="SignedAt">When it was signed (UTC); null while it is a draft.</param>
@@ -30,20 +35,27 @@ public interface ISheetEntry
 /// <param name="Saves">How often it was saved.</param>
 /// <param name="Comment">Words about the whole.</param>
 /// <param name="Lines">A line for each criterion that is to be marked, in order.</param>
-public sealed record SheetView(Guid? Id, DateTime? SignedAt, Grade? Grade, SheetRole Role, int Saves, string Comment, IReadOnlyList<SheetLine> Lines)
+/// <param name="Rubric">The rubric by which it is filled in.</param>
+public sealed record SheetView(
+    Guid? Id, DateTime? SignedAt, Grade? Grade, SheetRole Role, int Saves, string Comment, IReadOnlyList<SheetLine> Lines, SheetRubric Rubric)
 {
     /// <summary>Whether every criterion has its level.</summary>
     public bool IsComplete => Lines.Count > 0 && Lines.All(l => l.Level is not null);
 
     /// <summary>The grade that follows from the levels; null while one is missing, and for a sheet of some criteria only.</summary>
-    public Grade? GradeThatFollows => IsComplete && Role != SheetRole.Third ? GradeRule.Of([.. Lines.Select(l => l.Level!.Value)]) : null;
+    public Grade? GradeThatFollows => IsComplete && Role != SheetRole.Third ? Rubric.Rule.Of(Lines.ToDictionary(l => l.Criterion.Id, l => l.Level!.Value)) : null;
 }
 
 /// <summary>One criterion of a sheet.</summary>
-public sealed record SheetLine(CriterionView Criterion, Grade? Level, string Comment);
+public sealed record SheetLine(CriterionView Criterion, Grade? Level, string Comment, IReadOnlyList<RemarkView> Remarks);
+
+/// <summary>The rubric of a sheet.</summary>
+/// <param name="Criteria">Its criteria in order.</param>
+/// <param name="Rule">Its table.</param>
+public sealed record SheetRubric(IReadOnlyList<CriterionView> Criteria, GradeRule Rule);
 
 /// <summary>A criterion with the descriptor of each level.</summary>
-public sealed record CriterionView(Guid Id, LocalizedText Title, LocalizedText Unsatisfactory, LocalizedText Satisfactory, LocalizedText Good)
+public sealed record CriterionView(Guid Id, string Code, LocalizedText Title, LocalizedText Unsatisfactory, LocalizedText Satisfactory, LocalizedText Good)
 {
     /// <summary>What work of a level looks like.</summary>
     public LocalizedText Descriptor(Grade level) => level switch
@@ -72,19 +84,25 @@ internal abstract class SheetEntryValidator<T> : AbstractValidator<T>
 /// <summary>Reads and fills sheets of both stages alike.</summary>
 internal static class Sheets
 {
-    /// <summary>The criteria of a rubric, in order.</summary>
-    public static Task<List<CriterionView>> CriteriaAsync(this IAppDbContext db, Guid rubricId, CancellationToken cancellationToken) =>
-        db.Rubrics
-            .Where(r => r.Id == rubricId)
-            .SelectMany(r => r.Criteria)
-            .OrderBy(c => c.Order)
-            .Select(c => new CriterionView(c.Id, c.Title, c.Unsatisfactory, c.Satisfactory, c.Good))
-            .ToListAsync(cancellationToken);
+    /// <summary>A rubric with its table.</summary>
+    public static async Task<SheetRubric> SheetRubricAsync(this IAppDbContext db, Guid rubricId, CancellationToken cancellationToken) =>
+        View(await db.Rubrics.AsNoTracking().Include(r => r.Criteria).SingleAsync(r => r.Id == rubricId, cancellationToken));
 
-    /// <summary>A sheet, or an empty one, by the criteria of its rubric.</summary>
-    public static SheetView View(RubricSheet? sheet, IReadOnlyList<CriterionView> criteria)
+    /// <summary>A rubric as a sheet has it.</summary>
+    public static SheetRubric View(Rubric rubric) => new(
+        [.. rubric.Criteria.OrderBy(c => c.Order).Select(c => new CriterionView(c.Id, c.Code, c.Title, c.Unsatisfactory, c.Satisfactory, c.Good))],
+        rubric.Rule);
+
+    /// <summary>A sheet, or an empty one, by its rubric.</summary>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="rubric">Rubric.</param>
+    /// <param name="remarks">Remarks of the sheet in order.</param>
+    /// <param name="hide">Finds what must not be read in quotes; null: nothing.</param>
+    public static SheetView View(
+        RubricSheet? sheet, SheetRubric rubric, IEnumerable<PassageRemark> remarks, Func<string, IReadOnlyList<HiddenRange>>? hide = null)
     {
-        criteria = sheet?.ToMark(criteria) ?? criteria;
+        var made = remarks.ToList();
+        var criteria = sheet?.ToMark(rubric.Criteria) ?? rubric.Criteria;
         var marks = sheet?.Marks.ToDictionary(m => m.CriterionId) ?? [];
         return new SheetView(
             sheet?.Id,
@@ -93,7 +111,8 @@ internal static class Sheets
             sheet?.Role ?? SheetRole.Feedback,
             sheet?.Saves ?? 0,
             sheet?.Comment ?? "",
-            [.. criteria.Select(c => new SheetLine(c, marks.GetValueOrDefault(c.Id)?.Level, marks.GetValueOrDefault(c.Id)?.Comment ?? ""))]);
+            [.. criteria.Select(c => new SheetLine(c, marks.GetValueOrDefault(c.Id)?.Level, marks.GetValueOrDefault(c.Id)?.Comment ?? "", made.On(c.Id, hide)))],
+            rubric);
     }
 
     /// <summary>
@@ -115,6 +134,9 @@ internal static class Sheets
 
         return sheet.SaveDraft(marks, entry.Comment, at);
     }
+
+    /// <summary>What to tell about a draft that is saved.</summary>
+    public static SavedSheet Saved(this RubricSheet sheet) => new(sheet.Saves, sheet.SavedAt!.Value);
 
     /// <summary>Each criterion without a level, at its field; null when none is missing.</summary>
     public static InvalidInput? WhatIsMissing(this ISheetEntry entry)

@@ -41,8 +41,8 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
             return new WorkOnHold();
         }
 
-        var criteria = sheet.ToMark(await db.CriteriaAsync(sheet.RubricId, cancellationToken));
-        if (sheet.Sign([.. criteria.Select(c => c.Id)], now) is { } notYet)
+        var rule = (await db.SheetRubricAsync(sheet.RubricId, cancellationToken)).Rule;
+        if (sheet.Sign(rule, now) is { } notYet)
         {
             return notYet;
         }
@@ -50,11 +50,11 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
         var grading = await db.Gradings.SingleAsync(g => g.PortfolioVersionId == sheet.PortfolioVersionId, cancellationToken);
         var error = sheet.Role == SheetRole.Appeal
             ? await DecideAppealAsync(sheet, grading, now, cancellationToken)
-            : await SettleAsync(grading, now, cancellationToken);
+            : await SettleAsync(grading, rule, now, cancellationToken);
         return error is null ? new SignedSheet(sheet.Grade, sheet.Role == SheetRole.First && grading.Status == GradingStatus.Released) : error;
     }
 
-    private async Task<Error?> SettleAsync(Grading grading, DateTime now, CancellationToken cancellationToken)
+    private async Task<Error?> SettleAsync(Grading grading, GradeRule rule, DateTime now, CancellationToken cancellationToken)
     {
         var place = await (
             from version in db.PortfolioVersions
@@ -65,7 +65,7 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
             select new { enrolment.GroupId, of.Plan.ModerationPercent, of.Plan.ReleasesTogether }).SingleAsync(cancellationToken);
         var graded = place.ModerationPercent == 0 ? 0 : await db.GradingsOf(place.GroupId).CountAsync(g => g.Before != null, cancellationToken);
         var sheets = await db.GradingSheetsAsync(grading, cancellationToken);
-        var error = grading.Settle(sheets, ModerationSample.Takes(graded, place.ModerationPercent, place.GroupId), now);
+        var error = grading.Settle(sheets, rule, ModerationSample.Takes(graded, place.ModerationPercent, place.GroupId), now);
         if (error is not null || grading.Status != GradingStatus.Graded || place.ReleasesTogether)
         {
             return error;

@@ -28,10 +28,10 @@ internal sealed class SignFeedbackHandler(IAppDbContext db, CurrentUser user, Ti
             return refused;
         }
 
-        var (portfolio, sheet, criteria) = opened.Value;
+        var (portfolio, sheet, rubric) = opened.Value;
         var error = request.WhatIsMissing()
-            ?? sheet.Fill(request, criteria, now)
-            ?? sheet.Sign([.. criteria.Select(c => c.Id)], now)
+            ?? sheet.Fill(request, rubric.Criteria, now)
+            ?? sheet.Sign(rubric.Rule, now)
             ?? portfolio.Move(PortfolioStatus.FeedbackGiven, now);
         if (error is not null)
         {

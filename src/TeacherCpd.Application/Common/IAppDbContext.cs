@@ -88,6 +88,10 @@ public interface IAppDbContext
 
     DbSet<Rubric> Rubrics { get; }
 
+    DbSet<PassageRemark> PassageRemarks { get; }
+
+    DbSet<BankComment> BankComments { get; }
+
     DbSet<AssessmentPlan> AssessmentPlans { get; }
 
     DbSet<RubricSheet> RubricSheets { get; }

@@ -21,12 +21,12 @@ public sealed record SeedReferenceDataCommand : ICommand<SeededReferenceData>;
 /// <summary>How many records were added.</summary>
 public sealed record SeededReferenceData(int Organisations, int Programmes, int Rubrics, int RuleSets);
 
-internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandler<SeedReferenceDataCommand, Result<SeededReferenceData>>
+internal sealed class SeedReferenceDataHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<SeedReferenceDataCommand, Result<SeededReferenceData>>
 {
     public async Task<Result<SeededReferenceData>> Handle(SeedReferenceDataCommand request, CancellationToken cancellationToken)
     {
         var places = await AddOrganisationsAsync(cancellationToken);
-        var (rubric, rubrics) = await AddRubricAsync(cancellationToken);
+        var (rubric, rubrics) = await AddRubricAsync(places.Centre, cancellationToken);
         var programmes = await AddProgrammesAsync(rubric, places, cancellationToken);
         var ruleSets = await AddRuleSetsAsync(cancellationToken);
         return new SeededReferenceData(places.Added, programmes, rubrics, ruleSets);
@@ -65,7 +65,7 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
         }
     }
 
-    private async Task<(Guid Id, int Added)> AddRubricAsync(CancellationToken cancellationToken)
+    private async Task<(Guid Id, int Added)> AddRubricAsync(Guid centreId, CancellationToken cancellationToken)
     {
         var data = ReferenceFiles.Rubric();
         var known = await db.Rubrics
@@ -77,10 +77,17 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db) : IRequestHandl
             return (id, 0);
         }
 
-        var rubric = new Rubric { Code = data.Code, Number = data.Number, Title = data.Title };
+        var rubric = new Rubric
+        {
+            Code = data.Code,
+            Number = data.Number,
+            CentreId = centreId,
+            Title = data.Title,
+            PublishedAt = time.UtcNow(),
+        };
         foreach (var criterion in data.Criteria)
         {
-            rubric.Add(criterion.Code, criterion.Title, criterion.Unsatisfactory, criterion.Satisfactory, criterion.Good);
+            rubric.Add(new CriterionContent(criterion.Code, criterion.Title, criterion.Unsatisfactory, criterion.Satisfactory, criterion.Good));
         }
 
         db.Rubrics.Add(rubric);

@@ -56,13 +56,21 @@ internal static class ProgrammeQueries
     public static bool MayWithdraw(this CurrentUser user, ProgrammeVersionStatus status, bool mayWrite) =>
         mayWrite || (status == ProgrammeVersionStatus.Listed && user.CanEverywhere(Permission.AgreeProgrammes));
 
-    /// <summary>Rubrics by which portfolios may be assessed; of each the newest first.</summary>
-    public static Task<List<NamedChoice>> RubricChoicesAsync(this IAppDbContext db, CancellationToken cancellationToken) =>
-        db.Rubrics
+    /// <summary>Published rubrics by which portfolios may be assessed, with code and number; of each the newest first.</summary>
+    public static async Task<List<NamedChoice>> RubricChoicesAsync(this IAppDbContext db, CancellationToken cancellationToken)
+    {
+        var rubrics = await db.Rubrics
+            .Where(r => r.PublishedAt != null)
             .OrderBy(r => r.Code)
             .ThenByDescending(r => r.Number)
-            .Select(r => new NamedChoice(r.Id, r.Title))
+            .Select(r => new { r.Id, r.Title, r.Code, r.Number })
             .ToListAsync(cancellationToken);
+        return rubrics.ConvertAll(r =>
+        {
+            var number = $" ({r.Code}-{r.Number})";
+            return new NamedChoice(r.Id, new LocalizedText(r.Title.Kk + number, r.Title.Ru + number, r.Title.En.Length > 0 ? r.Title.En + number : ""));
+        });
+    }
 
     /// <summary>Whether the user writes the programmes of a centre; those of none belong to whoever writes all.</summary>
     public static async Task<bool> MayWriteAsync(this IAppDbContext db, CurrentUser user, Guid? centreId, CancellationToken cancellationToken)

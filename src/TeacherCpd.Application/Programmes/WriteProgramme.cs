@@ -79,7 +79,7 @@ internal sealed class WriteProgrammeHandler(IAppDbContext db, CurrentUser user) 
     {
         var centre = await db.Organisations.SingleOrDefaultAsync(o => o.Id == request.CentreId && o.Kind == OrganisationKind.Centre, cancellationToken);
         if (centre is null || !user.Covers(Permission.ManageProgrammes, centre.Path)
-            || !await db.Rubrics.AnyAsync(r => r.Id == request.RubricId, cancellationToken))
+            || !await db.Rubrics.AnyAsync(r => r.Id == request.RubricId && r.PublishedAt != null, cancellationToken))
         {
             return new NotFound();
         }

@@ -114,9 +114,10 @@ public sealed class Grading : Aggregate
     /// Goes on after a sheet was signed: waits for the other assessor, asks for a third, hands over to the moderator, or is graded.
     /// </summary>
     /// <param name="sheets">Sheets of this grading that were not given back.</param>
+    /// <param name="rule">Table of its rubric.</param>
     /// <param name="isSampled">Whether it is in the moderator's sample.</param>
     /// <param name="at">Moment (UTC).</param>
-    public Error? Settle(IReadOnlyCollection<RubricSheet> sheets, bool isSampled, DateTime at)
+    public Error? Settle(IReadOnlyCollection<RubricSheet> sheets, GradeRule rule, bool isSampled, DateTime at)
     {
         switch (Status)
         {
@@ -130,7 +131,7 @@ public sealed class Grading : Aggregate
                 return null;
         }
 
-        var grade = GradeRule.Of([.. Levels(sheets).Values]);
+        var grade = rule.Of(Levels(sheets));
         Before = Status == GradingStatus.Moderation ? Before : grade;
         var next = isSampled && Status != GradingStatus.Moderation ? GradingStatus.Moderation : GradingStatus.Graded;
         Grade = next == GradingStatus.Graded ? grade : null;

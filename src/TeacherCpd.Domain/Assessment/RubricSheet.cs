@@ -157,25 +157,25 @@ public sealed class RubricSheet : Aggregate
         return null;
     }
 
-    /// <summary>Signs the sheet; one for the whole work gets its grade by <see cref="GradeRule"/>.</summary>
-    /// <param name="criteria">Ids of all criteria that are to be marked; each needs a level.</param>
+    /// <summary>Signs the sheet; one for the whole work needs a level for each criterion of the table, and gets its grade by it.</summary>
+    /// <param name="rule">Table of its rubric.</param>
     /// <param name="at">Moment (UTC).</param>
-    public Error? Sign(IReadOnlyCollection<Guid> criteria, DateTime at)
+    public Error? Sign(GradeRule rule, DateTime at)
     {
         if (IsFrozen)
         {
             return new SheetAlreadySigned();
         }
 
-        if (criteria.Any(c => !marks.Exists(m => m.CriterionId == c && m.Level is not null)))
+        var levels = marks.Where(m => m.Level is not null).ToDictionary(m => m.CriterionId, m => m.Level!.Value);
+        var wanted = Role == SheetRole.Third ? marks.Select(m => m.CriterionId) : rule.Criteria.Select(c => c.CriterionId);
+        if (!wanted.All(levels.ContainsKey))
         {
             return new CriterionNotMarked();
         }
 
         SignedAt = at;
-        Grade = Role is not (SheetRole.Feedback or SheetRole.Third)
-            ? GradeRule.Of([.. marks.Where(m => criteria.Contains(m.CriterionId)).Select(m => m.Level!.Value)])
-            : null;
+        Grade = Role is not (SheetRole.Feedback or SheetRole.Third) ? rule.Of(levels) : null;
         return null;
     }
 }

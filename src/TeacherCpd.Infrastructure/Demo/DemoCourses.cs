@@ -27,6 +27,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
     private Dictionary<Guid, AssessmentPlan> plans = [];
     private IReadOnlyList<Guid> criteria = [];
     private Guid rubricId;
+    private GradeRule rule = null!;
     private int listener;
 
     /// <summary>What was handed in, in the order of handing in, with its texts.</summary>
@@ -37,9 +38,12 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         programmes = await db.Programmes.Include(p => p.Versions).ToDictionaryAsync(p => p.Code, cancellationToken);
         var rubric = await db.Rubrics.Include(r => r.Criteria).SingleAsync(r => r.Code == "P" && r.Number == 1, cancellationToken);
         rubricId = rubric.Id;
+        rule = rubric.Rule;
         criteria = [.. rubric.Criteria.OrderBy(c => c.Order).Select(c => c.Id)];
         plans = await db.AssessmentPlans.ToDictionaryAsync(p => p.ProgrammeVersionId, cancellationToken);
         DemoProgrammes.Add(db, world, rubricId);
+        DemoWorld.Ok(rubric.DraftNext(Guid.CreateVersion7(), out var nextRubric));
+        db.Rubrics.Add(nextRubric!);
 
         var teacher = world.Of(DemoAccounts.Teacher);
         var second = world.Of(DemoAccounts.SecondTeacher);
@@ -231,7 +235,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             return;
         }
 
-        DemoWorld.Ok(formative.Sign(criteria, world.Ago(handedIn - unit)));
+        DemoWorld.Ok(formative.Sign(rule, world.Ago(handedIn - unit)));
         DemoWorld.Ok(portfolio.Move(PortfolioStatus.FeedbackGiven, formative.SignedAt!.Value));
         if (goal == PortfolioStatus.FeedbackGiven)
         {
@@ -266,8 +270,8 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             return;
         }
 
-        DemoWorld.Ok(summative.Sign(criteria, world.Ago(handedIn - (2 * unit) - 2)));
-        DemoWorld.Ok(grading.Settle([summative], isSampled: false, summative.SignedAt!.Value));
+        DemoWorld.Ok(summative.Sign(rule, world.Ago(handedIn - (2 * unit) - 2)));
+        DemoWorld.Ok(grading.Settle([summative], rule, isSampled: false, summative.SignedAt!.Value));
         DemoWorld.Ok(grading.Release(summative.SignedAt.Value));
         DemoWorld.Ok(portfolio.Move(goal, summative.SignedAt.Value));
         DemoWorld.Ok(enrolment.Finish(goal == PortfolioStatus.Recommended ? EnrolmentStatus.Recommended : EnrolmentStatus.NotRecommended));

@@ -94,6 +94,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<AssessmentPlan> AssessmentPlans => Set<AssessmentPlan>();
 
+    public DbSet<PassageRemark> PassageRemarks => Set<PassageRemark>();
+
+    public DbSet<BankComment> BankComments => Set<BankComment>();
+
     public DbSet<RubricSheet> RubricSheets => Set<RubricSheet>();
 
     public DbSet<Grading> Gradings => Set<Grading>();

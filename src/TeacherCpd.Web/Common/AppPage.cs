@@ -81,6 +81,7 @@ public abstract class AppPage : PageModel
     /// <summary>The same page again, what was typed kept, with a status.</summary>
     protected async Task<IActionResult> AgainAsync(int status)
     {
+        Response.StatusCode = status;
         var page = await LoadAsync();
         if (page is PageResult shown)
         {

@@ -50,6 +50,7 @@ public static class Navigation
         new("/handouts", "nav.handouts", Permission.ManageOriginality, false, Everywhere: true),
         new("/reminders", "nav.reminders", Permission.ManageGroups, false),
         new("/programmes", "nav.programmes", null, false),
+        new("/rubrics", "rubrics.title", Permission.ManageProgrammes, false),
         new("/providers", "nav.providers", Permission.ManageProviders, false, Everywhere: true),
         new("/organisations", "nav.organisations", Permission.ManageOrganisations, false),
         new("/people", "nav.people", Permission.ManagePeople, false),

@@ -194,7 +194,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
         static IEnumerable<string> NamesOf<T>() => typeof(T).GetProperties().Select(p => p.Name);
 
         Assert.Equal(["ListenerCode", "Parts", "HiddenPlaces"], NamesOf<BlindPortfolio>());
-        Assert.Equal(["MaterialId", "Kind", "Number", "Text", "CheckId", "SimilarityPermille"], NamesOf<PartText>());
+        Assert.Equal(["MaterialId", "Kind", "Number", "Text", "Matches", "CheckId", "SimilarityPermille"], NamesOf<PartText>());
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class GradingTests
 
     private static Grading Begin(Marking marking) => Grading.Begin(Guid.CreateVersion7(), Guid.CreateVersion7(), marking, Now);
 
-    private static void Settle(Grading grading, bool isSampled, params RubricSheet[] sheets) => Assert.Null(grading.Settle(sheets, isSampled, Now));
+    private static void Settle(Grading grading, bool isSampled, params RubricSheet[] sheets) => Assert.Null(grading.Settle(sheets, GradeRule.Plain(Criteria), isSampled, Now));
 
     private static RubricSheet Sheet(SheetRole role, string? first, string? second, string? third, bool sign = true)
     {
@@ -140,7 +140,7 @@ public sealed class GradingTests
         sheet.SaveDraft(marked.Select(m => (m.First, (Grade?)Enum.Parse<Grade>(m.Second!), "")), "", Now);
         if (sign)
         {
-            Assert.Null(sheet.Sign([.. marked.Select(m => m.First)], Now));
+            Assert.Null(sheet.Sign(GradeRule.Plain(Criteria), Now));
         }
 
         return sheet;

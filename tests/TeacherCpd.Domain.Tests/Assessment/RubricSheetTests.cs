@@ -29,10 +29,10 @@ public sealed class RubricSheetTests
         var sheet = Sheet(SheetRole.First);
         sheet.SaveDraft([(Criteria[0], Grade.Good, ""), (Criteria[1], Grade.Good, ""), (Criteria[2], null, "")], "", Now);
 
-        Assert.IsType<CriterionNotMarked>(sheet.Sign(Criteria, Now));
+        Assert.IsType<CriterionNotMarked>(sheet.Sign(GradeRule.Plain(Criteria), Now));
         Assert.Null(sheet.SignedAt);
         sheet.SaveDraft([(Criteria[2], Grade.Satisfactory, "")], "", Now);
-        Assert.Null(sheet.Sign(Criteria, Now));
+        Assert.Null(sheet.Sign(GradeRule.Plain(Criteria), Now));
         Assert.Equal((Now, Grade.Good), (sheet.SignedAt, sheet.Grade));
     }
 
@@ -41,7 +41,7 @@ public sealed class RubricSheetTests
     {
         var sheet = Complete(SheetRole.Feedback);
 
-        Assert.Null(sheet.Sign(Criteria, Now));
+        Assert.Null(sheet.Sign(GradeRule.Plain(Criteria), Now));
         Assert.Null(sheet.Grade);
     }
 
@@ -51,7 +51,7 @@ public sealed class RubricSheetTests
         var sheet = Complete(SheetRole.First);
         sheet.SaveDraft([(Guid.CreateVersion7(), Grade.Unsatisfactory, "")], "", Now);
 
-        sheet.Sign(Criteria, Now);
+        sheet.Sign(GradeRule.Plain(Criteria), Now);
 
         Assert.Equal(Grade.Good, sheet.Grade);
     }
@@ -60,10 +60,10 @@ public sealed class RubricSheetTests
     public void ASignedSheet_DoesNotChange()
     {
         var sheet = Complete(SheetRole.First);
-        sheet.Sign(Criteria, Now);
+        sheet.Sign(GradeRule.Plain(Criteria), Now);
 
         Assert.IsType<SheetAlreadySigned>(sheet.SaveDraft([(Criteria[0], Grade.Unsatisfactory, "late")], "late", Now));
-        Assert.IsType<SheetAlreadySigned>(sheet.Sign(Criteria, Now.AddDays(1)));
+        Assert.IsType<SheetAlreadySigned>(sheet.Sign(GradeRule.Plain(Criteria), Now.AddDays(1)));
         Assert.Equal((Now, Grade.Good, "whole"), (sheet.SignedAt, sheet.Grade, sheet.Comment));
         Assert.All(sheet.Marks, m => Assert.Equal(Grade.Good, m.Level));
     }
@@ -73,8 +73,8 @@ public sealed class RubricSheetTests
     {
         var rubric = new Rubric { Code = "R1", Number = 1, Title = new LocalizedText("а", "б", "c") };
         var text = rubric.Title;
-        rubric.Add("C1", text, text, text, text);
-        rubric.Add("C2", text, text, text, text);
+        rubric.Add(new CriterionContent("C1", text, text, text, text));
+        rubric.Add(new CriterionContent("C2", text, text, text, text));
 
         Assert.Equal([(1, "C1"), (2, "C2")], rubric.Criteria.Select(c => (c.Order, c.Code)));
     }
@@ -88,7 +88,7 @@ public sealed class RubricSheetTests
     public void ASheetForTheWholeWork_HasAGrade(SheetRole role, bool hasGrade)
     {
         var sheet = Complete(role);
-        sheet.Sign(Criteria, Now);
+        sheet.Sign(GradeRule.Plain(Criteria), Now);
 
         Assert.Equal(hasGrade, sheet.Grade is not null);
     }
@@ -100,7 +100,7 @@ public sealed class RubricSheetTests
         Assert.Null(sheet.Return("Авторын таныдым", Now));
 
         Assert.IsType<SheetAlreadySigned>(sheet.SaveDraft([], "late", Now));
-        Assert.IsType<SheetAlreadySigned>(sheet.Sign(Criteria, Now));
+        Assert.IsType<SheetAlreadySigned>(sheet.Sign(GradeRule.Plain(Criteria), Now));
         Assert.IsType<SheetAlreadySigned>(sheet.Return("тағы", Now.AddDays(1)));
         Assert.Equal((Now, "Авторын таныдым"), (sheet.ReturnedAt, sheet.ReturnReason));
     }

@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Access;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Web.Tests.Assessment;
@@ -78,6 +81,45 @@ public sealed class AssessmentTests : IAsyncLifetime
 
         await browser.GetAsync(sheet);
         Assert.Contains("▇▇▇", browser.Page.QuerySelector(".text mark")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // every page that a link leads to, from the queue to the signed sheet, and every file, with remarks and an appealed name in the text
+    [Fact]
+    public async Task Nothing_that_assessors_and_moderators_can_reach_tells_whose_work_it_is()
+    {
+        var teacher = await site.Data.PersonAsync(Role.Teacher, familyName: "Тасболатова");
+        await site.App.UseAsync(services => services.GetRequiredService<AppDbContext>().Persons
+            .Where(p => p.Id == teacher.Id)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.GivenName, "Тоқжан")));
+        var work = await site.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, teacher: teacher, text: "Мен, Тасболатова Тоқжан, №14 мектеп мұғалімімін. Сабақ өтті.");
+        await site.Data.CheckAsync(work.Version, 148, (0, 30));
+        await site.App.UseAsync(services => services.GetRequiredService<AppDbContext>().AssessmentPlans
+            .Where(p => p.ProgrammeVersionId == work.Group.ProgrammeVersionId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ModerationPercent, 100)));
+        string[] telling = ["Тасболатов", "Тоқжан", teacher.Iin, teacher.Email!, teacher.Id.ToString(), "№14 мектеп", "есеп.txt", work.Enrolment.Id.ToString(), work.Version.Id.ToString()];
+
+        var browser = await site.AsAsync(assessor);
+        await browser.GetAsync("/assessment");
+        await browser.FollowAsync(await browser.SubmitAsync());
+        var sheet = browser.Path;
+        var remarked = await browser.SubmitAsync(
+            new() { ["Quote"] = "▇▇▇ мұғалімімін", ["Words"] = "Дәлел қайда?", ["CriterionId"] = browser.Page.QuerySelector("#CriterionId option")!.GetAttribute("value")! },
+            handler: "Remark");
+        Assert.Equal(HttpStatusCode.OK, remarked.StatusCode);
+        Assert.Contains("▇▇▇ мұғалімімін", browser.Page.QuerySelector("figure.passage")!.TextContent, StringComparison.Ordinal);
+        await WalkAsync(browser, telling, [sheet, $"{sheet}/review"]);
+        await browser.GetAsync(sheet);
+        await browser.FollowAsync(await browser.SubmitAsync(Levels("Good", "Good", "Satisfactory", review: true)));
+        await browser.SubmitAsync();
+        await WalkAsync(browser, telling, [sheet, $"{sheet}/review"]);
+
+        var moderator = await site.AsAsync(await site.Data.PersonAsync(Role.Moderator));
+        await moderator.GetAsync("/moderation");
+        await moderator.FollowAsync(await moderator.SubmitAsync());
+        sheet = moderator.Path;
+        Assert.StartsWith("/assessment/", sheet, StringComparison.Ordinal);
+        Assert.Contains("▇▇▇ мұғалімімін", moderator.Page.QuerySelector("details figure.passage")!.TextContent, StringComparison.Ordinal);
+        await WalkAsync(moderator, telling, [sheet, $"{sheet}/review"]);
     }
 
     [Fact]
@@ -164,12 +206,39 @@ public sealed class AssessmentTests : IAsyncLifetime
     [InlineData("/assessment/0192b3a0-0000-7000-8000-000000000000/review")]
     public async Task Roles_without_the_permission_are_told_that_they_may_not(string path)
     {
-        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.Assessor or Role.Moderator)))
+        foreach (var role in Enum.GetValues<Role>().Where(r => !r.Holds(Permission.AssessPortfolios)))
         {
             var browser = await site.AsAsync(await site.Data.PersonAsync(role));
 
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
         }
+    }
+
+    private static async Task WalkAsync(Browser browser, string[] telling, string[] begin)
+    {
+        var seen = new HashSet<string>(["/", .. begin]);
+        var ahead = new Queue<string>(seen);
+        while (ahead.TryDequeue(out var address))
+        {
+            var answer = await browser.GetAsync(address);
+            var content = System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+            var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
+
+            // the greeting of the first page holds the own name
+            var shown = WebUtility.HtmlDecode(isPage ? browser.Page.QuerySelector(address == "/" ? ".stack" : "main")?.OuterHtml ?? "" : content);
+            Assert.All(telling, word => Assert.False(shown.Contains(word, StringComparison.OrdinalIgnoreCase), $"{address} tells {word}."));
+            Assert.All(telling, word => Assert.DoesNotContain(word, answer.Content.Headers.ToString(), StringComparison.OrdinalIgnoreCase));
+            foreach (var link in isPage ? browser.Page.QuerySelectorAll("nav.rail a[href], main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]) : [])
+            {
+                // the catalogue and the programmes are open to everybody, and of no single person
+                if (link.StartsWith('/') && !link.StartsWith("/catalogue", StringComparison.Ordinal) && !link.StartsWith("/programmes", StringComparison.Ordinal) && seen.Add(link))
+                {
+                    ahead.Enqueue(link);
+                }
+            }
+        }
+
+        Assert.True(seen.Count > begin.Length + 3);
     }
 
     private static Dictionary<string, string> Levels(string a, string b, string c, bool review) => new()

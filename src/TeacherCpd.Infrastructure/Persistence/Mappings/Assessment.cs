@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 
@@ -12,9 +13,12 @@ internal sealed class RubricMapping : IEntityTypeConfiguration<Rubric>
     public void Configure(EntityTypeBuilder<Rubric> builder)
     {
         builder.ToTable("Rubrics");
-        builder.Property(r => r.Code).HasMaxLength(20);
+        builder.Ignore(r => r.Rule);
+        builder.Ignore(r => r.Content);
+        builder.Property(r => r.Code).HasMaxLength(Rubric.CodeLength);
         builder.HasIndex(r => new { r.Code, r.Number }).IsUnique();
-        builder.HasMany(r => r.Criteria).WithOne().HasForeignKey(c => c.RubricId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.CentreId);
+        builder.HasMany(r => r.Criteria).WithOne().HasForeignKey(c => c.RubricId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }
 
@@ -23,7 +27,8 @@ internal sealed class RubricCriterionMapping : IEntityTypeConfiguration<RubricCr
     public void Configure(EntityTypeBuilder<RubricCriterion> builder)
     {
         builder.ToTable("RubricCriteria");
-        builder.Property(c => c.Code).HasMaxLength(20);
+        builder.Ignore(c => c.Content);
+        builder.Property(c => c.Code).HasMaxLength(Rubric.CodeLength);
         builder.HasIndex(c => new { c.RubricId, c.Order }).IsUnique();
         Descriptor(c => c.Unsatisfactory);
         Descriptor(c => c.Satisfactory);
@@ -32,9 +37,9 @@ internal sealed class RubricCriterionMapping : IEntityTypeConfiguration<RubricCr
         void Descriptor(System.Linq.Expressions.Expression<Func<RubricCriterion, Domain.Common.LocalizedText?>> of) =>
             builder.ComplexProperty(of, text =>
             {
-                text.Property(t => t!.Kk).HasMaxLength(1000);
-                text.Property(t => t!.Ru).HasMaxLength(1000);
-                text.Property(t => t!.En).HasMaxLength(1000);
+                text.Property(t => t!.Kk).HasMaxLength(Rubric.DescriptorLength);
+                text.Property(t => t!.Ru).HasMaxLength(Rubric.DescriptorLength);
+                text.Property(t => t!.En).HasMaxLength(Rubric.DescriptorLength);
             });
     }
 }
@@ -77,6 +82,32 @@ internal sealed class RubricMarkMapping : IEntityTypeConfiguration<RubricMark>
         builder.HasIndex(m => new { m.SheetId, m.CriterionId }).IsUnique();
         builder.Property(m => m.Comment).HasMaxLength(2000);
         builder.HasOne<RubricCriterion>().WithMany().HasForeignKey(m => m.CriterionId);
+    }
+}
+
+internal sealed class PassageRemarkMapping : IEntityTypeConfiguration<PassageRemark>
+{
+    public void Configure(EntityTypeBuilder<PassageRemark> builder)
+    {
+        builder.ToTable("PassageRemarks");
+        builder.HasIndex(r => r.SheetId);
+        builder.Property(r => r.Quote).HasMaxLength(PassageRemark.QuoteLength);
+        builder.Property(r => r.Words).HasMaxLength(PassageRemark.WordsLength);
+        builder.HasOne<RubricSheet>().WithMany().HasForeignKey(r => r.SheetId);
+        builder.HasOne<RubricCriterion>().WithMany().HasForeignKey(r => r.CriterionId);
+        builder.HasOne<PortfolioMaterial>().WithMany().HasForeignKey(r => r.MaterialId);
+    }
+}
+
+internal sealed class BankCommentMapping : IEntityTypeConfiguration<BankComment>
+{
+    public void Configure(EntityTypeBuilder<BankComment> builder)
+    {
+        builder.ToTable("BankComments");
+        builder.HasIndex(c => c.OwnerId);
+        builder.Property(c => c.CriterionCode).HasMaxLength(Rubric.CodeLength);
+        builder.Property(c => c.Text).HasMaxLength(BankComment.TextLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.OwnerId);
     }
 }
 

@@ -20,6 +20,8 @@ public sealed class SheetModel : RubricPage
 
     public override SheetView Sheet => View.Sheet;
 
+    public override IReadOnlyList<KeptComment> Bank => View.Bank;
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
@@ -29,6 +31,9 @@ public sealed class SheetModel : RubricPage
             Notice = T["assessment.saved"];
             return Redirect(Review ? $"/assessment/{SheetId}/review" : $"/assessment/{SheetId}");
         });
+
+    /// <summary>The page saves by itself.</summary>
+    public Task<IActionResult> OnPostDraftAsync() => SubmitAsync(new SaveAssessmentCommand(SheetId, Entries, Comment ?? "", false, Shown), Saved);
 
     public Task<IActionResult> OnPostReturnAsync() => SubmitAsync(new ReturnSheetCommand(SheetId, Reason ?? ""), _ =>
     {

@@ -16,11 +16,16 @@ public sealed class GiveModel : RubricPage
 
     public override SheetView Sheet => View.Sheet;
 
+    public override IReadOnlyList<KeptComment> Bank => View.Bank;
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => Sign
         ? SubmitAsync(new SignFeedbackCommand(FormId, VersionId, Entries, Comment ?? "", Shown), _ => Go("feedback.signed", "/feedback"))
         : SubmitAsync(new SaveFeedbackDraftCommand(FormId, VersionId, Entries, Comment ?? "", Shown), _ => Go("assessment.saved", $"/feedback/{VersionId}"));
+
+    /// <summary>The page saves by itself.</summary>
+    public Task<IActionResult> OnPostDraftAsync() => SubmitAsync(new SaveFeedbackDraftCommand(FormId, VersionId, Entries, Comment ?? "", Shown), Saved);
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetFeedbackQuery(VersionId), view =>
     {
