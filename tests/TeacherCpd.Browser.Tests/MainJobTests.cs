@@ -26,6 +26,7 @@ namespace TeacherCpd.Browser.Tests;
 /// is graded without a name, gets her certificate, claims a category before seven votes, and is reminded in the year
 /// after. In Kazakh; then every page that was seen once more in Russian and in English.
 /// </summary>
+[Collection(Window.OneAfterAnother)]
 public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
 {
     private const string TeacherPassword = "sarykol-kitap-2026";
@@ -422,7 +423,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await coordinator.GoAsync("/programmes/" + await site.LookAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).FirstAsync()));
         await teacher.GoAsync("/my/courses");
         await teacher.PressAsync("my_courses.portfolio");
-        var version = await teacher.Page.Locator("main a[href*='/versions/']").First.GetAttributeAsync("href");
+        var version = await teacher.Page.Locator("main a[href*='/portfolio/files/']").First.GetAttributeAsync("href");
         Assert.NotEmpty(await teacher.FetchAsync(version!));
         await teacher.PressAsync("portfolio.feedback.open");
         await VisitDevelopmentAsync(teacher);
