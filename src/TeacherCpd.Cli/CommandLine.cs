@@ -31,6 +31,10 @@ public static class CommandLine
             CreateAdminCommand.Create(input),
         },
         OriginalityCommand.Create(),
+        new Command("attestation", "The rules of attestation.")
+        {
+            AssessCommand.Create(),
+        },
         TrainingCommand.Create(),
         DoctorCommand.Create(),
     };

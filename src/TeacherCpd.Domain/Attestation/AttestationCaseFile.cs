@@ -45,6 +45,44 @@ public static class AttestationCaseFile
         return faults.Count > 0 ? new InvalidInput(faults) : cases;
     }
 
+    /// <summary>Answers every case of a file: one answer for one case, a list for a list, in the order of the cases.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="editions">Editions that a case may name; of two with one code the later in the list counts.</param>
+    /// <param name="today">Day of a question that names none.</param>
+    /// <param name="language">Language of the reasons.</param>
+    /// <returns>
+    /// The answers as JSON; <see cref="InvalidInput"/> when a case cannot be read, names an edition that is not there
+    /// (<c>unknown_value</c>), or names none on a day on which none is in force (<c>no_edition</c>).
+    /// </returns>
+    public static Result<string> Answer(string json, IReadOnlyList<AttestationRules> editions, DateOnly today, Language language)
+    {
+        var read = Read(json, today);
+        if (!read.IsOk)
+        {
+            return read.Error!;
+        }
+
+        var asList = json.TrimStart().StartsWith('[');
+        var faults = new List<FieldFault>();
+        var answers = new List<AttestationAnswer>();
+        foreach (var (asked, index) in read.Value.Select((c, i) => (c, i)))
+        {
+            var rules = asked.RuleSet is { } code ? editions.LastOrDefault(e => e.Code == code) : InForce(editions, asked.Question.On);
+            if (rules is null)
+            {
+                var at = asList ? string.Create(CultureInfo.InvariantCulture, $"[{index}].ruleset") : "ruleset";
+                faults.Add(asked.RuleSet is null
+                    ? new FieldFault(at, "no_edition", [asked.Question.On])
+                    : new FieldFault(at, "unknown_value", [string.Join(", ", editions.Select(e => e.Code).Distinct())]));
+                continue;
+            }
+
+            answers.Add(WithIgnored(AttestationAssessment.Answer(rules, asked.Question), asked.Ignored));
+        }
+
+        return faults.Count > 0 ? new InvalidInput(faults) : Write(answers, language, asList);
+    }
+
     /// <summary>Writes answers as JSON: an object for one case, a list for a list.</summary>
     /// <param name="answers">Answers in the order of the cases.</param>
     /// <param name="language">Language of the texts.</param>
@@ -77,6 +115,11 @@ public static class AttestationCaseFile
     public static AttestationAnswer WithIgnored(AttestationAnswer answer, IReadOnlyList<string> ignored) => ignored.Count == 0
         ? answer
         : answer with { Reasons = [.. answer.Reasons, .. ignored.Select(i => Reason.Of("", $"{ReasonCodes.Ignored}:{i}", i))] };
+
+    // An edition whose first day nobody knows stands before all that have one.
+    private static AttestationRules? InForce(IEnumerable<AttestationRules> editions, DateOnly on) => editions
+        .Where(e => (e.ValidFrom ?? DateOnly.MinValue) <= on && on <= (e.ValidTo ?? DateOnly.MaxValue))
+        .MaxBy(e => e.ValidFrom ?? DateOnly.MinValue);
 
     private static AttestationCaseInFile ReadCase(JsonPlace place, DateOnly today)
     {
