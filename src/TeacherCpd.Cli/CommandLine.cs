@@ -8,12 +8,15 @@ namespace TeacherCpd.Cli;
 public static class CommandLine
 {
     /// <summary>The folder with <c>appsettings.Local.json</c>.</summary>
-    internal static readonly Option<string> HomeFolder = new("--home")
+    internal static readonly Option<string?> HomeFolder = new("--home")
     {
         Description = "Folder with appsettings.Local.json and wwwroot; found upwards from here when left out.",
         Recursive = true,
-        DefaultValueFactory = _ => Home.Of(Directory.GetCurrentDirectory()),
     };
+
+    /// <summary>The folder that the option names, or the one found upwards; asked only by commands that need it.</summary>
+    /// <exception cref="SettingsException">There is none.</exception>
+    internal static string HomeOf(ParseResult arguments) => arguments.GetValue(HomeFolder) ?? Home.Of(Directory.GetCurrentDirectory());
 
     /// <summary>All commands.</summary>
     /// <param name="input">Where a password is read from.</param>

@@ -19,7 +19,7 @@ internal static class Product
     {
         var configuration = new ConfigurationManager();
         configuration.AddEnvironmentVariables();
-        Home.AddLocalSettings(configuration, arguments.GetValue(CommandLine.HomeFolder)!);
+        Home.AddLocalSettings(configuration, CommandLine.HomeOf(arguments));
         return configuration;
     }
 

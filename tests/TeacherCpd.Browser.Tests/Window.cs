@@ -12,9 +12,6 @@ namespace TeacherCpd.Browser.Tests;
 /// </summary>
 public sealed class Window : IAsyncDisposable
 {
-    /// <summary>Journeys run one after another: each has a site of its own, and two cores make one of them slow enough.</summary>
-    public const string OneAfterAnother = "journeys";
-
     private const float LongestJob = 60_000;
 
     private readonly Record record;

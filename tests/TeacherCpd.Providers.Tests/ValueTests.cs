@@ -106,7 +106,7 @@ public sealed class ValueTests
         var (teacher, enrolment) = await app.Data.ParticipantAsync();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("Сабақта оқушылар топпен жұмыс істеді."));
 
-        var report = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, content, "1" + string.Concat(Enumerable.Repeat("👩", 101)) + ".txt"));
+        var report = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, content, "1" + string.Concat(Enumerable.Repeat("👩", 101)) + ".txt"));
         var added = await app.SendAs(teacher, new AddMaterialCommand(Guid.CreateVersion7(), enrolment.Id, MaterialKind.Report, 1, report.Value));
 
         Assert.Equal(

@@ -160,7 +160,7 @@ public sealed partial class TestData
     {
         var rules = AttestationRules.Parse(BundledRuleSets.Order83N32).Value;
         var choice = rules.SheetFor(Ladder.Teacher, new Workplace(EducationType.School))!;
-        var points = choice.Needed(category).ToDictionary(c => c.Number, c => c.Points[category]);
+        var points = choice.Needed(category, EducationType.School).ToDictionary(c => c.Number, c => c.Points[category]);
         points[choice.Sheet.HoursCriterion] += Math.Max(0, choice.Row.Threshold[category] - points.Values.Sum());
         return points;
     }

@@ -13,6 +13,9 @@ namespace TeacherCpd.Testing;
 /// <summary>Reports that are handed in through the use cases.</summary>
 public sealed partial class TestData
 {
+    /// <summary>The part that every plan asks for.</summary>
+    public static readonly PortfolioPart FirstReport = new(MaterialKind.Report, 1);
+
     /// <summary>A teacher who is accepted in a running group.</summary>
     public async Task<(Person Teacher, Enrolment Enrolment)> ParticipantAsync(StudyGroup? group = null)
     {

@@ -12,7 +12,7 @@ namespace TeacherCpd.Application.Assessment;
 /// <param name="Number">Number among the parts of its kind, from 1.</param>
 /// <param name="Text">Text, cut where the check found it elsewhere.</param>
 /// <param name="Matches">What the check found, in the order of the text; numbered as in the text.</param>
-/// <param name="CheckId">Its originality check; null where there is none.</param>
+/// <param name="CheckId">Its newest originality check that is done, or the first that is to come; null where there is none.</param>
 /// <param name="SimilarityPermille">Matched words of a thousand, as the check stored them; null: not checked.</param>
 public sealed record PartText(
     Guid MaterialId, MaterialKind Kind, int Number, IReadOnlyList<TextPart> Text, IReadOnlyList<TextMatch> Matches, Guid? CheckId, int? SimilarityPermille);
@@ -42,10 +42,20 @@ internal static class VersionTexts
             from material in version.Materials
             join text in db.PortfolioTexts on material.Id equals text.MaterialId
             select new { material.Id, material.Kind, material.Part, text.Text }).ToListAsync(cancellationToken);
+        var rounds = await db.OriginalityChecks
+            .Where(c => c.VersionId == versionId)
+            .Select(c => new { c.Id, c.MaterialId, c.Round, c.Status })
+            .ToListAsync(cancellationToken);
+
+        // the newest round that has an answer: what came into the comparison later is seen by whoever reads now
+        var newest = rounds
+            .GroupBy(c => c.MaterialId)
+            .Select(same => (same.Where(c => c.Status == CheckStatus.Done).MaxBy(c => c.Round) ?? same.MinBy(c => c.Round)!).Id)
+            .ToList();
         var checks = await db.OriginalityChecks
             .AsNoTracking()
             .Include(c => c.Passages)
-            .Where(c => c.VersionId == versionId && c.Round == CheckRound.HandedIn)
+            .Where(c => EF.Parameter(newest).Contains(c.Id))
             .ToDictionaryAsync(c => c.MaterialId, cancellationToken);
         var numbered = remarks.Select((r, i) => (r.MaterialId, Range: new MarkedRange(r.Start, r.Length, i + 1))).ToLookup(r => r.MaterialId, r => r.Range);
         return [.. parts.OrderBy(part => part.Kind).ThenBy(part => part.Part).Select(part =>

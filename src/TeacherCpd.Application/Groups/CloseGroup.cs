@@ -17,7 +17,7 @@ namespace TeacherCpd.Application.Groups;
 [RequirePermission(Permission.ManageGroups)]
 public sealed record CloseGroupCommand(Guid GroupId) : ICommand<Done>;
 
-/// <summary>Portfolios of the group are still being checked or assessed.</summary>
+/// <summary>Portfolios of the group are still being checked or assessed, or their feedback is due.</summary>
 /// <param name="Count">How many.</param>
 public sealed record GroupHasOpenPortfolios(int Count) : Error("group_has_open_portfolios", ErrorKind.Conflict)
 {
@@ -30,7 +30,7 @@ internal static class Closing
     /// <summary>States in which somebody else has to act on the portfolio before the group may be closed.</summary>
     public static readonly IReadOnlyList<PortfolioStatus> OpenStates =
     [
-        PortfolioStatus.FormativeCheck, PortfolioStatus.SummativeCheck,
+        PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback, PortfolioStatus.SummativeCheck,
         PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
     ];
 
@@ -51,7 +51,20 @@ internal static class Closing
             select new PlannedContact(contact.Kind, contact.Month))
             .ToListAsync(cancellationToken));
 
-    /// <summary>Portfolios of a group that are being checked or assessed.</summary>
+    /// <summary>What each of the people becomes, by enrolment: the grade stands, and who has none came to nothing, missed too much or was absent.</summary>
+    public static async Task<Dictionary<Guid, EnrolmentStatus>> OutcomesAsync(
+        this IAppDbContext db, Guid groupId, IReadOnlyCollection<(Guid Id, EnrolmentStatus Status)> enrolments, CancellationToken cancellationToken)
+    {
+        var minimum = await (
+            from g in db.Groups
+            where g.Id == groupId
+            join version in db.ProgrammeVersions on g.ProgrammeVersionId equals version.Id
+            select version.MinimumAttendance).SingleAsync(cancellationToken);
+        var shares = await db.SharesAsync([.. enrolments.Select(e => e.Id)], cancellationToken);
+        return enrolments.ToDictionary(e => e.Id, e => e.Status.TookPart() ? e.Status : shares[e.Id].WithoutGrade(minimum));
+    }
+
+    /// <summary>Portfolios of a group in which somebody else has to act.</summary>
     public static IQueryable<Portfolio> OpenPortfolios(this IAppDbContext db, Guid groupId) =>
         from portfolio in db.Portfolios
         join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
@@ -91,7 +104,7 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
         var enrolments = await db.Enrolments
             .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
             .ToListAsync(cancellationToken);
-        var shares = await db.SharesAsync([.. enrolments.Select(e => e.Id)], cancellationToken);
+        var outcomes = await db.OutcomesAsync(request.GroupId, [.. enrolments.Select(e => (e.Id, e.Status))], cancellationToken);
         var year = await db.YearAfterAsync(plan, group.Id, cancellationToken);
         foreach (var enrolment in enrolments)
         {
@@ -101,7 +114,7 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
                 db.SupportContacts.AddRange(contacts);
                 db.Reminders.AddRange(contacts.SelectMany(year.RemindersOf));
             }
-            else if (enrolment.Finish(shares[enrolment.Id] is { Held: > 0, Attended: 0 } ? EnrolmentStatus.NoShow : EnrolmentStatus.NotCompleted) is { } wrong)
+            else if (enrolment.Finish(outcomes[enrolment.Id]) is { } wrong)
             {
                 return wrong;
             }

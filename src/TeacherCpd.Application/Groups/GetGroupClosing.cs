@@ -13,7 +13,7 @@ namespace TeacherCpd.Application.Groups;
 public sealed record GetGroupClosingQuery(Guid GroupId) : IQuery<GroupClosing>;
 
 /// <summary>What closing would do.</summary>
-/// <param name="OpenPortfolios">Portfolios that have to be checked or assessed first.</param>
+/// <param name="OpenPortfolios">Portfolios in which somebody has to act first.</param>
 /// <param name="People">Whom it concerns, by name.</param>
 /// <param name="Contacts">The contacts of each one who took part.</param>
 public sealed record GroupClosing(
@@ -34,8 +34,12 @@ public sealed record GroupClosing(
 }
 
 /// <summary>A person whom it concerns.</summary>
-/// <param name="IsSupported">Took part and is supported for a year; else the course counts as not completed.</param>
-public sealed record ClosingPerson(string Name, bool IsSupported);
+/// <param name="Outcome">How the course ends for the person.</param>
+public sealed record ClosingPerson(string Name, EnrolmentStatus Outcome)
+{
+    /// <summary>Took part and is supported for a year.</summary>
+    public bool IsSupported => Outcome.TookPart();
+}
 
 /// <summary>A planned contact.</summary>
 public sealed record ClosingContact(ContactKind Kind, DateOnly DueOn);
@@ -71,8 +75,9 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             join person in db.Persons on enrolment.PersonId equals person.Id
             where enrolment.GroupId == request.GroupId && Closing.Concerned.Contains(enrolment.Status)
             orderby person.SortKey
-            select new { Name = person.FamilyName + " " + person.GivenName, enrolment.Status })
+            select new { enrolment.Id, Name = person.FamilyName + " " + person.GivenName, enrolment.Status })
             .ToListAsync(cancellationToken);
+        var outcomes = await db.OutcomesAsync(request.GroupId, [.. people.Select(p => (p.Id, p.Status))], cancellationToken);
         var year = await db.YearAfterAsync(plan, request.GroupId, cancellationToken);
         return new GroupClosing(
             request.GroupId,
@@ -81,7 +86,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             found.Trainer,
             found.Status,
             await db.OpenPortfolios(request.GroupId).CountAsync(cancellationToken),
-            [.. people.Select(p => new ClosingPerson(p.Name, p.Status.TookPart()))],
+            [.. people.Select(p => new ClosingPerson(p.Name, outcomes[p.Id]))],
             [.. year.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
     }
 }

@@ -24,7 +24,7 @@ internal static class GroupQueries
     public static readonly IReadOnlyList<EnrolmentStatus> PlaceStates =
     [
         EnrolmentStatus.Accepted, EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended,
-        EnrolmentStatus.NotCompleted, EnrolmentStatus.NoShow,
+        EnrolmentStatus.NotCompleted, EnrolmentStatus.Absent, EnrolmentStatus.NoShow,
     ];
 
     /// <summary>Enrolments that hold a place.</summary>

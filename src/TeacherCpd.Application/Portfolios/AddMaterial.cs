@@ -45,18 +45,12 @@ internal sealed class AddMaterialHandler(IAppDbContext db, CurrentUser user, Upl
             return holder == portfolio?.Id ? request.MaterialId : new NotFound();
         }
 
-        // a clock that was put back does not let an upload begin later than it ends
-        var begunAt = request.BegunAt is { } begun && begun < now ? begun : now;
+        var begunAt = HandInRules.BegunAt(request.BegunAt, now);
         portfolio ??= db.Portfolios.Add(Portfolio.Begin(request.EnrolmentId, now)).Entity;
-        if (place.Refusal(portfolio.NextStage, begunAt, now, terms) is { } refusal)
+        var part = new PortfolioPart(request.Kind, request.Part);
+        if (place.Refusal(part, portfolio.NextStage, begunAt, now, terms) is { } refusal)
         {
             return refusal;
-        }
-
-        var part = new PortfolioPart(request.Kind, request.Part);
-        if (!place.Plan.Parts.Contains(part))
-        {
-            return new PartNotAsked();
         }
 
         var material = portfolio.Receive(request.MaterialId, part, request.Report.File, begunAt, now);

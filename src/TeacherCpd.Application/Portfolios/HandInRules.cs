@@ -53,6 +53,15 @@ internal sealed record HandInPlace(Guid EnrolmentId, EnrolmentStatus Enrolment, 
         _ => null,
     };
 
+    /// <summary>Why a part is not received; null when it is.</summary>
+    /// <param name="part">Part that was sent.</param>
+    /// <param name="stage">Stage that is due; null when none is.</param>
+    /// <param name="begunAt">When its upload began (UTC).</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="terms">How long an upload that began in time may take.</param>
+    public Error? Refusal(PortfolioPart part, AssessmentStage? stage, DateTime begunAt, DateTime now, UploadTerms terms) =>
+        Refusal(stage, begunAt, now, terms) ?? (Plan.Parts.Contains(part) ? null : new PartNotAsked());
+
     private static DateTime EndOf(DateOnly day) => Clock.BeginOf(day.AddDays(1)).AddMilliseconds(-1);
 }
 
@@ -64,6 +73,11 @@ internal static class HandInRules
     /// to a group that is being closed, and what was received earlier is saved before what was received later is compared.
     /// </summary>
     public const string Line = "hand-in";
+
+    /// <summary>When an upload began. A clock that was put back does not let it begin later than it ends.</summary>
+    /// <param name="begunAt">What is known of it (UTC); null where it came with the form.</param>
+    /// <param name="now">Now (UTC).</param>
+    public static DateTime BegunAt(DateTime? begunAt, DateTime now) => begunAt is { } begun && begun < now ? begun : now;
 
     /// <summary>The place of an own enrolment; null where there is none.</summary>
     public static async Task<HandInPlace?> HandInPlaceAsync(this IAppDbContext db, Guid enrolmentId, Guid personId, CancellationToken cancellationToken) =>

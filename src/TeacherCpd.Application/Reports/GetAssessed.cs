@@ -4,6 +4,8 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Portfolios;
 
 namespace TeacherCpd.Application.Reports;
 
@@ -23,7 +25,9 @@ public sealed record GetAssessedQuery(int Year) : IQuery<AssessedReport>;
 public sealed record AssessedReport(int Year, IReadOnlyList<AssessedProgramme> Programmes, AssessedCounts Sum);
 
 /// <summary>A programme.</summary>
-public sealed record AssessedProgramme(string Code, LocalizedText Title, AssessedCounts Counts);
+/// <param name="Absent">People of groups closed in the year who were admitted to the grade and handed nothing in for it.</param>
+/// <param name="Refused">People whose work was refused in the year by the verdict of an originality case that stands; not among the assessed.</param>
+public sealed record AssessedProgramme(string Code, LocalizedText Title, AssessedCounts Counts, int Absent, int Refused);
 
 /// <summary>Numbers of people.</summary>
 /// <param name="Good">First results that are good.</param>
@@ -72,15 +76,35 @@ internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : I
             into same
             select new { same.Key.ProgrammeVersionId, same.Key.Grade, same.Key.IsFirst, Count = same.Count() })
             .ToListAsync(cancellationToken);
-        var versions = counts.Select(c => c.ProgrammeVersionId).Distinct().ToList();
+        var absent = await (
+            from g in db.Groups
+            where g.ClosedAt >= first && g.ClosedAt < last
+            join enrolment in db.Enrolments on g.Id equals enrolment.GroupId
+            where enrolment.Status == EnrolmentStatus.Absent && (everywhere || schools.Contains(enrolment.SchoolId))
+            group enrolment by g.ProgrammeVersionId into same
+            select new { same.Key, Count = same.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, cancellationToken);
+        var refused = await (
+            from portfolio in db.Portfolios
+            where portfolio.Status == PortfolioStatus.Refused && portfolio.StatusSince >= first && portfolio.StatusSince < last
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            where everywhere || schools.Contains(enrolment.SchoolId)
+            join g in db.Groups on enrolment.GroupId equals g.Id
+            group enrolment by g.ProgrammeVersionId into same
+            select new { same.Key, Count = same.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, cancellationToken);
+        var versions = counts.Select(c => c.ProgrammeVersionId).Concat(absent.Keys).Concat(refused.Keys).Distinct().ToList();
         var programmes = await (
             from version in db.ProgrammeVersions
             where EF.Parameter(versions).Contains(version.Id)
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
             select new { version.Id, programme.Code, programme.Title }).ToDictionaryAsync(v => v.Id, cancellationToken);
-        var rows = counts
-            .GroupBy(c => programmes[c.ProgrammeVersionId].Code)
-            .Select(g => new AssessedProgramme(g.Key, programmes[g.First().ProgrammeVersionId].Title, Add(g.Select(c => (c.Grade!.Value, c.IsFirst, c.Count)))))
+        var rows = versions
+            .GroupBy(v => programmes[v].Code)
+            .Select(g => new AssessedProgramme(
+                g.Key,
+                programmes[g.First()].Title,
+                Add(counts.Where(c => g.Contains(c.ProgrammeVersionId)).Select(c => (c.Grade!.Value, c.IsFirst, c.Count))),
+                g.Sum(v => absent.GetValueOrDefault(v)),
+                g.Sum(v => refused.GetValueOrDefault(v))))
             .OrderByDescending(p => p.Counts.Assessed)
             .ThenBy(p => p.Code, StringComparer.Ordinal)
             .ToList();

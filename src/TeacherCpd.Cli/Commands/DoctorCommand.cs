@@ -45,7 +45,7 @@ internal static class DoctorCommand
         [
             await TryAsync("Time zone", () => Task.FromResult(Clock.Zone.Id)),
             await TryAsync("Kazakh", () => Task.FromResult(KazakhCulture())),
-            await TryAsync("Fonts", () => Task.FromResult(Fonts(arguments.GetValue(CommandLine.HomeFolder)!))),
+            await TryAsync("Fonts", () => Task.FromResult(Fonts(CommandLine.HomeOf(arguments)))),
         ];
         using var configuration = Product.Settings(arguments);
         try

@@ -22,11 +22,13 @@ public static class AttestationAssessment
         new TraineeBecomesTeacher(),
         new CategoryKeptBeforePension(),
         new CategoryKeptAfterLeave(),
+
+        // whoever is hired by the programme rises by one; that the category goes along too would give less
+        new SpecialProgrammeAward(),
         new CategoryKeptOnMove(),
         new CategoryCarriedToOtherPost(),
         new YearsInProduction(),
         new DirectModerator(),
-        new SpecialProgrammeAward(),
         new FirstCategoryForLeaders(),
     ];
 
@@ -37,7 +39,11 @@ public static class AttestationAssessment
     {
         var c = new CaseUnderRules(rules, question);
         var reasons = new List<Reason>();
-        if (c.Held != question.Current?.Category)
+        if (c.LoweredOn is { } found)
+        {
+            reasons.Add(Reason.Of(rules.Sanctions.FalseDataParagraph, ReasonCodes.FalseDataLowered, found, ReasonName.Category(c.Held!)));
+        }
+        else if (c.Held != question.Current?.Category)
         {
             reasons.Add(Reason.Of(
                 rules.Legacy.HeadParagraph,

@@ -393,8 +393,10 @@ public sealed record SheetChoice(Sheet Sheet, SheetRow Row)
 {
     /// <summary>Criteria that must have points for a category: neither left out for the position nor optional.</summary>
     /// <param name="category">Category claimed.</param>
-    public IEnumerable<SheetCriterion> Needed(string category) => Sheet.Criteria.Where(c =>
+    /// <param name="organisation">Type of the organisation; null where it is not known.</param>
+    public IEnumerable<SheetCriterion> Needed(string category, EducationType? organisation) => Sheet.Criteria.Where(c =>
         !c.Optional
+        && !(organisation is { } type && c.IfPresentIn.Contains(type))
         && c.Points.GetValueOrDefault(category) > 0
         && !Row.LeftOut.Contains(c.Number)
         && !Row.IfPresent.Contains(c.Number));
@@ -407,13 +409,15 @@ public sealed record SheetChoice(Sheet Sheet, SheetRow Row)
 /// <param name="Hours">Hours of courses by category, for the criterion that counts them.</param>
 /// <param name="SpecialHours">The same for <paramref name="SpecialHoursFor"/>.</param>
 /// <param name="SpecialHoursFor">Types of organisation with hours of their own.</param>
+/// <param name="IfPresentIn">Types of organisation in which it counts when there are points and is not missed else.</param>
 public sealed record SheetCriterion(
     string Number,
     IReadOnlyDictionary<string, int> Points,
     bool Optional,
     IReadOnlyDictionary<string, int>? Hours,
     IReadOnlyDictionary<string, int>? SpecialHours,
-    IReadOnlyList<EducationType> SpecialHoursFor)
+    IReadOnlyList<EducationType> SpecialHoursFor,
+    IReadOnlyList<EducationType> IfPresentIn)
 {
     /// <summary>Hours of courses needed for a category; null where the criterion counts none.</summary>
     public int? HoursFor(string category, EducationType organisation)

@@ -216,7 +216,8 @@ internal sealed class AttestationRulesReader
             place.Maybe("optional")?.Flag() ?? false,
             hours is null ? null : Wholes(hours.At("general"), 10_000),
             special is null ? null : Wholes(special.At("hours"), 10_000),
-            special is null ? [] : Names<EducationType>(special.At("organisations")));
+            special is null ? [] : Names<EducationType>(special.At("organisations")),
+            place.Maybe("ifPresentIn") is { } types ? Names<EducationType>(types) : []);
     }
 
     private SheetRow ReadRow(JsonPlace place, List<SheetCriterion> criteria)

@@ -58,6 +58,7 @@ public static class ReasonCodes
     internal const string CommissionLevel = "commission_level";
     internal const string Term = "term";
     internal const string FalseDataBars = "false_data_bars";
+    internal const string FalseDataLowered = "false_data_lowered";
     internal const string ViolationLowers = "violation_lowers";
     internal const string ViolationRepeated = "violation_repeated";
     internal const string LateApplicationLowers = "late_application_lowers";

@@ -126,7 +126,7 @@ public static class Requirements
         }
 
         var category = c.Question.Claimed;
-        foreach (var criterion in sheet.Needed(category).Where(k => !c.Question.NotApplicable.Contains(k.Number)))
+        foreach (var criterion in sheet.Needed(category, c.Question.Organisation).Where(k => !c.Question.NotApplicable.Contains(k.Number)))
         {
             // The order asks for points in every criterion and for the total, not for the column's figure in each.
             var points = c.Question.Points.GetValueOrDefault(criterion.Number);

@@ -202,7 +202,16 @@ public readonly record struct AttendanceShare(int Attended, int Held)
 
     /// <summary>Why the person is not admitted to assessment; null when they are.</summary>
     /// <param name="minimum">Least share, 0 to 100 per cent.</param>
-    public Error? Refusal(int minimum) => (long)Attended * 100 >= (long)minimum * Held ? null : new AttendanceTooLow(Percent, minimum);
+    public Error? Refusal(int minimum) => IsEnough(minimum) ? null : new AttendanceTooLow(Percent, minimum);
+
+    /// <summary>How the course ends for a person without a grade: came to nothing, missed too much, or did not come to assessment.</summary>
+    /// <param name="minimum">Least share, 0 to 100 per cent.</param>
+    public EnrolmentStatus WithoutGrade(int minimum) =>
+        this is { Held: > 0, Attended: 0 } ? EnrolmentStatus.NoShow
+        : IsEnough(minimum) ? EnrolmentStatus.Absent
+        : EnrolmentStatus.NotCompleted;
+
+    private bool IsEnough(int minimum) => (long)Attended * 100 >= (long)minimum * Held;
 }
 
 /// <summary>Address of a person's own calendar for other programmes. Who knows it reads it, so only its hash is kept.</summary>

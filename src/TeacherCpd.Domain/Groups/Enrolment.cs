@@ -30,8 +30,11 @@ public enum EnrolmentStatus
     /// <summary>Assessed unsatisfactory: on the way to re-assessment.</summary>
     NotRecommended,
 
-    /// <summary>The group was closed before the person handed in for the grade.</summary>
+    /// <summary>The group was closed, and the person had missed too much to be admitted to the grade.</summary>
     NotCompleted,
+
+    /// <summary>Was admitted to the grade and handed nothing in for it.</summary>
+    Absent,
 
     /// <summary>Had a place and came to no session.</summary>
     NoShow,
@@ -76,7 +79,7 @@ public sealed class Enrolment : Aggregate
         (EnrolmentStatus.WaitingList, [EnrolmentStatus.Accepted, EnrolmentStatus.Declined, EnrolmentStatus.Withdrawn]),
         (EnrolmentStatus.Accepted,
         [
-            EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended, EnrolmentStatus.NotCompleted, EnrolmentStatus.NoShow,
+            EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended, EnrolmentStatus.NotCompleted, EnrolmentStatus.Absent, EnrolmentStatus.NoShow,
             EnrolmentStatus.Withdrawn, EnrolmentStatus.Transferred,
         ]),
         (EnrolmentStatus.Withdrawn, [EnrolmentStatus.Applied]),

@@ -238,7 +238,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
     // what the sheet asks for, or the same without its last two criteria
     private Dictionary<string, int> Points(string claimed, bool all)
     {
-        var needed = rules.SheetFor(Ladder.Teacher, new Workplace(EducationType.School))!.Needed(claimed).ToList();
+        var needed = rules.SheetFor(Ladder.Teacher, new Workplace(EducationType.School))!.Needed(claimed, EducationType.School).ToList();
         return needed
             .Take(all ? needed.Count : needed.Count - 2)
             .ToDictionary(c => c.Number, c => c.Points[claimed]);

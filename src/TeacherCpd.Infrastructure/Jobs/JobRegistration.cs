@@ -1,6 +1,9 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.SqlServer;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Settings;
@@ -10,29 +13,26 @@ namespace TeacherCpd.Infrastructure.Jobs;
 /// <summary>Registers Hangfire: what has to happen is a row of ours, Hangfire works the rows off.</summary>
 public static class JobRegistration
 {
+    private static readonly PostgreSqlStorageOptions PostgreSql = new();
+
     /// <summary>Registers the client side: commands hand items over.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddScoped<IBackgroundJobs, HangfireJobs>();
         services.AddScoped<ItemJobs>();
-        services.AddHangfire(configuration =>
+        // Hangfire keeps storage and activator in static members: two programs in one process, as tests start them, would take
+        // each other's items and work them off with each other's services. So each has its own, named before Hangfire registers those.
+        services.AddSingleton(provider =>
         {
-            configuration.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                .UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings();
-            switch (database.Provider)
-            {
-                case DatabaseProvider.SqlServer:
-                    configuration.UseSqlServerStorage(database.ConnectionString);
-                    break;
-                case DatabaseProvider.PostgreSql:
-                    configuration.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(database.ConnectionString));
-                    break;
-                default:
-                    configuration.UseInMemoryStorage(new InMemoryStorageOptions());
-                    break;
-            }
+            // sets the log of Hangfire before a storage writes to it
+            provider.GetRequiredService<IGlobalConfiguration>();
+            return Storage(database);
         });
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire(configuration => configuration
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings());
         return services;
     }
 
@@ -43,4 +43,11 @@ public static class JobRegistration
             options.WorkerCount = Math.Max(2, Environment.ProcessorCount);
             options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
+
+    private static JobStorage Storage(DatabaseSettings database) => database.Provider switch
+    {
+        DatabaseProvider.SqlServer => new SqlServerStorage(database.ConnectionString),
+        DatabaseProvider.PostgreSql => new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, PostgreSql), PostgreSql),
+        _ => new InMemoryStorage(new InMemoryStorageOptions()),
+    };
 }

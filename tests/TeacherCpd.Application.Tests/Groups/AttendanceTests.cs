@@ -225,16 +225,23 @@ public sealed class AttendanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_came_to_no_session_is_a_no_show_when_the_group_is_closed()
+    public async Task Closing_tells_who_never_came_from_who_missed_too_much_and_who_was_absent_from_assessment()
     {
-        var absent = await app.Data.EnrolmentAsync(group);
-        await app.Data.MarkAsync(session, enrolment);
-        await app.Data.MarkAsync(session, absent, Presence.Absent);
+        await app.LookAsync(db => db.ProgrammeVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.MinimumAttendance, 75)));
+        var never = await app.Data.EnrolmentAsync(group);
+        var seldom = await app.Data.EnrolmentAsync(group);
+        var later = await app.Data.SessionAsync(group, TestApp.Start.UtcDateTime.AddDays(-1));
+        foreach (var (one, first, second) in new[] { (enrolment, Presence.Present, Presence.Late), (seldom, Presence.Absent, Presence.Present), (never, Presence.Absent, Presence.Absent) })
+        {
+            await app.Data.MarkAsync(session, one, first);
+            await app.Data.MarkAsync(later, one, second);
+        }
 
         Assert.Null((await app.SendAs(await app.Data.PersonAsync(Role.Coordinator), new CloseGroupCommand(group.Id))).Error);
 
-        Assert.Equal(EnrolmentStatus.NoShow, await StatusAsync(absent));
-        Assert.Equal(EnrolmentStatus.NotCompleted, await StatusAsync(enrolment));
+        Assert.Equal(EnrolmentStatus.NoShow, await StatusAsync(never));
+        Assert.Equal(EnrolmentStatus.NotCompleted, await StatusAsync(seldom));
+        Assert.Equal(EnrolmentStatus.Absent, await StatusAsync(enrolment));
     }
 
     private Task<EnrolmentStatus> StatusAsync(Enrolment one) => app.LookAsync(db => db.Enrolments.Where(e => e.Id == one.Id).Select(e => e.Status).SingleAsync());

@@ -47,7 +47,7 @@ public sealed class CatalogueTests : IAsyncLifetime
     [Fact]
     public async Task Places_left_count_everybody_who_was_accepted()
     {
-        var group = await app.Data.OpenGroupAsync(capacity: 6);
+        var group = await app.Data.OpenGroupAsync(capacity: 7);
         foreach (var status in Enum.GetValues<EnrolmentStatus>())
         {
             await app.Data.EnrolmentAsync(group, status: status);
@@ -55,7 +55,7 @@ public sealed class CatalogueTests : IAsyncLifetime
 
         var row = (await FindAsync(new GetCatalogueQuery(null, null, 1, Language.Kk))).Items.Single();
 
-        // accepted, recommended, not recommended, not completed and who never came hold a place
+        // accepted, recommended, not recommended, not completed, absent and who never came hold a place
         Assert.Equal(1, row.PlacesLeft);
     }
 

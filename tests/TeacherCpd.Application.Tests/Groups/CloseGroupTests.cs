@@ -26,7 +26,7 @@ public sealed class CloseGroupTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task Who_took_part_is_supported_for_a_year_and_who_did_not_finish_has_not_completed()
+    public async Task Who_took_part_is_supported_for_a_year_and_who_handed_nothing_in_was_absent()
     {
         var people = new Dictionary<EnrolmentStatus, Enrolment>();
         foreach (var status in new[] { EnrolmentStatus.Recommended, EnrolmentStatus.NotRecommended, EnrolmentStatus.Accepted, EnrolmentStatus.Declined, EnrolmentStatus.Applied })
@@ -42,7 +42,7 @@ public sealed class CloseGroupTests : IAsyncLifetime
         foreach (var (before, enrolment) in people)
         {
             var after = await app.LookAsync(db => db.Enrolments.Where(e => e.Id == enrolment.Id).Select(e => e.Status).SingleAsync());
-            Assert.Equal(before == EnrolmentStatus.Accepted ? EnrolmentStatus.NotCompleted : before, after);
+            Assert.Equal(before == EnrolmentStatus.Accepted ? EnrolmentStatus.Absent : before, after);
 
             var contacts = await app.LookAsync(db => db.SupportContacts.CountAsync(c => c.EnrolmentId == enrolment.Id));
             Assert.Equal(before is EnrolmentStatus.Recommended or EnrolmentStatus.NotRecommended ? 6 : 0, contacts);
@@ -145,7 +145,7 @@ public sealed class CloseGroupTests : IAsyncLifetime
 
         var result = await CloseAsync();
 
-        var isOpen = status is PortfolioStatus.FormativeCheck or PortfolioStatus.SummativeCheck or PortfolioStatus.AwaitingAssessment or PortfolioStatus.InAssessment;
+        var isOpen = status is PortfolioStatus.FormativeCheck or PortfolioStatus.AwaitingFeedback or PortfolioStatus.SummativeCheck or PortfolioStatus.AwaitingAssessment or PortfolioStatus.InAssessment;
         Assert.Equal(isOpen ? new GroupHasOpenPortfolios(1) : null, result.Error);
         Assert.Equal(isOpen ? GroupStatus.Studying : GroupStatus.Closed, await StatusAsync());
         var shown = (await app.SendAs(coordinator, new GetGroupClosingQuery(group.Id))).Value;

@@ -220,7 +220,7 @@ public sealed class DecideTests : IAsyncLifetime
         var rows = (await app.SendAs(coordinator, new GetManagedGroupsQuery(GroupStatus.Recruiting, 1))).Value;
 
         var row = Assert.Single(rows.Items);
-        Assert.Equal((recruiting.Id, 1, 5, 9), (row.Id, row.Applied, row.Accepted, row.Capacity));
+        Assert.Equal((recruiting.Id, 1, 6, 9), (row.Id, row.Applied, row.Accepted, row.Capacity));
         Assert.Equal(2, (await app.SendAs(coordinator, new GetManagedGroupsQuery(null, 1))).Value.Total);
     }
 

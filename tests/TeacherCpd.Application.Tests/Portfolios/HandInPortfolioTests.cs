@@ -289,7 +289,7 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
         Assert.IsType<NotFound>((await app.SendAs(teacher, taken with { EnrolmentId = own.Id })).Error);
         Assert.IsType<NotFound>((await app.SendAs(teacher, handedIn with { EnrolmentId = own.Id })).Error);
         Assert.IsType<NotFound>((await app.SendAs(teacher, new GetMyPortfolioQuery(foreign.Id))).Error);
-        Assert.IsType<NotFound>((await app.SendAs(teacher, new ReceiveReportQuery(foreign.Id, Stream.Null, "a.txt"))).Error);
+        Assert.IsType<NotFound>((await app.SendAs(teacher, new ReceiveReportQuery(foreign.Id, TestData.FirstReport, Stream.Null, "a.txt"))).Error);
     }
 
     [Fact]
@@ -298,7 +298,7 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
         var (teacher, enrolment) = await app.Data.ParticipantAsync();
         using var png = new MemoryStream([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]);
 
-        var result = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, png, "есеп.docx"));
+        var result = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, png, "есеп.docx"));
 
         Assert.Equal("file_type_mismatch", Assert.Single(Assert.IsType<InvalidInput>(result.Error).Faults).Code);
         Assert.False(Directory.Exists(Path.Combine(app.Folder, "files")));
@@ -311,8 +311,8 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
         using var plain = new MemoryStream("Есеп мәтіні"u8.ToArray());
         using var again = new MemoryStream("Есеп мәтіні"u8.ToArray());
 
-        var windows = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, plain, @"C:\Құжаттар\менің есебім.txt"));
-        var unending = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, again, $"../{new string('ұ', 300)}.txt"));
+        var windows = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, plain, @"C:\Құжаттар\менің есебім.txt"));
+        var unending = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, again, $"../{new string('ұ', 300)}.txt"));
 
         Assert.Equal("менің есебім.txt", windows.Value.File.FileName);
         Assert.Equal(200, unending.Value.File.FileName.Length);
@@ -326,7 +326,7 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
         using var file = SampleFiles.DocxOfXml(SampleFiles.WordXml(
             "<w:p><w:r><w:t>Көрінетін</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>көрінбейтін</w:t></w:r><w:r><w:t xml:space=\"preserve\"> сөз</w:t></w:r></w:p>"));
 
-        var result = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, file, "есеп.docx"));
+        var result = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, file, "есеп.docx"));
 
         Assert.Equal(("Көрінетін сөз", 11), (result.Value.Text, result.Value.HiddenCharacters));
     }
@@ -337,7 +337,7 @@ public sealed class HandInPortfolioTests : IAsyncLifetime
         var (teacher, enrolment) = await app.Data.ParticipantAsync();
         using var file = SamplePdf.Pages("BT /Latin 12 Tf 70 700 Td (A page of text) Tj ET", "q 500 0 0 700 40 60 cm /Picture Do Q");
 
-        var received = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, file, "есеп.pdf"));
+        var received = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, file, "есеп.pdf"));
         await app.Data.HandInAsync(teacher, enrolment.Id, received.Value);
 
         Assert.Equal(1, await app.LookAsync(db => db.PortfolioTexts.Select(t => t.PagesWithoutText).SingleAsync()));

@@ -21,8 +21,8 @@ public sealed class VirusScanTests(ClamdServer clamd) : IClassFixture<ClamdServe
         using var bad = new MemoryStream(Encoding.UTF8.GetBytes($"Сабақ туралы есеп. {ClamdServer.TestVirus}"));
         using var good = new MemoryStream(Encoding.UTF8.GetBytes("Сабақ туралы есеп."));
 
-        var refused = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, bad, "есеп.txt"));
-        var taken = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, good, "есеп.txt"));
+        var refused = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, bad, "есеп.txt"));
+        var taken = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, good, "есеп.txt"));
 
         var fault = Assert.Single(Assert.IsType<InvalidInput>(refused.Error).Faults);
         Assert.Equal(("File", "file_infected", "Test.File.UNOFFICIAL"), (fault.Field, fault.Code, fault.Args[0]));
@@ -68,7 +68,7 @@ public sealed class VirusScanTests(ClamdServer clamd) : IClassFixture<ClamdServe
         var (teacher, enrolment) = await app.Data.ParticipantAsync();
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("Сабақ туралы есеп."));
 
-        var refused = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, file, "есеп.txt"));
+        var refused = await app.SendAs(teacher, new ReceiveReportQuery(enrolment.Id, TestData.FirstReport, file, "есеп.txt"));
 
         Assert.Equal("virus_scan_silent", Assert.Single(Assert.IsType<InvalidInput>(refused.Error).Faults).Code);
         Assert.False(Directory.Exists(Path.Combine(app.Folder, "files")));

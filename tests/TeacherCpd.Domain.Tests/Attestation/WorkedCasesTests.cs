@@ -104,6 +104,71 @@ public sealed class WorkedCasesTests
              "commissionLevel": "organisation"}
             """
         },
+        {
+            "An old category is exchanged for the present one that the test reaches (10, 24)",
+            """
+            {"id": "c9", "on": "2026-02-10", "ladder": "teacher", "organisation": "school",
+             "current": {"category": "highest", "grantedOn": "2017-06-25", "format": "legacy"}, "claimed": "master", "experienceYears": 20,
+             "test": {"percent": 82, "on": "2026-02-02"},
+             "points": {"1.1": 4, "1.2": 97, "2.1": 4, "2.2": 4, "3.1": 4, "3.2": 4, "3.3": 5, "3.4": 4, "3.5": 9, "4.1": 4}}
+            """,
+            """{"testPassed": false, "sheetMet": true, "highestPossible": "researcher"}"""
+        },
+        {
+            "An old category is not exchanged for the lowest one (10, 24)",
+            """
+            {"id": "c10", "on": "2026-02-10", "ladder": "teacher", "organisation": "school",
+             "current": {"category": "second", "grantedOn": "2017-06-25", "format": "legacy"}, "claimed": "moderator", "experienceYears": 20,
+             "test": {"percent": 55, "on": "2026-02-02"},
+             "points": {"1.1": 1, "1.2": 66, "2.1": 1, "2.2": 1, "3.1": 1, "3.2": 1, "3.4": 1, "4.1": 1}}
+            """,
+            """{"testPassed": false, "sheetMet": true, "highestPossible": "second"}"""
+        },
+        {
+            "A deputy of a special organisation is not asked for 2.3 (appendix 13, note 2)",
+            """
+            {"id": "c11", "on": "2026-02-10", "ladder": "deputy", "organisation": "special", "deputyField": "academic",
+             "current": null, "claimed": "deputy_cat3", "experienceYears": 15, "test": {"percent": 75, "on": "2026-02-02"},
+             "points": {"1.1": 2, "1.2": 2, "2.1": 2, "3.3": 3, "3.4": 2, "3.5": 3, "4.1": 2, "4.2": 2, "4.4": 2, "4.5": 2, "5.1": 2}}
+            """,
+            """{"sheetThreshold": 24, "sheetTotal": 24, "sheetMet": true}"""
+        },
+        {
+            "A deputy of a school is (appendix 13)",
+            """
+            {"id": "c12", "on": "2026-02-10", "ladder": "deputy", "organisation": "school", "deputyField": "academic",
+             "current": null, "claimed": "deputy_cat3", "experienceYears": 15, "test": {"percent": 75, "on": "2026-02-02"},
+             "points": {"1.1": 2, "1.2": 2, "2.1": 2, "3.3": 3, "3.4": 2, "3.5": 3, "4.1": 2, "4.2": 2, "4.4": 2, "4.5": 2, "5.1": 2}}
+            """,
+            """{"sheetThreshold": 24, "sheetTotal": 24, "sheetMet": false}"""
+        },
+        {
+            "Whoever is hired by the special programme rises by one, the day of the appointment known or not (33)",
+            """
+            {"id": "c13", "on": "2026-02-10", "ladder": "teacher", "organisation": "school",
+             "current": {"category": "expert", "grantedOn": "2021-06-25"}, "claimed": "expert", "experienceYears": 15,
+             "appointedOn": "2025-09-01", "facts": ["specialProgrammeHire"]}
+            """,
+            """{"attestationRequired": false, "awarded": "researcher"}"""
+        },
+        {
+            "After false data the sequence begins again, when admission is open again too (62)",
+            """
+            {"id": "c14", "on": "2026-02-10", "ladder": "teacher", "organisation": "school",
+             "current": {"category": "expert", "grantedOn": "2019-06-25"}, "claimed": "expert", "experienceYears": 15,
+             "test": {"percent": 76, "on": "2026-02-02"}, "facts": ["falsePortfolioData:2020-11-01"]}
+            """,
+            """{"mayApply": false, "highestPossible": "teacher"}"""
+        },
+        {
+            "A category granted after the false data stands (62)",
+            """
+            {"id": "c15", "on": "2026-02-10", "ladder": "teacher", "organisation": "school",
+             "current": {"category": "moderator", "grantedOn": "2021-06-25"}, "claimed": "moderator", "experienceYears": 15,
+             "test": {"percent": 76, "on": "2026-02-02"}, "facts": ["falsePortfolioData:2015-11-01"]}
+            """,
+            """{"mayApply": true, "highestPossible": "moderator"}"""
+        },
     };
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class GroupTests
     public static TheoryData<EnrolmentStatus, EnrolmentStatus, bool> EnrolmentSteps => StateTable.Pairs<EnrolmentStatus>(
         "Applied -> Accepted, WaitingList, Declined, Withdrawn",
         "WaitingList -> Accepted, Declined, Withdrawn",
-        "Accepted -> Recommended, NotRecommended, NotCompleted, NoShow, Withdrawn, Transferred",
+        "Accepted -> Recommended, NotRecommended, NotCompleted, Absent, NoShow, Withdrawn, Transferred",
         "Withdrawn -> Applied",
         "NotRecommended -> Recommended, Accepted");
 

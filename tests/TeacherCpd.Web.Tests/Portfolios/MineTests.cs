@@ -244,7 +244,7 @@ public sealed class MineTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Тапсыру мерзімі", old.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(0, await site.App.LookAsync(db => db.Portfolios.CountAsync()));
+        await AssertNothingKeptAsync();
     }
 
     [Fact]

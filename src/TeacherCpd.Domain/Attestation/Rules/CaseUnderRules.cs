@@ -12,6 +12,12 @@ internal sealed class CaseUnderRules
         Held = question.Current is { } current && rules.Legacy.HeadEquals.TryGetValue(current.Category, out var equal)
             ? equal
             : question.Current?.Category;
+        if (Held is not null && question.FalseDataOn is { } found && found <= question.On && question.Current!.GrantedOn is { } granted && granted < found)
+        {
+            LoweredOn = found;
+            Held = Steps.Base;
+        }
+
         HeldHere = Steps.Rank(Held) >= 0 ? Held : Equivalent();
         ClaimedRank = Steps.Rank(question.Claimed);
     }
@@ -25,7 +31,10 @@ internal sealed class CaseUnderRules
 
     public LadderRules Steps { get; }
 
-    /// <summary>Category held, an old name of heads replaced by the present one; null for none.</summary>
+    /// <summary>Day on which false data lowered the category held to the lowest (paragraph 62); null where none did since it was granted.</summary>
+    public DateOnly? LoweredOn { get; }
+
+    /// <summary>Category held, an old name of heads replaced by the present one, lowered where false data was found; null for none.</summary>
     public string? Held { get; }
 
     /// <summary>Category held in terms of this ladder; null where it has no equal here.</summary>

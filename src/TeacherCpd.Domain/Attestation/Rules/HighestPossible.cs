@@ -34,7 +34,7 @@ internal static class HighestPossible
     {
         // An early attempt that fails costs nothing (part 4); and the one threshold of heads and deputies names no
         // lower category that the result would reach.
-        if (c.Question.Early || !c.Steps.TestGrades || c.HeldHere is null)
+        if (c.Question.Early || !c.Steps.TestGrades || (c.HeldHere is null && !c.HoldsLegacy))
         {
             return Kept(c, reasons);
         }
@@ -42,7 +42,9 @@ internal static class HighestPossible
         var percent = c.Question.Test!.Percent;
         var reached = c.Steps.ReachedBy(percent, c.Question.Claimed);
         var cap = c.Steps.Rank(reached) < c.Steps.Rank(c.Steps.Base) ? c.Steps.Base : reached!;
-        if (c.Steps.Rank(cap) >= c.ClaimedRank)
+
+        // An old category may be exchanged for a present one that the test reaches (paragraph 10); the lowest is none of those.
+        if (c.Steps.Rank(cap) >= c.ClaimedRank || (c.HeldHere is null && cap == c.Steps.Base))
         {
             return Kept(c, reasons);
         }

@@ -51,7 +51,7 @@ internal static class SheetThreshold
 
     public static List<string> Missing(CaseUnderRules c, SheetChoice choice) =>
     [
-        .. choice.Needed(c.Question.Claimed)
+        .. choice.Needed(c.Question.Claimed, c.Question.Organisation)
             .Select(k => k.Number)
             .Where(n => !c.Question.NotApplicable.Contains(n) && c.Question.Points.GetValueOrDefault(n) <= 0),
     ];

@@ -19,7 +19,7 @@ internal static class Chips
         EnrolmentStatus.Applied => "info",
         EnrolmentStatus.Accepted or EnrolmentStatus.Recommended => "ok",
         EnrolmentStatus.NotRecommended or EnrolmentStatus.WaitingList => "warn",
-        EnrolmentStatus.Declined or EnrolmentStatus.NotCompleted or EnrolmentStatus.NoShow => "bad",
+        EnrolmentStatus.Declined or EnrolmentStatus.NotCompleted or EnrolmentStatus.Absent or EnrolmentStatus.NoShow => "bad",
         EnrolmentStatus.Withdrawn or EnrolmentStatus.Transferred => "",
     };
 

@@ -56,8 +56,9 @@ public sealed class MineModel : AppPage
 
         await using var content = sent?.Content ?? Input.File?.OpenReadStream() ?? Stream.Null;
         ReceivedReport? received = null;
+        var part = ChosenPart();
         var answer = await SubmitAsync(
-            new ReceiveReportQuery(EnrolmentId, content, sent?.FileName ?? Input.File?.FileName ?? ""),
+            new ReceiveReportQuery(EnrolmentId, part, content, sent?.FileName ?? Input.File?.FileName ?? "", sent?.BegunAt),
             report =>
             {
                 received = report;
@@ -69,8 +70,7 @@ public sealed class MineModel : AppPage
         }
 
         var isAdded = false;
-        var (kind, number) = ChosenPart();
-        answer = await SubmitAsync(new AddMaterialCommand(FormId, EnrolmentId, kind, number, received, sent?.BegunAt), _ =>
+        answer = await SubmitAsync(new AddMaterialCommand(FormId, EnrolmentId, part.Kind, part.Number, received, sent?.BegunAt), _ =>
         {
             isAdded = true;
             Notice = T["portfolio.upload.done"];
@@ -93,10 +93,10 @@ public sealed class MineModel : AppPage
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyPortfolioQuery(EnrolmentId), view => View = view);
 
     // a form without a choice is that of a plan with one report; an unknown one is a part that no plan asks for
-    private (MaterialKind Kind, int Number) ChosenPart() => (Input.Part ?? $"{MaterialKind.Report}-1").Split('-') switch
+    private PortfolioPart ChosenPart() => (Input.Part ?? $"{MaterialKind.Report}-1").Split('-') switch
     {
-        [var kind, var number] when Enum.TryParse<MaterialKind>(kind, out var known) && int.TryParse(number, out var n) => (known, n),
-        _ => (MaterialKind.Report, 0),
+        [var kind, var number] when Enum.TryParse<MaterialKind>(kind, out var known) && int.TryParse(number, out var n) => new(known, n),
+        _ => new(MaterialKind.Report, 0),
     };
 
     public sealed class Fields
