@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Assessment.Examples;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
@@ -16,6 +17,9 @@ internal sealed record WaitingWork
 
     /// <summary>Since when it waits (UTC).</summary>
     public DateTime Since { get; init; }
+
+    /// <summary>Whether a severe assessor's result near the line waits for a moderator: such go first.</summary>
+    public bool IsSecondLook { get; init; }
 }
 
 /// <summary>What waits for whom. Nobody chooses: whoever asks gets what waits longest of what they may grade.</summary>
@@ -24,11 +28,24 @@ internal static class AssessmentQueue
     /// <summary>The line of those who take work, one after another.</summary>
     public const string Line = "assessment";
 
-    /// <summary>What waits for an assessor and may be given to this one, by languages and directions too.</summary>
+    /// <summary>What waits for an assessor and may be given to this one, by languages, directions and calibration too.</summary>
     public static async Task<IQueryable<WaitingWork>> WaitingForAsync(this IAppDbContext db, Guid assessorId, CancellationToken cancellationToken)
     {
         var profile = await db.AssessorProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == assessorId, cancellationToken);
-        return db.NeedingAnAssessor().Where(w => db.NewTo(assessorId).WhereFits(db, profile).Any(p => p.Id == w.PortfolioId));
+        var closed = (await db.StandingsAsync(assessorId, cancellationToken)).Where(s => !s.MayMark).Select(s => s.RubricId).ToList();
+        var work = db.NeedingAnAssessor().Where(w => db.NewTo(assessorId).WhereFits(db, profile).Any(p => p.Id == w.PortfolioId));
+        if (closed.Count == 0)
+        {
+            return work;
+        }
+
+        var open =
+            from portfolio in db.Portfolios
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            join of in db.GroupPlans() on enrolment.GroupId equals of.GroupId
+            where !closed.Contains(of.Plan.RubricId)
+            select portfolio.Id;
+        return work.Where(w => open.Contains(w.PortfolioId));
     }
 
     /// <summary>What waits for a moderator and may be given to this one.</summary>
@@ -38,7 +55,7 @@ internal static class AssessmentQueue
             && !db.RubricSheets.Any(s => s.PortfolioVersionId == grading.PortfolioVersionId && s.ReturnedAt == null && s.Role == SheetRole.Moderation)
         join version in db.PortfolioVersions on grading.PortfolioVersionId equals version.Id
         where db.NewTo(moderatorId).Any(p => p.Id == version.PortfolioId)
-        select new WaitingWork { PortfolioId = version.PortfolioId, VersionId = version.Id, Since = grading.StatusSince };
+        select new WaitingWork { PortfolioId = version.PortfolioId, VersionId = version.Id, Since = grading.StatusSince, IsSecondLook = grading.IsSecondLook };
 
     /// <summary>Whether the assessor has as much open as the profile allows.</summary>
     public static async Task<bool> IsFullAsync(this IAppDbContext db, Guid assessorId, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
             ? await db.RubricSheets
                 .AsNoTracking()
                 .Include(s => s.Marks)
-                .Where(s => s.PortfolioVersionId == sheet.PortfolioVersionId && s.SignedAt != null && s.Role != SheetRole.Feedback && s.Role != SheetRole.Moderation)
+                .Where(s => s.PortfolioVersionId == sheet.PortfolioVersionId && s.SignedAt != null && SheetRoles.OfGrading.Contains(s.Role) && s.Role != SheetRole.Moderation)
                 .OrderBy(s => s.SignedAt)
                 .ToListAsync(cancellationToken)
             : [];
@@ -69,7 +69,7 @@ internal sealed class GetAssessmentHandler(IAppDbContext db, CurrentUser user) :
         return new AssessmentView(
             new BlindPortfolio(work.ListenerCode, parts, hiddenPlaces),
             Sheets.View(sheet, rubric, remarks[sheet.Id], find),
-            sheet.Role == SheetRole.First && plan is { Marking: Marking.OneAssessor, ModerationPercent: 0, ReleasesTogether: false },
+            sheet.Role.Shown() == SheetRole.First && plan is { Marking: Marking.OneAssessor, ModerationPercent: 0, ReleasesTogether: false },
             earlier.ConvertAll(s => Sheets.View(s, rubric, remarks[s.Id], find)),
             appeal is null ? null : MarkedText.Plain(appeal, find(appeal)),
             sheet.SignedAt is null ? await db.BankAsync(user.Me, cancellationToken) : []);

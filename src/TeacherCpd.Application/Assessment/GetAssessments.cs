@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Assessment.Examples;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
@@ -14,8 +15,10 @@ public sealed record GetAssessmentsQuery : IQuery<AssessmentsView>;
 /// <summary>Open sheets and the queue.</summary>
 /// <param name="Waiting">Portfolios that wait and may be given to the user.</param>
 /// <param name="IsFull">Whether as many sheets are open as the user may have.</param>
+/// <param name="NeedsPractice">Whether examples have to be marked before work by some rubric is given.</param>
+/// <param name="IsPaused">Whether no work by some rubric is given until a moderator has spoken with the user.</param>
 /// <param name="Open">Open sheets, the oldest first.</param>
-public sealed record AssessmentsView(int Waiting, bool IsFull, IReadOnlyList<OpenSheet> Open);
+public sealed record AssessmentsView(int Waiting, bool IsFull, bool NeedsPractice, bool IsPaused, IReadOnlyList<OpenSheet> Open);
 
 /// <summary>A sheet that is not signed yet.</summary>
 /// <param name="Role">What it is for.</param>
@@ -43,6 +46,12 @@ internal sealed class GetAssessmentsHandler(IAppDbContext db, CurrentUser user) 
                 sheet.Marks.Count(m => m.Level != null),
                 sheet.Role == SheetRole.Third ? sheet.Marks.Count : db.Rubrics.Where(r => r.Id == sheet.RubricId).SelectMany(r => r.Criteria).Count())).ToListAsync(cancellationToken);
         var waiting = await (await db.WaitingForAsync(me, cancellationToken)).CountAsync(cancellationToken);
-        return new AssessmentsView(waiting, await db.IsFullAsync(me, cancellationToken), open);
+        var standings = await db.StandingsAsync(me, cancellationToken);
+        return new AssessmentsView(
+            waiting,
+            await db.IsFullAsync(me, cancellationToken),
+            standings.Any(s => !s.IsCalibrated),
+            standings.Any(s => s.IsPaused),
+            open.ConvertAll(o => o with { Role = o.Role.Shown() }));
     }
 }

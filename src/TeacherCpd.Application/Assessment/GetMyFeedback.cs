@@ -79,6 +79,7 @@ internal sealed class GetMyFeedbackHandler(IAppDbContext db, CurrentUser user, T
             .AsNoTracking()
             .Include(s => s.Marks)
             .Where(s => s.SignedAt != null && s.ReturnedAt == null && ids.Contains(s.PortfolioVersionId))
+            .Where(s => s.Role == SheetRole.Feedback || SheetRoles.OfGrading.Contains(s.Role))
             .ToListAsync(cancellationToken);
         var gradings = await (
             from grading in db.Gradings
@@ -95,7 +96,7 @@ internal sealed class GetMyFeedbackHandler(IAppDbContext db, CurrentUser user, T
         var remarks = await db.RemarksAsync([.. sheets.Select(s => s.Id)], cancellationToken);
         var results = versions
             .Join(gradings, v => v.Id, g => g.Grading.PortfolioVersionId, (v, g) => ResultOf(
-                v.Number, g.Grading, g.Appeal, [.. sheets.Where(s => s.PortfolioVersionId == v.Id && s.Role != SheetRole.Feedback)], rubrics[g.Grading.RubricId], remarks))
+                v.Number, g.Grading, g.Appeal, [.. sheets.Where(s => s.PortfolioVersionId == v.Id && SheetRoles.OfGrading.Contains(s.Role))], rubrics[g.Grading.RubricId], remarks))
             .ToList();
         return new MyFeedbackView(
             found.Title,

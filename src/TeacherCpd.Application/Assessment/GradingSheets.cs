@@ -7,11 +7,11 @@ namespace TeacherCpd.Application.Assessment;
 /// <summary>Reads and begins the sheets of a grading.</summary>
 internal static class GradingSheets
 {
-    /// <summary>All sheets of a grading with their marks, those given back too.</summary>
+    /// <summary>All sheets from which a grading follows, with their marks, those given back too.</summary>
     public static Task<List<RubricSheet>> GradingSheetsAsync(this IAppDbContext db, Grading grading, CancellationToken cancellationToken) =>
         db.RubricSheets
             .Include(s => s.Marks)
-            .Where(s => s.PortfolioVersionId == grading.PortfolioVersionId && s.Role != SheetRole.Feedback)
+            .Where(s => s.PortfolioVersionId == grading.PortfolioVersionId && SheetRoles.OfGrading.Contains(s.Role))
             .ToListAsync(cancellationToken);
 
     /// <summary>Who wrote a sheet; null where there is none.</summary>

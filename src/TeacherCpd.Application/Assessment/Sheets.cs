@@ -108,7 +108,7 @@ internal static class Sheets
             sheet?.Id,
             sheet?.SignedAt,
             sheet?.Grade,
-            sheet?.Role ?? SheetRole.Feedback,
+            sheet?.Role.Shown() ?? SheetRole.Feedback,
             sheet?.Saves ?? 0,
             sheet?.Comment ?? "",
             [.. criteria.Select(c => new SheetLine(c, marks.GetValueOrDefault(c.Id)?.Level, marks.GetValueOrDefault(c.Id)?.Comment ?? "", made.On(c.Id, hide)))],

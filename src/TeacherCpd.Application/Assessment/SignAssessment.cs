@@ -18,7 +18,8 @@ public sealed record SignAssessmentCommand(Guid SheetId) : ICommand<SignedSheet>
 /// <summary>What came of a signature.</summary>
 /// <param name="Grade">Grade of the sheet; null for one of some criteria only.</param>
 /// <param name="IsTold">Whether the grade of the sheet is the result, and is told.</param>
-public sealed record SignedSheet(Grade? Grade, bool IsTold);
+/// <param name="IsExample">Whether it was an example, from which nobody gets a grade.</param>
+public sealed record SignedSheet(Grade? Grade, bool IsTold, bool IsExample = false);
 
 /// <summary>An originality case holds the work: it is graded after the verdict.</summary>
 public sealed record WorkOnHold() : Error("work_on_hold", ErrorKind.Conflict);
@@ -47,12 +48,22 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
             return notYet;
         }
 
+        if (!SheetRoles.OfGrading.Contains(sheet.Role))
+        {
+            return await SettleExampleAsync(sheet, now, cancellationToken) is { } refused ? refused : new SignedSheet(sheet.Grade, false, true);
+        }
+
         var grading = await db.Gradings.SingleAsync(g => g.PortfolioVersionId == sheet.PortfolioVersionId, cancellationToken);
         var error = sheet.Role == SheetRole.Appeal
             ? await DecideAppealAsync(sheet, grading, now, cancellationToken)
             : await SettleAsync(grading, rule, now, cancellationToken);
         return error is null ? new SignedSheet(sheet.Grade, sheet.Role == SheetRole.First && grading.Status == GradingStatus.Released) : error;
     }
+
+    private async Task<Error?> SettleExampleAsync(RubricSheet sheet, DateTime now, CancellationToken cancellationToken) =>
+        sheet.Role == SheetRole.Agreed
+            ? (await db.ExamplePortfolios.SingleAsync(e => e.AgreedSheetId == sheet.Id, cancellationToken)).Move(ExampleStatus.InUse, now)
+            : null;
 
     private async Task<Error?> SettleAsync(Grading grading, GradeRule rule, DateTime now, CancellationToken cancellationToken)
     {
@@ -65,7 +76,10 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
             select new { enrolment.GroupId, of.Plan.ModerationPercent, of.Plan.ReleasesTogether }).SingleAsync(cancellationToken);
         var graded = place.ModerationPercent == 0 ? 0 : await db.GradingsOf(place.GroupId).CountAsync(g => g.Before != null, cancellationToken);
         var sheets = await db.GradingSheetsAsync(grading, cancellationToken);
-        var error = grading.Settle(sheets, rule, ModerationSample.Takes(graded, place.ModerationPercent, place.GroupId), now);
+        var first = sheets.Single(s => s is { Role: SheetRole.First, ReturnedAt: null }).AuthorId;
+        var report = await db.MarkingReports.Where(r => r.AssessorId == first).OrderByDescending(r => r.MadeOn).FirstOrDefaultAsync(cancellationToken);
+        var isSampled = ModerationSample.Takes(graded, place.ModerationPercent, place.GroupId);
+        var error = grading.Settle(sheets, rule, isSampled, report is { IsSevere: true }, now);
         if (error is not null || grading.Status != GradingStatus.Graded || place.ReleasesTogether)
         {
             return error;

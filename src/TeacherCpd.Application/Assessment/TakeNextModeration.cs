@@ -7,7 +7,7 @@ using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Assessment;
 
-/// <summary>A moderator takes the graded portfolio of the sample that waits longest, and begins from the levels that the assessors gave.</summary>
+/// <summary>A moderator takes the graded portfolio that waits longest, those near the line of severe assessors first, and begins from the levels that the assessors gave.</summary>
 /// <param name="SheetId">Id that the form carries: sending it twice takes one portfolio.</param>
 [RequirePermission(Permission.ModerateAssessments)]
 public sealed record TakeNextModerationCommand(Guid SheetId) : ICommand<Guid>;
@@ -24,7 +24,7 @@ internal sealed class TakeNextModerationHandler(IAppDbContext db, CurrentUser us
             return author == me ? request.SheetId : new NotFound();
         }
 
-        var work = await db.WaitingForModerator(me).OrderBy(w => w.Since).ThenBy(w => w.PortfolioId).FirstOrDefaultAsync(cancellationToken);
+        var work = await db.WaitingForModerator(me).OrderByDescending(w => w.IsSecondLook).ThenBy(w => w.Since).ThenBy(w => w.PortfolioId).FirstOrDefaultAsync(cancellationToken);
         if (work is null)
         {
             return new NothingToAssess();

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Assessment.Examples;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
@@ -49,6 +50,12 @@ internal sealed class TakeNextPortfolioHandler(IAppDbContext db, CurrentUser use
         }
 
         var now = time.UtcNow();
+        if (await db.DueSeedAsync(work, me, cancellationToken) is { } seed)
+        {
+            db.RubricSheets.Add(await db.BeginExampleAsync(request.SheetId, seed, SheetRole.Seed, me, now, cancellationToken));
+            return request.SheetId;
+        }
+
         var appeal = await db.OpenAppealAsync(work.VersionId, cancellationToken);
         var grading = await db.Gradings.SingleOrDefaultAsync(g => g.PortfolioVersionId == work.VersionId, cancellationToken);
         if (grading is null)

@@ -102,6 +102,12 @@ public interface IAppDbContext
 
     DbSet<AssessorProfile> AssessorProfiles { get; }
 
+    DbSet<ExamplePortfolio> ExamplePortfolios { get; }
+
+    DbSet<MarkingClearance> MarkingClearances { get; }
+
+    DbSet<MarkingReport> MarkingReports { get; }
+
     DbSet<Certificate> Certificates { get; }
 
     DbSet<RuleSet> RuleSets { get; }

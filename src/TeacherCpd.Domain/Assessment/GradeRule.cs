@@ -35,6 +35,15 @@ public sealed record GradeRule(IReadOnlyList<CriterionRule> Criteria, int Unsati
     /// <summary>Recommended for certification: good or satisfactory (2022 report, lines 2956 to 3044).</summary>
     public static bool IsRecommended(Grade grade) => grade is Grade.Good or Grade.Satisfactory;
 
+    /// <summary>Whether a level more in a single criterion would make the grade better.</summary>
+    /// <param name="levels">The level of each criterion of the table.</param>
+    public bool IsNearLine(IReadOnlyDictionary<Guid, Grade> levels)
+    {
+        var grade = Of(levels);
+        return Criteria.Any(c => levels[c.CriterionId] < Grade.Good
+            && Of(new Dictionary<Guid, Grade>(levels) { [c.CriterionId] = levels[c.CriterionId] + 1 }) > grade);
+    }
+
     /// <summary>The grade for the levels of all criteria.</summary>
     /// <param name="levels">The level of each criterion of the table; those of others are passed over.</param>
     /// <exception cref="ArgumentException">There is no criterion, or one without a level.</exception>

@@ -49,6 +49,9 @@ public sealed class Grading : Aggregate
     /// <summary>When the present state began (UTC).</summary>
     public DateTime StatusSince { get; private set; }
 
+    /// <summary>Whether a moderator looks at it because a severe assessor marked it alone and it is near the line.</summary>
+    public bool IsSecondLook { get; private set; }
+
     /// <summary>The grade that the marks of the assessors gave; null before.</summary>
     public Grade? Before { get; private set; }
 
@@ -116,8 +119,9 @@ public sealed class Grading : Aggregate
     /// <param name="sheets">Sheets of this grading that were not given back.</param>
     /// <param name="rule">Table of its rubric.</param>
     /// <param name="isSampled">Whether it is in the moderator's sample.</param>
+    /// <param name="isSevere">Whether the one assessor marks lower than others do.</param>
     /// <param name="at">Moment (UTC).</param>
-    public Error? Settle(IReadOnlyCollection<RubricSheet> sheets, GradeRule rule, bool isSampled, DateTime at)
+    public Error? Settle(IReadOnlyCollection<RubricSheet> sheets, GradeRule rule, bool isSampled, bool isSevere, DateTime at)
     {
         switch (Status)
         {
@@ -131,9 +135,12 @@ public sealed class Grading : Aggregate
                 return null;
         }
 
-        var grade = rule.Of(Levels(sheets));
-        Before = Status == GradingStatus.Moderation ? Before : grade;
-        var next = isSampled && Status != GradingStatus.Moderation ? GradingStatus.Moderation : GradingStatus.Graded;
+        var levels = Levels(sheets);
+        var grade = rule.Of(levels);
+        var isFirstGrade = Status != GradingStatus.Moderation;
+        Before = isFirstGrade ? grade : Before;
+        IsSecondLook = isFirstGrade ? isSevere && Marking == Marking.OneAssessor && rule.IsNearLine(levels) : IsSecondLook;
+        var next = isFirstGrade && (isSampled || IsSecondLook) ? GradingStatus.Moderation : GradingStatus.Graded;
         Grade = next == GradingStatus.Graded ? grade : null;
         return Enter(next, at);
     }

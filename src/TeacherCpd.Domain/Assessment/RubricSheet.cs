@@ -32,6 +32,31 @@ public enum SheetRole
 
     /// <summary>Another assessor after an appeal, who sees no earlier marks.</summary>
     Appeal,
+
+    /// <summary>The levels of an example, on which moderators agreed; gives nobody a grade.</summary>
+    Agreed,
+
+    /// <summary>An assessor marks an example and knows it; gives nobody a grade.</summary>
+    Practice,
+
+    /// <summary>An assessor marks an example that came among other work; gives nobody a grade.</summary>
+    Seed,
+}
+
+/// <summary>Sheets by what comes of them.</summary>
+public static class SheetRoles
+{
+    /// <summary>Sheets from which a grade follows.</summary>
+    public static readonly IReadOnlyList<SheetRole> OfGrading = [SheetRole.First, SheetRole.Second, SheetRole.Third, SheetRole.Moderation, SheetRole.Appeal];
+
+    /// <summary>An assessor's sheets by an example.</summary>
+    public static readonly IReadOnlyList<SheetRole> ByExample = [SheetRole.Practice, SheetRole.Seed];
+
+    /// <summary>Sheets with which an assessor's own are compared.</summary>
+    public static readonly IReadOnlyList<SheetRole> References = [SheetRole.First, SheetRole.Second, SheetRole.Moderation, SheetRole.Appeal, SheetRole.Agreed];
+
+    /// <summary>The role as whoever fills the sheet sees it: a seed looks like other work.</summary>
+    public static SheetRole Shown(this SheetRole role) => role == SheetRole.Seed ? SheetRole.First : role;
 }
 
 /// <summary>A level of the sheet is missing for a criterion.</summary>

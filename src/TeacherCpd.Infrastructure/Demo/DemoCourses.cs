@@ -271,7 +271,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         }
 
         DemoWorld.Ok(summative.Sign(rule, world.Ago(handedIn - (2 * unit) - 2)));
-        DemoWorld.Ok(grading.Settle([summative], rule, isSampled: false, summative.SignedAt!.Value));
+        DemoWorld.Ok(grading.Settle([summative], rule, isSampled: false, isSevere: false, summative.SignedAt!.Value));
         DemoWorld.Ok(grading.Release(summative.SignedAt.Value));
         DemoWorld.Ok(portfolio.Move(goal, summative.SignedAt.Value));
         DemoWorld.Ok(enrolment.Finish(goal == PortfolioStatus.Recommended ? EnrolmentStatus.Recommended : EnrolmentStatus.NotRecommended));

@@ -106,6 +106,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<AssessorProfile> AssessorProfiles => Set<AssessorProfile>();
 
+    public DbSet<ExamplePortfolio> ExamplePortfolios => Set<ExamplePortfolio>();
+
+    public DbSet<MarkingClearance> MarkingClearances => Set<MarkingClearance>();
+
+    public DbSet<MarkingReport> MarkingReports => Set<MarkingReport>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();

@@ -10,6 +10,9 @@ public static class ScheduleRegistration
     // half past two, when nobody waits for a page
     private const string AtNight = "0 30 2 * * ?";
 
+    // an hour later, from the first to the fifth
+    private const string InFirstNights = "0 30 3 1-5 * ?";
+
     /// <summary>Registers the schedules of this process.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
@@ -17,13 +20,17 @@ public static class ScheduleRegistration
         {
             ScheduleEveryMinute<SweepJob>(quartz);
             ScheduleEveryMinute<TendIndexJob>(quartz);
-            quartz.ScheduleJob<TrainingJob>(trigger => trigger
-                .WithIdentity(nameof(TrainingJob))
-                .WithCronSchedule(AtNight, cron => cron.InTimeZone(Clock.Zone)));
+            ScheduleAt<TrainingJob>(quartz, AtNight);
+            ScheduleAt<MarkingReportJob>(quartz, InFirstNights);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
+
+    private static void ScheduleAt<TJob>(IQuartzBuilder quartz, string times)
+        where TJob : IJob => quartz.ScheduleJob<TJob>(trigger => trigger
+            .WithIdentity(typeof(TJob).Name)
+            .WithCronSchedule(times, cron => cron.InTimeZone(Clock.Zone)));
 
     private static void ScheduleEveryMinute<TJob>(IQuartzBuilder quartz)
         where TJob : IJob => quartz.ScheduleJob<TJob>(trigger => trigger

@@ -124,7 +124,7 @@ public sealed class GradingTests
 
     private static Grading Begin(Marking marking) => Grading.Begin(Guid.CreateVersion7(), Guid.CreateVersion7(), marking, Now);
 
-    private static void Settle(Grading grading, bool isSampled, params RubricSheet[] sheets) => Assert.Null(grading.Settle(sheets, GradeRule.Plain(Criteria), isSampled, Now));
+    private static void Settle(Grading grading, bool isSampled, params RubricSheet[] sheets) => Assert.Null(grading.Settle(sheets, GradeRule.Plain(Criteria), isSampled, isSevere: false, Now));
 
     private static RubricSheet Sheet(SheetRole role, string? first, string? second, string? third, bool sign = true)
     {

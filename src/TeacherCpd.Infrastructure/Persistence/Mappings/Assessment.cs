@@ -145,3 +145,43 @@ internal sealed class AssessorProfileMapping : IEntityTypeConfiguration<Assessor
         builder.HasOne<Person>().WithOne().HasForeignKey<AssessorProfile>(p => p.PersonId);
     }
 }
+
+internal sealed class ExamplePortfolioMapping : IEntityTypeConfiguration<ExamplePortfolio>
+{
+    public void Configure(EntityTypeBuilder<ExamplePortfolio> builder)
+    {
+        builder.ToTable("ExamplePortfolios");
+        builder.HasIndex(e => e.PortfolioVersionId).IsUnique();
+        builder.HasIndex(e => e.AgreedSheetId).IsUnique();
+        builder.Property(e => e.AgreedWith).HasMaxLength(ExamplePortfolio.AgreedWithLength);
+        builder.HasOne<PortfolioVersion>().WithOne().HasForeignKey<ExamplePortfolio>(e => e.PortfolioVersionId);
+        builder.HasOne<RubricSheet>().WithOne().HasForeignKey<ExamplePortfolio>(e => e.AgreedSheetId);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(e => e.RubricId);
+    }
+}
+
+internal sealed class MarkingClearanceMapping : IEntityTypeConfiguration<MarkingClearance>
+{
+    public void Configure(EntityTypeBuilder<MarkingClearance> builder)
+    {
+        builder.ToTable("MarkingClearances");
+        builder.HasIndex(c => c.AssessorId);
+        builder.Property(c => c.Note).HasMaxLength(MarkingClearance.NoteLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.AssessorId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.GivenById);
+        builder.HasOne<Rubric>().WithMany().HasForeignKey(c => c.RubricId);
+    }
+}
+
+internal sealed class MarkingReportMapping : IEntityTypeConfiguration<MarkingReport>
+{
+    public void Configure(EntityTypeBuilder<MarkingReport> builder)
+    {
+        builder.ToTable("MarkingReports");
+        builder.HasIndex(r => new { r.AssessorId, r.MadeOn }).IsUnique();
+        builder.Ignore(r => r.AgreementPermille);
+        builder.Ignore(r => r.SeverityPermille);
+        builder.Ignore(r => r.IsSevere);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.AssessorId);
+    }
+}

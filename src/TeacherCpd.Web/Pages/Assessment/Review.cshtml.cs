@@ -18,6 +18,11 @@ public sealed class ReviewModel : AppPage
         new SignAssessmentCommand(SheetId),
         signed =>
         {
+            if (signed.IsExample)
+            {
+                return Redirect(View.Sheet.Role == SheetRole.Agreed ? "/moderation/standard" : $"/assessment/standard/{SheetId}");
+            }
+
             Notice = signed switch
             {
                 { Grade: { } grade, IsTold: true } => T[GradeRule.IsRecommended(grade) ? "assessment.signed.recommended" : "assessment.signed.again", grade],
