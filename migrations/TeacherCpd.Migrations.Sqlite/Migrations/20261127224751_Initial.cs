@@ -511,6 +511,30 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkingReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Comparisons = table.Column<int>(type: "INTEGER", nullable: false),
+                    Same = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkingReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MarkingReports_Persons_AssessorId",
+                        column: x => x.AssessorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortfolioExports",
                 columns: table => new
                 {
@@ -772,6 +796,41 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_QualityReviews_Providers_ProviderId",
                         column: x => x.ProviderId,
                         principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MarkingClearances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkingClearances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MarkingClearances_Persons_AssessorId",
+                        column: x => x.AssessorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MarkingClearances_Persons_GivenById",
+                        column: x => x.GivenById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MarkingClearances_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1885,6 +1944,7 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     Marking = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsSecondLook = table.Column<bool>(type: "INTEGER", nullable: false),
                     Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -2278,6 +2338,44 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_OriginalityTries_OriginalityChecks_CheckId",
                         column: x => x.CheckId,
                         principalTable: "OriginalityChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExamplePortfolios",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RubricId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreedSheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tolerance = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreedWith = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamplePortfolios", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamplePortfolios_PortfolioVersions_PortfolioVersionId",
+                        column: x => x.PortfolioVersionId,
+                        principalTable: "PortfolioVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExamplePortfolios_RubricSheets_AgreedSheetId",
+                        column: x => x.AgreedSheetId,
+                        principalTable: "RubricSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExamplePortfolios_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2694,6 +2792,23 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "TransferredFromId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamplePortfolios_AgreedSheetId",
+                table: "ExamplePortfolios",
+                column: "AgreedSheetId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamplePortfolios_PortfolioVersionId",
+                table: "ExamplePortfolios",
+                column: "PortfolioVersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamplePortfolios_RubricId",
+                table: "ExamplePortfolios",
+                column: "RubricId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExportParts_ExportId_Number",
                 table: "ExportParts",
                 columns: new[] { "ExportId", "Number" },
@@ -2766,6 +2881,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_IndexedDocuments_Status",
                 table: "IndexedDocuments",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkingClearances_AssessorId",
+                table: "MarkingClearances",
+                column: "AssessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkingClearances_GivenById",
+                table: "MarkingClearances",
+                column: "GivenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkingClearances_RubricId",
+                table: "MarkingClearances",
+                column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkingReports_AssessorId_MadeOn",
+                table: "MarkingReports",
+                columns: new[] { "AssessorId", "MadeOn" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
@@ -3334,6 +3470,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "EnrolmentNotices");
 
             migrationBuilder.DropTable(
+                name: "ExamplePortfolios");
+
+            migrationBuilder.DropTable(
                 name: "ExportParts");
 
             migrationBuilder.DropTable(
@@ -3347,6 +3486,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "IndexSegments");
+
+            migrationBuilder.DropTable(
+                name: "MarkingClearances");
+
+            migrationBuilder.DropTable(
+                name: "MarkingReports");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
