@@ -275,6 +275,40 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await moderator.KeepAsync("assessors");
         await card.Locator("button").ClickAsync();
         await moderator.SeesAsync("moderation.assessor.saved");
+        await VisitStandardAsync(moderator);
+    }
+
+    // an example of the demo data, marked by its assessors, and another one proposed
+    private async Task VisitStandardAsync(Window moderator)
+    {
+        var free = await site.LookAsync(db => (
+            from grading in db.Gradings
+            where grading.Status == GradingStatus.Released && !db.ExamplePortfolios.Any(e => e.PortfolioVersionId == grading.PortfolioVersionId)
+            join version in db.PortfolioVersions on grading.PortfolioVersionId equals version.Id
+            join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
+            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
+            where portfolio.Status == PortfolioStatus.Recommended
+            orderby enrolment.ListenerCode
+            select enrolment.ListenerCode).FirstAsync());
+        await moderator.GoAsync("/moderation/standard");
+        await moderator.KeepAsync("standard");
+        await moderator.FillAsync("assessment.code", free);
+        await moderator.FillAsync("standard.agreed_with", "Алматы, 2 ақпан, екі модератор");
+        await moderator.PressAsync("standard.propose");
+        await moderator.PressAsync("assessment.save_and_review");
+        await moderator.PressAsync("assessment.sign");
+        await moderator.SeesWordsAsync(free);
+
+        await using var assessor = await OfAsync("assessor-standard", DemoAccounts.Assessor);
+        await assessor.GoAsync("/assessment");
+        await assessor.PressAsync("standard.mine");
+        await assessor.KeepAsync("my-standard");
+        await assessor.PressAsync("standard.report.read");
+        await assessor.SeesAsync("standard.report.was_read");
+        await assessor.Page.Locator("main ol a").First.ClickAsync();
+        await assessor.SeesAsync("standard.difference");
+        await assessor.KeepAsync("difference");
+        await assessor.LookOverAsync();
     }
 
     private static async Task ReadResultAsync(Window teacher)

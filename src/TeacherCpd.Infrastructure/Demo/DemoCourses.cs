@@ -89,6 +89,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
         Closed(await ClosedGroupAsync("S01", true, trainers[0], Language.Kk, world.Today.AddMonths(-4).AddDays(2), cancellationToken), 7, [teacher]);
         Closed(await ClosedGroupAsync("S03", false, others[0], Language.Kk, world.Today.AddMonths(-6).AddDays(-1), cancellationToken), 7, []);
         Closed(await ClosedGroupAsync("P11", true, trainers[2], Language.Kk, world.Today.AddMonths(-11).AddDays(-2), cancellationToken), 7, []);
+        DemoExamples.Add(db, world, rule);
         await AddCertificatesAsync(cancellationToken);
     }
 

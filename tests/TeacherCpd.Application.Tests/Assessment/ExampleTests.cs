@@ -31,17 +31,15 @@ public sealed class ExampleTests : IAsyncLifetime
     [Fact]
     public async Task Work_is_given_once_the_examples_are_marked_as_agreed_and_the_difference_is_shown()
     {
-        var first = await ExampleAsync(ExampleUse.Calibration, Grade.Satisfactory);
-        var second = await ExampleAsync(ExampleUse.Calibration, Grade.Good);
-        var third = await ExampleAsync(ExampleUse.Calibration, Grade.Good);
+        var examples = await ExamplesAsync(ExampleUse.Calibration, Grade.Satisfactory, Grade.Good, Grade.Good);
         await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, group: group);
 
         Assert.IsType<NothingToAssess>((await TakeAsync()).Error);
         Assert.True((await app.SendAs(assessor, new GetAssessmentsQuery())).Value.NeedsPractice);
-        var missed = await PractiseAsync(first, Grade.Good);
-        await PractiseAsync(second, Grade.Good);
+        var missed = await PractiseAsync(examples[0], Grade.Good);
+        await PractiseAsync(examples[1], Grade.Good);
         Assert.IsType<NothingToAssess>((await TakeAsync()).Error);
-        await PractiseAsync(third, Grade.Good);
+        await PractiseAsync(examples[2], Grade.Good);
 
         Assert.Null((await TakeAsync()).Error);
         var difference = (await app.SendAs(assessor, new GetDifferenceQuery(missed))).Value;
@@ -79,11 +77,7 @@ public sealed class ExampleTests : IAsyncLifetime
     [Fact]
     public async Task A_seed_looks_like_other_work_gives_nobody_a_grade_and_missing_two_is_a_pause_until_a_moderator_has_spoken()
     {
-        for (var i = 0; i < 2; i++)
-        {
-            await ExampleAsync(ExampleUse.Seed, Grade.Satisfactory);
-        }
-
+        await ExamplesAsync(ExampleUse.Seed, Grade.Satisfactory, Grade.Satisfactory);
         for (var i = 0; i < 45; i++)
         {
             await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, group: group);
@@ -203,12 +197,27 @@ public sealed class ExampleTests : IAsyncLifetime
         return sheetId;
     }
 
-    private async Task<Guid> ExampleAsync(ExampleUse use, Grade level)
+    private async Task<Guid> ExampleAsync(ExampleUse use, Grade level) => (await ExamplesAsync(use, level))[0];
+
+    // graded first, made examples then: an example holds back whoever has not marked it
+    private async Task<List<Guid>> ExamplesAsync(ExampleUse use, params Grade[] levels)
     {
-        var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, group: group);
-        await app.Data.AssessAsync(await app.Data.PersonAsync(Role.Assessor), work, level);
-        var sheetId = (await app.SendAs(moderator, new ProposeExampleCommand(Guid.CreateVersion7(), work.Enrolment.ListenerCode, use, 1, "Астана"))).Value;
-        await SignAsync(moderator, sheetId, level);
-        return await app.LookAsync(db => db.ExamplePortfolios.Where(e => e.AgreedSheetId == sheetId).Select(e => e.Id).SingleAsync());
+        var graded = new List<(Work Work, Grade Level)>();
+        foreach (var level in levels)
+        {
+            var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment, group: group);
+            await app.Data.AssessAsync(await app.Data.PersonAsync(Role.Assessor), work, level);
+            graded.Add((work, level));
+        }
+
+        var examples = new List<Guid>();
+        foreach (var (work, level) in graded)
+        {
+            var sheetId = (await app.SendAs(moderator, new ProposeExampleCommand(Guid.CreateVersion7(), work.Enrolment.ListenerCode, use, 1, "Астана"))).Value;
+            await SignAsync(moderator, sheetId, level);
+            examples.Add(await app.LookAsync(db => db.ExamplePortfolios.Where(e => e.AgreedSheetId == sheetId).Select(e => e.Id).SingleAsync()));
+        }
+
+        return examples;
     }
 }
