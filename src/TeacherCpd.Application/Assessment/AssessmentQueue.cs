@@ -29,10 +29,15 @@ internal static class AssessmentQueue
     public const string Line = "assessment";
 
     /// <summary>What waits for an assessor and may be given to this one, by languages, directions and calibration too.</summary>
-    public static async Task<IQueryable<WaitingWork>> WaitingForAsync(this IAppDbContext db, Guid assessorId, CancellationToken cancellationToken)
+    /// <param name="db">Database.</param>
+    /// <param name="assessorId">Assessor.</param>
+    /// <param name="standings">How the assessor stands by examples.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<IQueryable<WaitingWork>> WaitingForAsync(
+        this IAppDbContext db, Guid assessorId, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
     {
         var profile = await db.AssessorProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == assessorId, cancellationToken);
-        var closed = (await db.StandingsAsync(assessorId, cancellationToken)).Where(s => !s.MayMark).Select(s => s.RubricId).ToList();
+        var closed = standings.Where(s => !s.MayMark).Select(s => s.RubricId).ToList();
         var work = db.NeedingAnAssessor().Where(w => db.NewTo(assessorId).WhereFits(db, profile).Any(p => p.Id == w.PortfolioId));
         if (closed.Count == 0)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Assessment.Examples;
 using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Application.Assessment;
@@ -17,7 +18,7 @@ internal sealed class AssessmentToday(IAppDbContext db) : ITodaySource
 
         var me = user.Me;
         var open = await db.SheetsOf(me).CountAsync(s => s.SignedAt == null, cancellationToken);
-        var waiting = await (await db.WaitingForAsync(me, cancellationToken)).CountAsync(cancellationToken);
+        var waiting = await (await db.WaitingForAsync(me, await db.StandingsAsync(me, cancellationToken), cancellationToken)).CountAsync(cancellationToken);
         var items = new List<TodayItem>();
         if (open > 0)
         {

@@ -45,8 +45,8 @@ internal sealed class GetAssessmentsHandler(IAppDbContext db, CurrentUser user) 
                 sheet.StartedAt,
                 sheet.Marks.Count(m => m.Level != null),
                 sheet.Role == SheetRole.Third ? sheet.Marks.Count : db.Rubrics.Where(r => r.Id == sheet.RubricId).SelectMany(r => r.Criteria).Count())).ToListAsync(cancellationToken);
-        var waiting = await (await db.WaitingForAsync(me, cancellationToken)).CountAsync(cancellationToken);
         var standings = await db.StandingsAsync(me, cancellationToken);
+        var waiting = await (await db.WaitingForAsync(me, standings, cancellationToken)).CountAsync(cancellationToken);
         return new AssessmentsView(
             waiting,
             await db.IsFullAsync(me, cancellationToken),

@@ -40,7 +40,7 @@ internal sealed class TakeNextPortfolioHandler(IAppDbContext db, CurrentUser use
             return new TooManyOpenSheets();
         }
 
-        var work = await (await db.WaitingForAsync(me, cancellationToken))
+        var work = await (await db.WaitingForAsync(me, await db.StandingsAsync(me, cancellationToken), cancellationToken))
             .OrderBy(w => w.Since)
             .ThenBy(w => w.PortfolioId)
             .FirstOrDefaultAsync(cancellationToken);

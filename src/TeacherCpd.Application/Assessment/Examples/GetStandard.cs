@@ -85,14 +85,10 @@ internal sealed class GetStandardHandler(IAppDbContext db, CurrentUser user, Tim
         var rubrics = await db.Rubrics.Select(r => new { r.Id, r.Title }).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
 
         // whoever has not begun is held back by nobody but themselves
-        var begun = await db.RubricSheets.Where(s => s.SignedAt != null && SheetRoles.ByExample.Contains(s.Role)).Select(s => s.AuthorId).Distinct().ToListAsync(cancellationToken);
-        var heldBack = new List<HeldBackAssessor>();
-        foreach (var assessor in assessors.Where(a => begun.Contains(a.Id)))
-        {
-            heldBack.AddRange((await db.StandingsAsync(assessor.Id, cancellationToken)).Where(s => !s.MayMark)
-                .Select(s => new HeldBackAssessor(assessor.Id, assessor.Name, s.RubricId, rubrics[s.RubricId], s.Hits, s.Needed, s.IsPaused)));
-        }
-
+        var heldBack = (await db.StandingsByMarkedAsync(cancellationToken))
+            .Where(s => !s.MayMark)
+            .Join(assessors, s => s.AssessorId, a => a.Id, (s, a) => new HeldBackAssessor(a.Id, a.Name, s.RubricId, rubrics[s.RubricId], s.Hits, s.Needed, s.IsPaused))
+            .ToList();
         var today = time.Today();
         var reports = (await db.MarkingReports
                 .AsNoTracking()

@@ -5,11 +5,12 @@ using TeacherCpd.Domain.Assessment;
 namespace TeacherCpd.Application.Assessment.Examples;
 
 /// <summary>How an assessor stands with a rubric that has examples.</summary>
+/// <param name="AssessorId">Assessor.</param>
 /// <param name="RubricId">Rubric.</param>
 /// <param name="Examples">Examples that the assessor may mark or has marked, in the order in which they were put in use.</param>
 /// <param name="Seeds">Seeds signed since a moderator last cleared the assessor, the newest first: whether each was within its tolerance.</param>
 /// <param name="ClearedAt">When a moderator last cleared the assessor (UTC); null where none did.</param>
-internal sealed record Standing(Guid RubricId, IReadOnlyList<PracticeExample> Examples, IReadOnlyList<bool> Seeds, DateTime? ClearedAt)
+internal sealed record Standing(Guid AssessorId, Guid RubricId, IReadOnlyList<PracticeExample> Examples, IReadOnlyList<bool> Seeds, DateTime? ClearedAt)
 {
     /// <summary>Examples marked within their tolerance.</summary>
     public int Hits => Examples.Count(e => e.IsWithin == true);
@@ -40,55 +41,74 @@ internal static class Standings
             && !db.RubricSheets.Any(s => s.PortfolioVersionId == e.PortfolioVersionId && s.AuthorId == assessorId && !SheetRoles.ByExample.Contains(s.Role)));
 
     /// <summary>How an assessor stands, a line for each rubric with examples that concern them.</summary>
-    public static async Task<IReadOnlyList<Standing>> StandingsAsync(this IAppDbContext db, Guid assessorId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Standing>> StandingsAsync(this IAppDbContext db, Guid assessorId, CancellationToken cancellationToken) =>
+        await db.StandingsAsync(
+            db.RubricSheets.Where(s => s.AuthorId == assessorId),
+            (await db.ExamplesFor(assessorId).ToListAsync(cancellationToken)).ConvertAll(e => (assessorId, e)),
+            cancellationToken);
+
+    /// <summary>How all assessors stand by the examples that they marked; those that still lie before them are left out.</summary>
+    public static Task<IReadOnlyList<Standing>> StandingsByMarkedAsync(this IAppDbContext db, CancellationToken cancellationToken) =>
+        db.StandingsAsync(db.RubricSheets.Where(s => s.SignedAt != null), [], cancellationToken);
+
+    private static async Task<IReadOnlyList<Standing>> StandingsAsync(
+        this IAppDbContext db, IQueryable<RubricSheet> of, List<(Guid AssessorId, ExamplePortfolio Example)> open, CancellationToken cancellationToken)
     {
-        var sheets = await db.RubricSheets
+        var sheets = await of
             .AsNoTracking()
             .Include(s => s.Marks)
-            .Where(s => s.AuthorId == assessorId && s.ReturnedAt == null && SheetRoles.ByExample.Contains(s.Role))
+            .Where(s => s.ReturnedAt == null && SheetRoles.ByExample.Contains(s.Role))
             .ToListAsync(cancellationToken);
-        var marked = sheets.Select(s => s.PortfolioVersionId).ToList();
-        var examples = await db.ExamplesFor(assessorId)
-            .Concat(db.ExamplePortfolios.Where(e => e.Status != ExampleStatus.Draft && EF.Parameter(marked).Contains(e.PortfolioVersionId)))
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        if (examples.Count == 0)
+        if (sheets.Count == 0 && open.Count == 0)
         {
             return [];
         }
 
-        var agreedIds = examples.Where(e => marked.Contains(e.PortfolioVersionId)).Select(e => e.AgreedSheetId).ToList();
+        var versions = sheets.Select(s => s.PortfolioVersionId).Distinct().ToList();
+        var marked = await db.ExamplePortfolios
+            .Where(e => e.Status != ExampleStatus.Draft && EF.Parameter(versions).Contains(e.PortfolioVersionId))
+            .ToListAsync(cancellationToken);
+        var agreedIds = marked.Select(e => e.AgreedSheetId).ToList();
         var agreed = await db.RubricSheets
             .AsNoTracking()
             .Include(s => s.Marks)
             .Where(s => EF.Parameter(agreedIds).Contains(s.Id))
-            .ToDictionaryAsync(s => s.Id, cancellationToken);
-        var cleared = await db.MarkingClearances
-            .Where(c => c.AssessorId == assessorId)
-            .GroupBy(c => c.RubricId)
-            .Select(g => new { g.Key, At = g.Max(c => c.GivenAt) })
-            .ToDictionaryAsync(g => g.Key, g => (DateTime?)g.At, cancellationToken);
-        return [.. examples.GroupBy(e => e.RubricId).Select(of =>
-        {
-            var since = cleared.GetValueOrDefault(of.Key);
-            return new Standing(
-                of.Key,
-                [
-                    .. of.Where(e => e.Use == ExampleUse.Calibration).OrderBy(e => e.StatusSince).ThenBy(e => e.Id)
-                        .Select(e => new PracticeExample(e.Id, SheetOf(e)?.Id, IsWithin(e))),
-                ],
-                [
-                    .. of.Where(e => e.Use == ExampleUse.Seed && SheetOf(e) is { SignedAt: { } at } && !(at <= since))
-                        .OrderByDescending(e => SheetOf(e)!.SignedAt)
-                        .Select(e => IsWithin(e)!.Value),
-                ],
-                since);
-        })];
+            .ToDictionaryAsync(s => s.Id, s => s.Marks, cancellationToken);
+        var assessors = sheets.Select(s => s.AuthorId).Concat(open.Select(o => o.AssessorId)).Distinct().ToList();
+        var clearances = await db.MarkingClearances
+            .Where(c => EF.Parameter(assessors).Contains(c.AssessorId))
+            .GroupBy(c => new { c.AssessorId, c.RubricId })
+            .Select(g => new { g.Key.AssessorId, g.Key.RubricId, At = g.Max(c => c.GivenAt) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. sheets
+                .Join(marked, s => s.PortfolioVersionId, e => e.PortfolioVersionId, (sheet, example) => (sheet.AuthorId, Example: example, Sheet: (RubricSheet?)sheet))
+                .Concat(open
+                    .Where(o => !sheets.Exists(s => s.AuthorId == o.AssessorId && s.PortfolioVersionId == o.Example.PortfolioVersionId))
+                    .Select(o => (AuthorId: o.AssessorId, o.Example, Sheet: (RubricSheet?)null)))
+                .GroupBy(x => (x.AuthorId, x.Example.RubricId))
+                .Select(same =>
+                {
+                    var cleared = clearances.Find(c => c.AssessorId == same.Key.AuthorId && c.RubricId == same.Key.RubricId)?.At;
+                    return new Standing(
+                        same.Key.AuthorId,
+                        same.Key.RubricId,
+                        [
+                            .. same.Where(x => x.Example.Use == ExampleUse.Calibration).OrderBy(x => x.Example.StatusSince).ThenBy(x => x.Example.Id)
+                                .Select(x => new PracticeExample(x.Example.Id, x.Sheet?.Id, IsWithin(x.Example, x.Sheet))),
+                        ],
+                        [
+                            .. same.Where(x => x.Example.Use == ExampleUse.Seed && x.Sheet is { SignedAt: { } at } && !(at <= cleared))
+                                .OrderByDescending(x => x.Sheet!.SignedAt)
+                                .Select(x => IsWithin(x.Example, x.Sheet)!.Value),
+                        ],
+                        cleared);
+                }),
+        ];
 
-        RubricSheet? SheetOf(ExamplePortfolio example) => sheets.Find(s => s.PortfolioVersionId == example.PortfolioVersionId);
-
-        bool? IsWithin(ExamplePortfolio example) => SheetOf(example) is { SignedAt: not null } sheet
-            ? SheetComparison.Of(sheet.Marks, agreed[example.AgreedSheetId].Marks).IsWithin(example.Tolerance)
+        bool? IsWithin(ExamplePortfolio example, RubricSheet? sheet) => sheet is { SignedAt: not null }
+            ? SheetComparison.Of(sheet.Marks, agreed[example.AgreedSheetId]).IsWithin(example.Tolerance)
             : null;
     }
 
