@@ -116,24 +116,24 @@ internal sealed class SaveTimetableHandler(IAppDbContext db, CurrentUser user) :
     {
         var set = sessions.Where(s => s.TrainerId is not null).Select(s => (Trainer: s.TrainerId!.Value, Day: Clock.DayOf(s.Begins))).ToHashSet();
         var added = rows
-            .Select((row, i) => (Row: i, row.TrainerId, Day: row.Day!.Value))
-            .Where(r => r.TrainerId is { } trainer && trainer != group.TrainerId && !set.Contains((trainer, r.Day)))
+            .Select((row, i) => (Row: i, Span: (PersonId: row.TrainerId ?? group.TrainerId, First: row.Day!.Value, Last: row.Day.Value)))
+            .Where(r => r.Span.PersonId != group.TrainerId && !set.Contains((r.Span.PersonId, r.Span.First)))
             .ToList();
         if (added.Count == 0 || await db.ProgrammeOfAsync(group.ProgrammeVersionId, cancellationToken) is not { } programme)
         {
             return [];
         }
 
-        var obstacles = await db.ObstaclesAsync(programme, [.. added.Select(a => (a.TrainerId!.Value, a.Day, a.Day))], cancellationToken);
-        var people = obstacles.Keys.ToList();
+        var obstacles = await db.ObstaclesAsync(programme, [.. added.Select(a => a.Span)], cancellationToken);
+        var people = obstacles.Keys.Select(k => k.PersonId).Distinct().ToList();
         var names = await db.Persons
             .Where(p => EF.Parameter(people).Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FamilyName + " " + p.GivenName, cancellationToken);
         return
         [
             .. added
-                .Where(a => obstacles.ContainsKey(a.TrainerId!.Value))
-                .Select(a => (a.Row, Name: names.GetValueOrDefault(a.TrainerId!.Value), First: obstacles[a.TrainerId!.Value][0]))
+                .Where(a => obstacles.ContainsKey(a.Span))
+                .Select(a => (a.Row, Name: names.GetValueOrDefault(a.Span.PersonId), First: obstacles[a.Span][0]))
                 .Select(a => new FieldFault(
                     string.Create(CultureInfo.InvariantCulture, $"Rows[{a.Row}].{nameof(SessionRow.TrainerId)}"),
                     "trainer_may_not_teach",

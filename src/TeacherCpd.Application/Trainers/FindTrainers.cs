@@ -55,7 +55,8 @@ internal sealed class FindTrainersHandler(IAppDbContext db, CurrentUser user) : 
         if (request.TrainerId is { } id)
         {
             chosen = await db.Persons.Where(p => p.Id == id).Select(p => p.FamilyName + " " + p.GivenName).SingleOrDefaultAsync(cancellationToken);
-            obstacles = (await db.ObstaclesAsync(programme, [(id, request.StartsOn, request.EndsOn)], cancellationToken)).GetValueOrDefault(id) ?? [];
+            var span = (id, request.StartsOn, request.EndsOn);
+            obstacles = (await db.ObstaclesAsync(programme, [span], cancellationToken)).GetValueOrDefault(span) ?? [];
         }
 
         return new TrainerProposals(chosen, obstacles, await ProposalsAsync(request, programme, cancellationToken));

@@ -37,8 +37,8 @@ internal static class TrainerQueries
     public static IQueryable<Trainer> WholeTrainers(this IAppDbContext db) =>
         db.Trainers.Include(t => t.Authorisations).ThenInclude(a => a.Steps).Include(t => t.Contracts).AsSplitQuery();
 
-    /// <summary>What keeps people from teaching a programme on all days of a span; nobody without an obstacle is in it.</summary>
-    public static async Task<Dictionary<Guid, IReadOnlyList<Obstacle>>> ObstaclesAsync(
+    /// <summary>What keeps people from teaching a programme on all days of their spans; a span without an obstacle is not in it.</summary>
+    public static async Task<Dictionary<(Guid PersonId, DateOnly First, DateOnly Last), IReadOnlyList<Obstacle>>> ObstaclesAsync(
         this IAppDbContext db, Guid programmeId, IReadOnlyCollection<(Guid PersonId, DateOnly First, DateOnly Last)> asked, CancellationToken cancellationToken)
     {
         var people = asked.Select(a => a.PersonId).Distinct().ToList();
@@ -49,15 +49,15 @@ internal static class TrainerQueries
             .AsSplitQuery()
             .Where(t => EF.Parameter(people).Contains(t.PersonId))
             .ToDictionaryAsync(t => t.PersonId, cancellationToken);
-        var found = new Dictionary<Guid, IReadOnlyList<Obstacle>>();
-        foreach (var (person, first, last) in asked)
+        var found = new Dictionary<(Guid PersonId, DateOnly First, DateOnly Last), IReadOnlyList<Obstacle>>();
+        foreach (var span in asked.Distinct())
         {
-            IReadOnlyList<Obstacle> obstacles = known.TryGetValue(person, out var trainer)
-                ? trainer.ObstaclesTo(programmeId, first, last)
+            IReadOnlyList<Obstacle> obstacles = known.TryGetValue(span.PersonId, out var trainer)
+                ? trainer.ObstaclesTo(programmeId, span.First, span.Last)
                 : [new Obstacle(TrainerObstacle.NotInPool, null)];
             if (obstacles.Count > 0)
             {
-                found.TryAdd(person, obstacles);
+                found.Add(span, obstacles);
             }
         }
 
@@ -83,9 +83,9 @@ internal static class TrainerQueries
             return null;
         }
 
-        var refused = asked.First(a => obstacles.ContainsKey(a.PersonId)).PersonId;
+        var refused = asked.First(obstacles.ContainsKey);
         var first = obstacles[refused][0];
-        var name = await db.Persons.Where(p => p.Id == refused).Select(p => p.FamilyName + " " + p.GivenName).SingleAsync(cancellationToken);
+        var name = await db.Persons.Where(p => p.Id == refused.PersonId).Select(p => p.FamilyName + " " + p.GivenName).SingleAsync(cancellationToken);
         return new TrainerMayNotTeach(name, first.Kind, first.Day);
     }
 
