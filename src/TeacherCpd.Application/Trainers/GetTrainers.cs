@@ -13,9 +13,9 @@ namespace TeacherCpd.Application.Trainers;
 /// <param name="Text">Beginning of family name and given name; null for everybody.</param>
 /// <param name="ProgrammeId">Only those authorised for it; null for all.</param>
 /// <param name="Status">Only those with an authorisation in this state, of that programme where one is chosen.</param>
-/// <param name="Page">Page of the list, from 1.</param>
+/// <param name="Page">Page of the list, from 1; null: all of it, for a file.</param>
 [RequirePermission(Permission.SeeTrainers)]
-public sealed record GetTrainersQuery(string? Text, Guid? BranchId, TrainerSource? Source, Guid? ProgrammeId, AuthorisationStatus? Status, int Page)
+public sealed record GetTrainersQuery(string? Text, Guid? BranchId, TrainerSource? Source, Guid? ProgrammeId, AuthorisationStatus? Status, int? Page)
     : IQuery<TrainersView>;
 
 /// <summary>A list of trainers with what it can be filtered by.</summary>
@@ -62,7 +62,7 @@ internal sealed class GetTrainersHandler(IAppDbContext db, CurrentUser user, Tim
         }
 
         var total = await found.CountAsync(cancellationToken);
-        var page = await (
+        var rows =
             from trainer in found
             join person in db.Persons on trainer.PersonId equals person.Id
             join place in db.Organisations on trainer.BranchId equals place.Id
@@ -79,8 +79,10 @@ internal sealed class GetTrainersHandler(IAppDbContext db, CurrentUser user, Tim
                 trainer.Authorisations
                     .Where(a => a.Status == AuthorisationStatus.Certified || a.Status == AuthorisationStatus.Due)
                     .Min(a => a.ValidUntil),
-                db.Groups.Running().Count(g => g.TrainerId == person.Id)))
-            .PageAsync(total, request.Page, cancellationToken);
+                db.Groups.Running().Count(g => g.TrainerId == person.Id));
+        var page = request.Page is { } number
+            ? await rows.PageAsync(total, number, cancellationToken)
+            : new Paged<TrainerRow>(await rows.ToListAsync(cancellationToken), 1, total, Math.Max(1, total));
         var branches = await db.Organisations
             .Where(o => seen.Any(t => t.BranchId == o.Id))
             .OrderBy(o => o.SortKey)

@@ -84,10 +84,9 @@ internal sealed class WatchTrainersHandler(IAppDbContext db, TimeProvider time) 
                 .ToDictionaryAsync(t => t.PersonId, cancellationToken);
             foreach (var group in ofProgramme.Select(g => g.Group))
             {
-                IReadOnlyList<Obstacle> found = known.TryGetValue(group.TrainerId, out var trainer)
-                    ? trainer.ObstaclesTo(ofProgramme.Key, group.StartsOn, group.EndsOn)
-                    : [new Obstacle(TrainerObstacle.NotInPool, null)];
-                if (found is [var first, ..])
+                // whoever was never entered has not lapsed: such a group was there before the pool
+                if (known.TryGetValue(group.TrainerId, out var trainer)
+                    && trainer.ObstaclesTo(ofProgramme.Key, group.StartsOn, group.EndsOn) is [var first, ..])
                 {
                     obstacles.Add(group.Id, first);
                 }

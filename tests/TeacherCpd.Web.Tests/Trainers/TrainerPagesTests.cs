@@ -85,8 +85,24 @@ public sealed class TrainerPagesTests : IAsyncLifetime
         Assert.NotNull(browser.Page.QuerySelector("input#Input_File"));
     }
 
+    [Fact]
+    public async Task The_list_goes_into_a_file_as_it_is_filtered()
+    {
+        var preschool = await site.Data.PoolTrainerAsync(TrainerSource.Preschools);
+        await site.Data.PoolTrainerAsync();
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await browser.GetAsync("/trainers?source=Preschools");
+        var link = browser.Page.QuerySelector("main a[href^='/trainers/file']")!.GetAttribute("href")!;
+
+        var lines = (await (await browser.GetAsync(link)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n");
+
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith($"{preschool.Person.FamilyName} {preschool.Person.GivenName};", lines[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/trainers", Role.Teacher)]
+    [InlineData("/trainers/file", Role.Teacher)]
     [InlineData("/trainers/new", Role.Moderator)]
     [InlineData("/recertification", Role.Coordinator)]
     [InlineData("/recertification/sheets", Role.ProgrammeDeveloper)]

@@ -20,6 +20,12 @@ public sealed class IndexModel : AppPage
         ("source", Source?.ToString()),
         ("branch", Branch?.ToString()));
 
+    /// <summary>Address of all that is shown, as a table for a spreadsheet.</summary>
+    public string FileFilter => QueryString.Create(
+        new (string Name, string? Value)[] { ("q", Q), ("programme", Programme?.ToString()), ("status", Status?.ToString()), ("source", Source?.ToString()), ("branch", Branch?.ToString()) }
+            .Where(f => !string.IsNullOrEmpty(f.Value))
+            .Select(f => KeyValuePair.Create(f.Name, f.Value))).ToString();
+
     /// <summary>Beginning of a name.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
