@@ -572,6 +572,113 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SchoolCoaches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TrainedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolCoaches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolCoaches_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SchoolCoaches_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardisationEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardisationEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardisationEvents_Persons_By",
+                        column: x => x.By,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerNotices_Persons_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trainers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trainers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trainers_Organisations_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trainers_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TrainingStates",
                 columns: table => new
                 {
@@ -778,6 +885,34 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecertificationCampaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DueUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportsUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecertificationCampaigns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecertificationCampaigns_Rubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "Rubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RubricCriteria",
                 columns: table => new
                 {
@@ -909,6 +1044,113 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandardisationParts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardisationParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardisationParts_StandardisationEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "StandardisationEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StandardisationParts_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerAuthorisations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TrainedAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Interrupted = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerAuthorisations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerAuthorisations_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerAuthorisations_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerContracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerContracts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerContracts_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerNotes_Persons_By",
+                        column: x => x.By,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerNotes_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoutTexts",
                 columns: table => new
                 {
@@ -979,6 +1221,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerTakenOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SmallestSize = table.Column<int>(type: "integer", nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: false),
                     Venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -1303,6 +1546,89 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recertifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsCarriedOver = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProtocolNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ProtocolOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recertifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recertifications_Persons_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recertifications_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recertifications_RecertificationCampaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "RecertificationCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recertifications_TrainerAuthorisations_AuthorisationId",
+                        column: x => x.AuthorisationId,
+                        principalTable: "TrainerAuthorisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recertifications_Trainers_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerAuthorisationSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerAuthorisationSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerAuthorisationSteps_Persons_By",
+                        column: x => x.By,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_Authorisati~",
+                        column: x => x.AuthorisationId,
+                        principalTable: "TrainerAuthorisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EnrolmentLists",
                 columns: table => new
                 {
@@ -1424,6 +1750,61 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_Sessions_Persons_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerLapses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obstacle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakeOffOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerLapses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerLapses_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerLapses_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReflectiveReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NewPractice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReflectiveReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReflectiveReports_Recertifications_RecertificationId",
+                        column: x => x.RecertificationId,
+                        principalTable: "Recertifications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1697,6 +2078,90 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReflectiveChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: true),
+                    Sources = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReflectiveChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReflectiveChecks_ReflectiveReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ReflectiveReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReflectiveTexts",
+                columns: table => new
+                {
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReflectiveTexts", x => x.ReportId);
+                    table.ForeignKey(
+                        name: "FK_ReflectiveTexts_ReflectiveReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ReflectiveReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerSheets_Persons_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerSheets_Recertifications_RecertificationId",
+                        column: x => x.RecertificationId,
+                        principalTable: "Recertifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerSheets_ReflectiveReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ReflectiveReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortfolioMaterials",
                 columns: table => new
                 {
@@ -1771,6 +2236,55 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_Reminders_SupportContacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "SupportContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReflectivePassages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReflectivePassages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReflectivePassages_ReflectiveChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "ReflectiveChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainerMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainerMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainerMarks_RubricCriteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "RubricCriteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainerMarks_TrainerSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "TrainerSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3122,6 +3636,75 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "ToQuotaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecertificationCampaigns_RubricId",
+                table: "RecertificationCampaigns",
+                column: "RubricId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecertificationCampaigns_Year",
+                table: "RecertificationCampaigns",
+                column: "Year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_AuthorisationId",
+                table: "Recertifications",
+                column: "AuthorisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_CampaignId_AuthorisationId",
+                table: "Recertifications",
+                columns: new[] { "CampaignId", "AuthorisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_CampaignId_Status",
+                table: "Recertifications",
+                columns: new[] { "CampaignId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_DecidedBy",
+                table: "Recertifications",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_Number",
+                table: "Recertifications",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_ProgrammeId",
+                table: "Recertifications",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recertifications_TrainerId",
+                table: "Recertifications",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReflectiveChecks_ReportId",
+                table: "ReflectiveChecks",
+                column: "ReportId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReflectiveChecks_Status_QueuedAt",
+                table: "ReflectiveChecks",
+                columns: new[] { "Status", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReflectivePassages_CheckId",
+                table: "ReflectivePassages",
+                column: "CheckId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReflectiveReports_RecertificationId",
+                table: "ReflectiveReports",
+                column: "RecertificationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminders_ContactId_RecipientId_Kind",
                 table: "Reminders",
                 columns: new[] { "ContactId", "RecipientId", "Kind" },
@@ -3199,6 +3782,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolCoaches_PersonId_Direction",
+                table: "SchoolCoaches",
+                columns: new[] { "PersonId", "Direction" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolCoaches_SchoolId_Direction",
+                table: "SchoolCoaches",
+                columns: new[] { "SchoolId", "Direction" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Begins",
                 table: "Sessions",
                 column: "Begins");
@@ -3219,6 +3813,27 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 columns: new[] { "TrainerId", "Begins" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandardisationEvents_By",
+                table: "StandardisationEvents",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardisationEvents_On",
+                table: "StandardisationEvents",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardisationParts_EventId_TrainerId",
+                table: "StandardisationParts",
+                columns: new[] { "EventId", "TrainerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardisationParts_TrainerId",
+                table: "StandardisationParts",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupportContacts_EnrolmentId_Kind_DueOn",
                 table: "SupportContacts",
                 columns: new[] { "EnrolmentId", "Kind", "DueOn" },
@@ -3233,6 +3848,116 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_SupportContacts_TrainerId_DueOn",
                 table: "SupportContacts",
                 columns: new[] { "TrainerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAuthorisations_ProgrammeId_Status_ValidUntil",
+                table: "TrainerAuthorisations",
+                columns: new[] { "ProgrammeId", "Status", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAuthorisations_TrainedOn",
+                table: "TrainerAuthorisations",
+                column: "TrainedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAuthorisations_TrainerId_ProgrammeId",
+                table: "TrainerAuthorisations",
+                columns: new[] { "TrainerId", "ProgrammeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAuthorisationSteps_AuthorisationId",
+                table: "TrainerAuthorisationSteps",
+                column: "AuthorisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerAuthorisationSteps_By",
+                table: "TrainerAuthorisationSteps",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerContracts_TrainerId",
+                table: "TrainerContracts",
+                column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerLapses_GroupId_Status",
+                table: "TrainerLapses",
+                columns: new[] { "GroupId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerLapses_PersonId",
+                table: "TrainerLapses",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerLapses_Status_TakeOffOn",
+                table: "TrainerLapses",
+                columns: new[] { "Status", "TakeOffOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerMarks_CriterionId",
+                table: "TrainerMarks",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerMarks_SheetId_CriterionId",
+                table: "TrainerMarks",
+                columns: new[] { "SheetId", "CriterionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerNotes_By",
+                table: "TrainerNotes",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerNotes_TrainerId_On",
+                table: "TrainerNotes",
+                columns: new[] { "TrainerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerNotices_RecipientId",
+                table: "TrainerNotices",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerNotices_Status_StatusSince",
+                table: "TrainerNotices",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerNotices_SubjectId_Kind_RecipientId",
+                table: "TrainerNotices",
+                columns: new[] { "SubjectId", "Kind", "RecipientId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_BranchId",
+                table: "Trainers",
+                column: "BranchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trainers_PersonId",
+                table: "Trainers",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerSheets_AuthorId_SignedAt",
+                table: "TrainerSheets",
+                columns: new[] { "AuthorId", "SignedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerSheets_RecertificationId_Turn",
+                table: "TrainerSheets",
+                columns: new[] { "RecertificationId", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainerSheets_ReportId",
+                table: "TrainerSheets",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainingStates_DistrictId_OrganisationId_DueOn_SatisfiedOn",
@@ -3416,6 +4141,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "QuotaTransfers");
 
             migrationBuilder.DropTable(
+                name: "ReflectivePassages");
+
+            migrationBuilder.DropTable(
+                name: "ReflectiveTexts");
+
+            migrationBuilder.DropTable(
                 name: "Reminders");
 
             migrationBuilder.DropTable(
@@ -3423,6 +4154,30 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "RubricMarks");
+
+            migrationBuilder.DropTable(
+                name: "SchoolCoaches");
+
+            migrationBuilder.DropTable(
+                name: "StandardisationParts");
+
+            migrationBuilder.DropTable(
+                name: "TrainerAuthorisationSteps");
+
+            migrationBuilder.DropTable(
+                name: "TrainerContracts");
+
+            migrationBuilder.DropTable(
+                name: "TrainerLapses");
+
+            migrationBuilder.DropTable(
+                name: "TrainerMarks");
+
+            migrationBuilder.DropTable(
+                name: "TrainerNotes");
+
+            migrationBuilder.DropTable(
+                name: "TrainerNotices");
 
             migrationBuilder.DropTable(
                 name: "TrainingStates");
@@ -3470,13 +4225,22 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Quotas");
 
             migrationBuilder.DropTable(
+                name: "ReflectiveChecks");
+
+            migrationBuilder.DropTable(
                 name: "SupportContacts");
+
+            migrationBuilder.DropTable(
+                name: "RubricSheets");
+
+            migrationBuilder.DropTable(
+                name: "StandardisationEvents");
 
             migrationBuilder.DropTable(
                 name: "RubricCriteria");
 
             migrationBuilder.DropTable(
-                name: "RubricSheets");
+                name: "TrainerSheets");
 
             migrationBuilder.DropTable(
                 name: "PortfolioMaterials");
@@ -3491,22 +4255,37 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PortfolioVersions");
 
             migrationBuilder.DropTable(
-                name: "Rubrics");
+                name: "ReflectiveReports");
 
             migrationBuilder.DropTable(
                 name: "Portfolios");
 
             migrationBuilder.DropTable(
+                name: "Recertifications");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "RecertificationCampaigns");
+
+            migrationBuilder.DropTable(
+                name: "TrainerAuthorisations");
 
             migrationBuilder.DropTable(
                 name: "Groups");
 
             migrationBuilder.DropTable(
-                name: "Persons");
+                name: "Rubrics");
+
+            migrationBuilder.DropTable(
+                name: "Trainers");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeVersions");
+
+            migrationBuilder.DropTable(
+                name: "Persons");
 
             migrationBuilder.DropTable(
                 name: "Programmes");
