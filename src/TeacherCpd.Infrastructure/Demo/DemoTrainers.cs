@@ -80,7 +80,7 @@ internal sealed class DemoTrainers(AppDbContext db, DemoWorld world, IFileStore 
         return trainer;
     }
 
-    // everybody for the programmes of the own groups, the first for every programme
+    // everybody for the programmes of the own groups, the first for those of the schools' teams and the long ones too
     private async Task AuthoriseAsync(CancellationToken cancellationToken)
     {
         var taught = await (
@@ -91,7 +91,12 @@ internal sealed class DemoTrainers(AppDbContext db, DemoWorld world, IFileStore 
             .ToListAsync(cancellationToken);
         foreach (var (person, trainer) in trainers)
         {
-            var all = person == world.KostanayTrainers[0].Id ? programmes.Values.ToList() : taught.Where(t => t.TrainerId == person).Select(t => t.ProgrammeId).ToList();
+            var all = taught.Where(t => t.TrainerId == person).Select(t => t.ProgrammeId).ToList();
+            if (person == world.KostanayTrainers[0].Id)
+            {
+                all.AddRange(programmes.Where(p => p.Key[0] is 'P' or 'L' || p.Key == "N05").Select(p => p.Value).Except(all));
+            }
+
             foreach (var programme in all.Order())
             {
                 Certify(trainer, programme, 30, 400);

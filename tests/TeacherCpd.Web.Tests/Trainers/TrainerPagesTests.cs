@@ -86,6 +86,25 @@ public sealed class TrainerPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Errors_of_one_form_lead_to_its_own_fields()
+    {
+        var version = await site.Data.ProgrammeAsync();
+        var (_, trainer) = await site.Data.PoolTrainerAsync();
+        await site.Data.CertifyAsync(trainer.Id, version.ProgrammeId, new DateOnly(2025, 1, 1), new DateOnly(2026, 6, 30));
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.ProgrammeDeveloper));
+        await browser.GetAsync($"/trainers/{trainer.Id}");
+
+        var refused = await browser.SubmitAsync(form: "form[action*='Suspend']");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.NotNull(browser.Page.QuerySelector(".errors a[href='#Input_Basis']"));
+        Assert.NotNull(browser.Page.QuerySelector("details[open] form[action*='Suspend'] #Input_Basis"));
+        Assert.Single(browser.Page.QuerySelectorAll("#Input_Basis"));
+        await browser.GetAsync($"/trainers/{trainer.Id}");
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(new Dictionary<string, string> { ["Input.Basis"] = "Демалыс" }, "form[action*='Suspend']")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_list_goes_into_a_file_as_it_is_filtered()
     {
         var preschool = await site.Data.PoolTrainerAsync(TrainerSource.Preschools);

@@ -17,20 +17,10 @@ public sealed class TrainerModel : AppPage
     public Guid Id { get; set; }
 
     /// <summary>Which of the forms was sent: the one that is open again with its errors.</summary>
-    [BindProperty]
-    public string? About { get; set; }
+    public string? About { get; private set; }
 
     [BindProperty]
     public Guid ProgrammeId { get; set; }
-
-    [BindProperty]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    public DateOnly? Until { get; set; }
-
-    [BindProperty]
-    public string? Basis { get; set; }
 
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -50,11 +40,11 @@ public sealed class TrainerModel : AppPage
         SendAsync("train", new TrainTrainerCommand(Id, Input.ProgrammeId ?? Guid.Empty, Input.On, Input.Basis ?? ""), "trainers.train.done");
 
     public Task<IActionResult> OnPostCertifyAsync() =>
-        SendAsync(About, new CertifyTrainerCommand(Id, ProgrammeId, From, Until, Basis ?? ""), "trainers.certify.done");
+        SendAsync("certify", new CertifyTrainerCommand(Id, ProgrammeId, Input.ValidFrom, Input.ValidUntil, Input.Basis ?? ""), "trainers.certify.done");
 
-    public Task<IActionResult> OnPostSuspendAsync() => SendAsync(About, new SuspendTrainerCommand(Id, ProgrammeId, Basis ?? ""), "trainers.suspend.done");
+    public Task<IActionResult> OnPostSuspendAsync() => SendAsync("suspend", new SuspendTrainerCommand(Id, ProgrammeId, Input.Basis ?? ""), "trainers.suspend.done");
 
-    public Task<IActionResult> OnPostLiftAsync() => SendAsync(About, new LiftSuspensionCommand(Id, ProgrammeId, Basis ?? ""), "trainers.lift.done");
+    public Task<IActionResult> OnPostLiftAsync() => SendAsync("lift", new LiftSuspensionCommand(Id, ProgrammeId, Input.Basis ?? ""), "trainers.lift.done");
 
     public Task<IActionResult> OnPostContractAsync() => SendAsync(
         "contract",
@@ -66,6 +56,31 @@ public sealed class TrainerModel : AppPage
 
     public Task<IActionResult> OnPostChangeAsync() =>
         SendAsync("change", new ChangeTrainerCommand(Id, Input.Source, Input.BranchId ?? Guid.Empty, Flags.Together(Input.Languages)), "trainers.change.done");
+
+    /// <summary>A field that several forms have.</summary>
+    /// <param name="form">Form.</param>
+    /// <param name="name">Name in <see cref="Fields"/>: a day or a text.</param>
+    /// <param name="label">Key of its label.</param>
+    public LineField Line(string form, string name, string label)
+    {
+        var key = $"{nameof(Input)}.{name}";
+        var isSent = About == form;
+        var (type, value) = name switch
+        {
+            nameof(Fields.ValidFrom) => ("date", Day(Input.ValidFrom)),
+            nameof(Fields.ValidUntil) => ("date", Day(Input.ValidUntil)),
+            _ => ("text", Input.Basis),
+        };
+        return new LineField(
+            isSent ? $"{nameof(Input)}_{name}" : $"{form}-{name}",
+            name,
+            label,
+            type,
+            isSent ? value : null,
+            isSent && ModelState[key] is { Errors: [var first, ..] } ? first.ErrorMessage : null);
+
+        static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Whether a form came back with errors.</summary>
     public bool Open(string form) => About == form && !ModelState.IsValid;
@@ -81,6 +96,9 @@ public sealed class TrainerModel : AppPage
             return Redirect($"/trainers/{Id}");
         });
     }
+
+    /// <summary>A field as the page shows it.</summary>
+    public sealed record LineField(string Id, string Name, string Label, string Type, string? Value, string? Error);
 
     public sealed class Fields
     {
