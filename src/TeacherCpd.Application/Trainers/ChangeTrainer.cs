@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Trainers;
 
 namespace TeacherCpd.Application.Trainers;
 

@@ -3,10 +3,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Trainers;
-
-using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Originality;
 using TeacherCpd.Originality.Index;
 

@@ -5,11 +5,11 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
-using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Trainers;
 
 namespace TeacherCpd.Application.Trainers;
 
