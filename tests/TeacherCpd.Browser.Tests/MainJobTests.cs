@@ -65,6 +65,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     {
         // before the clock moves: sessions of today are those of the demo data
         await VisitGroupsAsync(coordinator);
+        await VisitTrainersAsync(coordinator);
         var group = await OpenGroupAsync(coordinator);
         await RegisterAndApplyAsync(teacher, group);
         site.Time.Advance(TimeSpan.FromDays(7));
@@ -588,6 +589,67 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await ministry.KeepAsync("quotas");
         await ministry.GoAsync($"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
         await ministry.KeepAsync("quota");
+    }
+
+    // the pool, a trainer's own page with a report that is handed in, the campaign and the council, coaches and figures
+    private async Task VisitTrainersAsync(Window coordinator)
+    {
+        foreach (var (path, name) in new[] { ("/trainers", "trainers"), ("/trainers/new", "trainer-new"), ("/trainers/lapses", "trainer-lapses"), ("/coaches", "coaches") })
+        {
+            await coordinator.GoAsync(path);
+            await coordinator.KeepAsync(name);
+        }
+
+        Assert.NotEmpty(await coordinator.FetchAsync("/trainers/file"));
+        await coordinator.GoAsync("/trainers/lapses");
+        await coordinator.Page.Locator("main td a").First.ClickAsync();
+        await coordinator.PressAsync("proposals.show");
+        await coordinator.SeesAsync("proposals.title");
+        await coordinator.KeepAsync("proposals");
+
+        await using (var developer = await OfAsync("methodologist", DemoAccounts.Developer))
+        {
+            var trainer = await site.LookAsync(db => db.Trainers.Where(t => db.Persons.Any(p => p.Id == t.PersonId && p.Iin == DemoAccounts.Trainer.Iin)).Select(t => t.Id).SingleAsync());
+            await developer.GoAsync($"/trainers/{trainer}");
+            await developer.KeepAsync("trainer");
+            await developer.GoAsync("/standardisation");
+            await developer.KeepAsync("standardisation");
+        }
+
+        await using (var trainer = await OfAsync("trainer-own", DemoAccounts.Trainer))
+        {
+            await trainer.GoAsync("/my/trainer");
+            await trainer.Page.Locator("main input[type=file]").First.SetInputFilesAsync(new[]
+            {
+                new FilePayload { Name = "refleksiya.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Reports.Second) },
+            });
+            await trainer.Page.Locator("main form[enctype] button").First.ClickAsync();
+            await trainer.SeesAsync("my_trainer.done");
+            await trainer.KeepAsync("my-trainer");
+        }
+
+        await using (var moderator = await OfAsync("council", DemoAccounts.Moderator))
+        {
+            var campaign = await site.LookAsync(db => db.RecertificationCampaigns.OrderByDescending(c => c.Year).Select(c => c.Id).FirstAsync());
+            var report = await site.LookAsync(db => db.ReflectiveChecks.OrderBy(c => c.QueuedAt).Select(c => c.ReportId).FirstAsync());
+            foreach (var (path, name) in new[]
+            {
+                ("/recertification", "campaigns"), ($"/recertification/{campaign}", "campaign"), ($"/recertification/{campaign}/certify", "council-certify"),
+                ($"/recertification/{campaign}/refuse", "council-refuse"), ("/reports/trainers", "trainer-figures"),
+            })
+            {
+                await moderator.GoAsync(path);
+                await moderator.KeepAsync(name);
+            }
+
+            Assert.NotEmpty(await moderator.FetchAsync($"/recertification/reports/{report}"));
+        }
+
+        await using var assessor = await OfAsync("assessor-trainers", DemoAccounts.Assessor);
+        await assessor.GoAsync("/recertification/sheets");
+        await assessor.KeepAsync("trainer-sheets");
+        await assessor.Page.Locator("main td a").First.ClickAsync();
+        await assessor.KeepAsync("trainer-sheet");
     }
 
     private async Task VisitProgrammesAsync()

@@ -146,6 +146,7 @@ public sealed partial class TestData
 
         programme.Add(version);
         await SaveAsync(programme, AssessmentPlan.First(version.Id, rubric.Id));
+        await CertifyForAsync(programme.Id);
         return version;
     }
 

@@ -91,6 +91,11 @@ public sealed partial class TestData(TestApp app)
             services.GetRequiredService<IAccounts>().Open(person.Id, person.Iin, Password);
             await services.GetRequiredService<AuditTrail>().SaveAsync("TestData", CancellationToken.None);
         });
+        if (role == Role.Trainer)
+        {
+            await EnterTrainerAsync(person, organisation);
+        }
+
         return person;
     }
 
@@ -139,6 +144,7 @@ public sealed partial class TestData(TestApp app)
         };
         programme.Add(version);
         await SaveAsync(programme, AssessmentPlan.First(version.Id, rubric.Id));
+        await CertifyForAsync(programme.Id);
         return version;
     }
 

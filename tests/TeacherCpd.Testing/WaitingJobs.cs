@@ -38,6 +38,10 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendCaseNotice(Guid noticeId) => asked.Add((nameof(SendCaseNotice), noticeId));
 
+    public void SendTrainerNotice(Guid noticeId) => asked.Add((nameof(SendTrainerNotice), noticeId));
+
+    public void CheckReflectiveReport(Guid checkId) => asked.Add((nameof(CheckReflectiveReport), checkId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

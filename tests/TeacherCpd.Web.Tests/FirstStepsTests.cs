@@ -33,7 +33,9 @@ public sealed class FirstStepsTests : IAsyncLifetime
         var regional = await AddAsync(administrator, region, "Administrator");
         var branch = await OrganisationAsync(administrator, centre, "Branch", "B39");
         var coordinator = await AddAsync(administrator, branch, "Coordinator");
+        var trainer = TestData.NewIin(910 + number);
         await AddAsync(administrator, branch, "Trainer");
+        var methodologist = await AddAsync(administrator, centre, "ProgrammeDeveloper");
 
         // the regional one: district, school, commission
         var district = await OrganisationAsync(regional, region, "District", "3999");
@@ -47,8 +49,10 @@ public sealed class FirstStepsTests : IAsyncLifetime
         await FormCommissionAsync(regional, district);
         Assert.Equal(HttpStatusCode.OK, (await secretary.GetAsync("/attestation/cases")).StatusCode);
 
-        // the coordinator opens a group, and a teacher registers
-        await OpenGroupAsync(coordinator);
+        // the trainer is entered into the pool and certified, the coordinator opens a group, and a teacher registers
+        var version = await site.App.LookAsync(db => db.ProgrammeVersions.Where(v => v.Status == ProgrammeVersionStatus.Listed).FirstAsync());
+        await CertifyAsync(coordinator, methodologist, trainer, branch, version.ProgrammeId);
+        await OpenGroupAsync(coordinator, version.Id);
         var teacher = site.Visitor();
         await teacher.GetAsync($"/register?district={district}");
         var answer = await teacher.SubmitAsync(new()
@@ -125,9 +129,27 @@ public sealed class FirstStepsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private async Task OpenGroupAsync(Browser coordinator)
+    private static async Task CertifyAsync(Browser coordinator, Browser methodologist, string trainer, Guid branch, Guid programme)
     {
-        var version = await site.App.LookAsync(db => db.ProgrammeVersions.Where(v => v.Status == ProgrammeVersionStatus.Listed).Select(v => v.Id).FirstAsync());
+        await coordinator.GetAsync("/trainers/new");
+        var entered = await coordinator.SubmitAsync(new()
+        {
+            ["Input.Iin"] = trainer,
+            ["Input.BranchId"] = branch.ToString(),
+            ["Input.Languages"] = "Kk",
+        });
+        var address = entered.Headers.Location!.OriginalString;
+        await methodologist.GetAsync(address);
+        await methodologist.SubmitAsync(
+            new() { ["Input.ProgrammeId"] = programme.ToString(), ["Input.On"] = "2025-10-01", ["Input.Basis"] = "№ 3" }, "form[action*='Train']");
+        await methodologist.GetAsync(address);
+        var certified = await methodologist.SubmitAsync(
+            new() { ["Input.ValidFrom"] = "2026-01-01", ["Input.ValidUntil"] = "2026-12-31", ["Input.Basis"] = "№ 4" }, "form[action*='Certify']");
+        Assert.Equal(HttpStatusCode.Redirect, certified.StatusCode);
+    }
+
+    private static async Task OpenGroupAsync(Browser coordinator, Guid version)
+    {
         await coordinator.GetAsync("/groups/manage/open");
         var answer = await coordinator.SubmitAsync(new()
         {

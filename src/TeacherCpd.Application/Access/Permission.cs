@@ -94,6 +94,24 @@ public enum Permission
 
     /// <summary>Confirm what teachers of the school did outside courses.</summary>
     ConfirmDevelopment,
+
+    /// <summary>See the trainer pool and its figures.</summary>
+    SeeTrainers,
+
+    /// <summary>Enter trainers of the branch, their contracts, observations, recommendations and school coaches.</summary>
+    ManageTrainers,
+
+    /// <summary>Record who was trained and certified for a programme, suspend, record standardisation. For the centre's methodologists.</summary>
+    AuthoriseTrainers,
+
+    /// <summary>Read reflective reports of trainers and fill in sheets about them, without names.</summary>
+    AssessTrainers,
+
+    /// <summary>Open and close recertification campaigns and record the decisions of the expert council.</summary>
+    RecertifyTrainers,
+
+    /// <summary>Hand in the own reflective report.</summary>
+    BeTrainer,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -102,10 +120,13 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
-        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance],
-        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance],
-        [Role.Assessor] = [Permission.AssessPortfolios],
-        [Role.Moderator] = [Permission.AssessPortfolios, Permission.ModerateAssessments],
+        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers],
+        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
+        [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers],
+        [Role.Moderator] =
+        [
+            Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
+        ],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =
@@ -113,11 +134,12 @@ public static class RolePermissions
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
         ],
-        [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes],
+        [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers],
         [Role.SchoolCoordinator] = [Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment],
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
+            Permission.SeeTrainers,
         ],
     };
 

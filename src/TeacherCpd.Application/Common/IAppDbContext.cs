@@ -15,6 +15,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Trainers;
 
 namespace TeacherCpd.Application.Common;
 
@@ -131,6 +132,28 @@ public interface IAppDbContext
     DbSet<TrainingState> TrainingStates { get; }
 
     DbSet<TrainingTally> TrainingTallies { get; }
+
+    DbSet<Trainer> Trainers { get; }
+
+    DbSet<TrainerNote> TrainerNotes { get; }
+
+    DbSet<RecertificationCampaign> RecertificationCampaigns { get; }
+
+    DbSet<Recertification> Recertifications { get; }
+
+    DbSet<ReflectiveText> ReflectiveTexts { get; }
+
+    DbSet<ReflectiveCheck> ReflectiveChecks { get; }
+
+    DbSet<TrainerSheet> TrainerSheets { get; }
+
+    DbSet<TrainerLapse> TrainerLapses { get; }
+
+    DbSet<TrainerNotice> TrainerNotices { get; }
+
+    DbSet<SchoolCoach> SchoolCoaches { get; }
+
+    DbSet<StandardisationEvent> StandardisationEvents { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

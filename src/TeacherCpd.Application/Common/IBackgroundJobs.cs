@@ -21,6 +21,12 @@ public interface IBackgroundJobs
     /// <summary>A teacher is to be told of a case.</summary>
     void SendCaseNotice(Guid noticeId);
 
+    /// <summary>Somebody is to be told something about trainers.</summary>
+    void SendTrainerNotice(Guid noticeId);
+
+    /// <summary>The check of a reflective report is queued.</summary>
+    void CheckReflectiveReport(Guid checkId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 
@@ -45,7 +46,7 @@ internal sealed class EditGroupHandler(IAppDbContext db, CurrentUser user, TimeP
 
         var group = turn.Group;
         var plan = request.Plan with { Venue = request.Plan.Venue.OrNothing(), MeetingLink = request.Plan.MeetingLink.OrNothing() };
-        if (group.Plan == plan)
+        if (group.Plan == plan && group.TrainerTakenOffAt is null)
         {
             return Done.Value;
         }
@@ -58,6 +59,20 @@ internal sealed class EditGroupHandler(IAppDbContext db, CurrentUser user, TimeP
         if (!await db.IsTrainerAsync(plan.TrainerId, cancellationToken))
         {
             return new NotATrainer();
+        }
+
+        // whoever was set before stays while only the venue or the size changes
+        var asksAnew = group.TrainerTakenOffAt is not null
+            || (plan.TrainerId, plan.StartsOn, plan.EndsOn) != (group.TrainerId, group.StartsOn, group.EndsOn);
+        if (asksAnew
+            && await db.RefuseTrainersAsync(group.ProgrammeVersionId, [(plan.TrainerId, plan.StartsOn, plan.EndsOn)], cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (asksAnew)
+        {
+            await db.ResolveLapsesAsync(group.Id, time.UtcNow(), cancellationToken);
         }
 
         var now = time.UtcNow();

@@ -13,8 +13,19 @@ public sealed record GetGroupEditFormQuery(Guid GroupId) : IQuery<GroupEditForm>
 
 /// <summary>A group to be changed.</summary>
 /// <param name="Revision">State that the form carries.</param>
+/// <param name="TrainerTakenOff">Whether the trainer was taken off and another has to be set.</param>
 public sealed record GroupEditForm(
-    Guid GroupId, string Code, LocalizedText Title, GroupStatus Status, int Revision, GroupPlan Plan, IReadOnlyList<TrainerChoice> Trainers);
+    Guid GroupId,
+    string Code,
+    LocalizedText Title,
+    GroupStatus Status,
+    int Revision,
+    GroupPlan Plan,
+    Guid ProgrammeVersionId,
+    Guid BranchId,
+    Language Language,
+    bool TrainerTakenOff,
+    IReadOnlyList<TrainerChoice> Trainers);
 
 internal sealed class GetGroupEditFormHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetGroupEditFormQuery, Result<GroupEditForm>>
 {
@@ -34,6 +45,16 @@ internal sealed class GetGroupEditFormHandler(IAppDbContext db, CurrentUser user
         }
 
         return new GroupEditForm(
-            found.Group.Id, found.Group.Code, found.Title, found.Group.Status, found.Group.Revision, found.Group.Plan, await db.TrainersAsync(cancellationToken));
+            found.Group.Id,
+            found.Group.Code,
+            found.Title,
+            found.Group.Status,
+            found.Group.Revision,
+            found.Group.Plan,
+            found.Group.ProgrammeVersionId,
+            found.Group.BranchId,
+            found.Group.Language,
+            found.Group.TrainerTakenOffAt is not null,
+            await db.TrainersAsync(cancellationToken));
     }
 }

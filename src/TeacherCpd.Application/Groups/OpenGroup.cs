@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Organisations;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Organisations;
@@ -130,6 +131,11 @@ internal sealed class OpenGroupHandler(IAppDbContext db, CurrentUser user, TimeP
         if (!await db.IsTrainerAsync(request.TrainerId, cancellationToken))
         {
             return new NotATrainer();
+        }
+
+        if (await db.RefuseTrainersAsync(request.ProgrammeVersionId, [(plan.TrainerId, plan.StartsOn, plan.EndsOn)], cancellationToken) is { } refusal)
+        {
+            return refusal;
         }
 
         var number = await db.NextNumberAsync($"group/{version.Code}/{request.StartsOn.Year}", cancellationToken);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 
@@ -72,6 +74,11 @@ internal sealed class SaveTimetableHandler(IAppDbContext db, CurrentUser user) :
             return new NotFound();
         }
 
+        if (await TrainerFaultsAsync(group, sessions, request.Rows, cancellationToken) is { Count: > 0 } trainers)
+        {
+            return new InvalidInput(trainers);
+        }
+
         if (!request.DespiteClashes && await db.ClashesAsync(group, [.. plans.Select(p => p.Plan)], cancellationToken) is { Count: > 0 } clashes)
         {
             return new TimetableClashes(clashes.Count);
@@ -101,5 +108,36 @@ internal sealed class SaveTimetableHandler(IAppDbContext db, CurrentUser user) :
 
         db.Sessions.AddRange(plans.Where(p => p.Id is null).Select(p => Session.Of(group.Id, p.Plan)));
         return Done.Value;
+    }
+
+    // whoever was set before the authorisation ended stays: taking off has its own way, with a warning
+    private async Task<IReadOnlyList<FieldFault>> TrainerFaultsAsync(
+        StudyGroup group, IReadOnlyList<Session> sessions, IReadOnlyList<SessionRow> rows, CancellationToken cancellationToken)
+    {
+        var set = sessions.Where(s => s.TrainerId is not null).Select(s => (Trainer: s.TrainerId!.Value, Day: Clock.DayOf(s.Begins))).ToHashSet();
+        var added = rows
+            .Select((row, i) => (Row: i, Span: (PersonId: row.TrainerId ?? group.TrainerId, First: row.Day!.Value, Last: row.Day.Value)))
+            .Where(r => r.Span.PersonId != group.TrainerId && !set.Contains((r.Span.PersonId, r.Span.First)))
+            .ToList();
+        if (added.Count == 0 || await db.ProgrammeOfAsync(group.ProgrammeVersionId, cancellationToken) is not { } programme)
+        {
+            return [];
+        }
+
+        var obstacles = await db.ObstaclesAsync(programme, [.. added.Select(a => a.Span)], cancellationToken);
+        var people = obstacles.Keys.Select(k => k.PersonId).Distinct().ToList();
+        var names = await db.Persons
+            .Where(p => EF.Parameter(people).Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.FamilyName + " " + p.GivenName, cancellationToken);
+        return
+        [
+            .. added
+                .Where(a => obstacles.ContainsKey(a.Span))
+                .Select(a => (a.Row, Name: names.GetValueOrDefault(a.Span.PersonId), First: obstacles[a.Span][0]))
+                .Select(a => new FieldFault(
+                    string.Create(CultureInfo.InvariantCulture, $"Rows[{a.Row}].{nameof(SessionRow.TrainerId)}"),
+                    "trainer_may_not_teach",
+                    [a.Name, a.First.Kind, a.First.Day])),
+        ];
     }
 }

@@ -65,6 +65,9 @@ public sealed record GroupTooSmall(int Taken, int SmallestSize) : Error("group_t
     public override IReadOnlyList<object?> Args => [Taken, SmallestSize];
 }
 
+/// <summary>The trainer was taken off since the authorisation lapsed; another has to be set before the group begins.</summary>
+public sealed record GroupWithoutTrainer() : Error("group_without_trainer", ErrorKind.Conflict);
+
 /// <summary>What a coordinator decides about a group and may change while it goes on.</summary>
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day.</param>
@@ -134,6 +137,9 @@ public sealed class StudyGroup : Aggregate
         init => trainerId = value;
     }
 
+    /// <summary>When the trainer was taken off because the authorisation lapsed (UTC); null while the group has a trainer.</summary>
+    public DateTime? TrainerTakenOffAt { get; private set; }
+
     /// <summary>Fewest people with whom the group begins, 1 to <see cref="Capacity"/>.</summary>
     public int SmallestSize
     {
@@ -184,6 +190,7 @@ public sealed class StudyGroup : Aggregate
             ?? (plan.Capacity < taken ? new GroupHasMorePeople(taken) : (Error?)null);
         if (error is null)
         {
+            TrainerTakenOffAt = null;
             (startsOn, endsOn, trainerId, smallestSize, capacity, venue, meetingLink) =
                 (plan.StartsOn, plan.EndsOn, plan.TrainerId, plan.SmallestSize, plan.Capacity, plan.Venue, plan.MeetingLink);
         }
@@ -194,7 +201,21 @@ public sealed class StudyGroup : Aggregate
     /// <summary>Begins the course: no more applications.</summary>
     /// <param name="taken">Places that are taken.</param>
     public Error? Start(int taken) =>
-        States.Allow(Status, GroupStatus.Studying) && taken < smallestSize ? new GroupTooSmall(taken, smallestSize) : Move(GroupStatus.Studying);
+        States.Check(Status, GroupStatus.Studying)
+        ?? (TrainerTakenOffAt is not null ? new GroupWithoutTrainer() : taken < smallestSize ? new GroupTooSmall(taken, smallestSize) : (Error?)Move(GroupStatus.Studying));
+
+    /// <summary>Takes the trainer off a group that has not begun; it does not begin before another one is set.</summary>
+    /// <param name="at">Moment (UTC).</param>
+    public Error? TakeTrainerOff(DateTime at)
+    {
+        if (Status != GroupStatus.Recruiting)
+        {
+            return new StepNotAllowed(Status.ToString(), Status.ToString());
+        }
+
+        TrainerTakenOffAt ??= at;
+        return null;
+    }
 
     /// <summary>Closes the group.</summary>
     public Error? Close(DateTime at)

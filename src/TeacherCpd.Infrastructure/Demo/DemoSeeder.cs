@@ -79,6 +79,9 @@ public static class DemoSeeder
 
         await new DemoDevelopment(db, world, files).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoDevelopment");
+
+        await new DemoTrainers(db, world, files).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoTrainers");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

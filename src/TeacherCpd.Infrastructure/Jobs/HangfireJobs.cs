@@ -18,6 +18,10 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void SendCaseNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCaseNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void SendTrainerNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTrainerNoticeAsync(noticeId, CancellationToken.None)));
+
+    public void CheckReflectiveReport(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckReflectiveReportAsync(checkId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

@@ -6,6 +6,7 @@ using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios.Exports;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Portfolios;
 
@@ -59,6 +60,26 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
     [AutomaticRetry(Attempts = 0)]
     public Task SendCaseNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendCaseNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells somebody something about trainers. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendTrainerNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendTrainerNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Checks a reflective report. After a failure it is counted on its row and tried again by Hangfire.</summary>
+    [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]
+    public async Task CheckReflectiveReportAsync(Guid checkId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunReflectiveCheckCommand(checkId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordFailedReflectiveCheckCommand(checkId), cancellationToken);
+            throw;
+        }
+    }
 
     private async Task SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Infrastructure.Accounts;
 
 namespace TeacherCpd.Infrastructure.Persistence;
@@ -135,6 +136,28 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<TrainingState> TrainingStates => Set<TrainingState>();
 
     public DbSet<TrainingTally> TrainingTallies => Set<TrainingTally>();
+
+    public DbSet<Trainer> Trainers => Set<Trainer>();
+
+    public DbSet<TrainerNote> TrainerNotes => Set<TrainerNote>();
+
+    public DbSet<RecertificationCampaign> RecertificationCampaigns => Set<RecertificationCampaign>();
+
+    public DbSet<Recertification> Recertifications => Set<Recertification>();
+
+    public DbSet<ReflectiveText> ReflectiveTexts => Set<ReflectiveText>();
+
+    public DbSet<ReflectiveCheck> ReflectiveChecks => Set<ReflectiveCheck>();
+
+    public DbSet<TrainerSheet> TrainerSheets => Set<TrainerSheet>();
+
+    public DbSet<TrainerLapse> TrainerLapses => Set<TrainerLapse>();
+
+    public DbSet<TrainerNotice> TrainerNotices => Set<TrainerNotice>();
+
+    public DbSet<SchoolCoach> SchoolCoaches => Set<SchoolCoach>();
+
+    public DbSet<StandardisationEvent> StandardisationEvents => Set<StandardisationEvent>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

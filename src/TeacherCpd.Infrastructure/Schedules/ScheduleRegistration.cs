@@ -13,6 +13,9 @@ public static class ScheduleRegistration
     // an hour later, from the first to the fifth
     private const string InFirstNights = "0 30 3 1-5 * ?";
 
+    // before offices open, so that whoever is warned can act the same day
+    private const string InTheMorning = "0 30 6 * * ?";
+
     /// <summary>Registers the schedules of this process.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
@@ -22,6 +25,7 @@ public static class ScheduleRegistration
             ScheduleEveryMinute<TendIndexJob>(quartz);
             ScheduleAt<TrainingJob>(quartz, AtNight);
             ScheduleAt<MarkingReportJob>(quartz, InFirstNights);
+            ScheduleAt<TrainerJob>(quartz, InTheMorning);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

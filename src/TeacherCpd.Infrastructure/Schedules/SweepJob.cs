@@ -9,12 +9,13 @@ using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Portfolios.Exports;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due, the notices to applicants and to teachers of originality cases and the
+/// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases and about trainers, and the
 /// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads, old exports
 /// and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
@@ -37,6 +38,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostExportsCommand(),
             new DropOldExportsCommand(),
             new DropOldListsCommand(),
+            new QueueTrainerNoticesCommand(),
+            new QueueLostReflectiveChecksCommand(),
         })
         {
             try

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Web.Common;
 
@@ -19,6 +20,13 @@ public sealed class EditModel : AppPage
 
     [BindProperty]
     public Fields Input { get; set; } = new();
+
+    /// <summary>Trainer chosen from the proposals; null where another button was pressed.</summary>
+    [BindProperty]
+    public Guid? Pick { get; set; }
+
+    /// <summary>Whether the chosen trainer may, and who else; null until asked or refused.</summary>
+    public TrainerProposals? Proposals { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -41,7 +49,21 @@ public sealed class EditModel : AppPage
         return page;
     }
 
-    public Task<IActionResult> OnPostAsync() => SubmitAsync(
+    /// <summary>Shows who may teach the group; nothing is written.</summary>
+    public async Task<IActionResult> OnPostTrainersAsync()
+    {
+        ModelState.Clear();
+        Input.TrainerId = Pick ?? Input.TrainerId;
+        return await ProposeAsync(await LoadAsync());
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var page = await SendAsync();
+        return ModelState["Input.TrainerId"] is { Errors.Count: > 0 } ? await ProposeAsync(page) : page;
+    }
+
+    private Task<IActionResult> SendAsync() => SubmitAsync(
         new EditGroupCommand(Id, Revision, new GroupPlan(
             Input.StartsOn ?? default,
             Input.EndsOn ?? default,
@@ -57,6 +79,16 @@ public sealed class EditModel : AppPage
         });
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetGroupEditFormQuery(Id), form => Form = form);
+
+    private async Task<IActionResult> ProposeAsync(IActionResult page)
+    {
+        if (page is PageResult && Input.StartsOn is { } first && Input.EndsOn is { } last)
+        {
+            await ShowAsync(new FindTrainersQuery(Form.ProgrammeVersionId, Form.BranchId, Form.Language, first, last, Input.TrainerId, Id), found => Proposals = found);
+        }
+
+        return page;
+    }
 
     public sealed class Fields
     {

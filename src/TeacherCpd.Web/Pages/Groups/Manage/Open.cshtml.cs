@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Trainers;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Groups.Manage;
@@ -11,9 +13,30 @@ public sealed class OpenModel : AppPage
     [BindProperty]
     public Fields Input { get; set; } = new();
 
+    /// <summary>Trainer chosen from the proposals; null where another button was pressed.</summary>
+    [BindProperty]
+    public Guid? Pick { get; set; }
+
+    /// <summary>Whether the chosen trainer may, and who else; null until asked or refused.</summary>
+    public TrainerProposals? Proposals { get; private set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
-    public Task<IActionResult> OnPostAsync() => SubmitAsync(
+    /// <summary>Shows who may teach the group; nothing is written.</summary>
+    public async Task<IActionResult> OnPostTrainersAsync()
+    {
+        ModelState.Clear();
+        Input.TrainerId = Pick ?? Input.TrainerId;
+        return await ProposeAsync(await LoadAsync());
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var page = await SendAsync();
+        return ModelState["Input.TrainerId"] is { Errors.Count: > 0 } ? await ProposeAsync(page) : page;
+    }
+
+    private Task<IActionResult> SendAsync() => SubmitAsync(
         new OpenGroupCommand(
             FormId,
             Input.ProgrammeVersionId ?? Guid.Empty,
@@ -34,6 +57,16 @@ public sealed class OpenModel : AppPage
         });
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetGroupFormQuery(), form => Form = form);
+
+    private async Task<IActionResult> ProposeAsync(IActionResult page)
+    {
+        if (page is PageResult && Input.StartsOn is { } first && Input.EndsOn is { } last)
+        {
+            await ShowAsync(new FindTrainersQuery(Input.ProgrammeVersionId ?? Guid.Empty, Input.BranchId ?? Guid.Empty, Input.Language, first, last, Input.TrainerId), found => Proposals = found);
+        }
+
+        return page;
+    }
 
     public sealed class Fields
     {
