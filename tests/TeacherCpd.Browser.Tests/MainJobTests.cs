@@ -8,6 +8,7 @@ using Microsoft.Playwright;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
@@ -408,6 +409,23 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         Task<List<Reminder>> RemindersAsync() => site.LookAsync(db => db.Reminders.Where(r => Ours(db).Contains(r.ContactId)).ToListAsync());
     }
 
+    // the register with what happened to a certificate; each step is only looked at
+    private async Task VisitRegisterAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/certificates");
+        await coordinator.KeepAsync("register");
+        var certificate = await site.LookAsync(db => db.Certificates
+            .Where(c => c.Status == CertificateStatus.Valid && db.Organisations.Any(o => o.Id == c.OrganisationId && o.Code == "B39"))
+            .OrderBy(c => c.Serial)
+            .Select(c => c.Id)
+            .FirstAsync());
+        foreach (var (path, name) in new[] { ("", "certificate"), ("/suspend", "certificate-suspend"), ("/replace", "certificate-replace") })
+        {
+            await coordinator.GoAsync($"/certificates/{certificate}{path}");
+            await coordinator.KeepAsync(name);
+        }
+    }
+
     // pages beside the way
     private async Task VisitTheRestAsync(Window coordinator, Window teacher, Window administrator)
     {
@@ -419,6 +437,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/list");
         await coordinator.GoAsync("/originality");
         await VisitCasesAsync(coordinator);
+        await VisitRegisterAsync(coordinator);
         await coordinator.GoAsync("/programmes");
         await coordinator.GoAsync("/programmes/" + await site.LookAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).FirstAsync()));
         await teacher.GoAsync("/my/courses");

@@ -94,6 +94,12 @@ public enum Permission
 
     /// <summary>Confirm what teachers of the school did outside courses.</summary>
     ConfirmDevelopment,
+
+    /// <summary>Keep the register of certificates: issue references, suspend, revoke and replace, never the own ones.</summary>
+    KeepCertificates,
+
+    /// <summary>Write the templates of certificates and change the keys by which the country signs them. Asked for over all organisations.</summary>
+    ManageCertificates,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -102,16 +108,16 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
-        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance],
+        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.KeepCertificates],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance],
         [Role.Assessor] = [Permission.AssessPortfolios],
         [Role.Moderator] = [Permission.AssessPortfolios, Permission.ModerateAssessments],
-        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
+        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
-            Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
+            Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
         ],
         [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes],
         [Role.SchoolCoordinator] = [Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment],

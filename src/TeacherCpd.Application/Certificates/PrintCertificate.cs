@@ -2,11 +2,12 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Certificates;
 
-/// <summary>The certificate as a PDF: for its holder, and for a coordinator of the branch that ran the group.</summary>
+/// <summary>The certificate as a PDF: for its holder, and for those who keep the register in which it stands.</summary>
 [SignedIn]
 public sealed record PrintCertificateQuery(Guid CertificateId) : IQuery<CertificateFile>;
 
@@ -21,32 +22,19 @@ internal sealed class PrintCertificateHandler(IAppDbContext db, CurrentUser user
         var found = await (
             from certificate in db.Certificates.AsNoTracking()
             where certificate.Id == request.CertificateId
-            join enrolment in db.Enrolments on certificate.EnrolmentId equals enrolment.Id
-            join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
-            join branch in db.Organisations on studyGroup.BranchId equals branch.Id
-            join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
-            join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            select new { Certificate = certificate, BranchPath = branch.Path, ProgrammeCode = programme.Code }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null || (found.Certificate.PersonId != user.Me && !user.Covers(Permission.ManageGroups, found.BranchPath)))
+            join place in db.Organisations on certificate.OrganisationId equals place.Id
+            select new { Certificate = certificate, place.Path }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || (found.Certificate.PersonId != user.Me && !user.Covers(Permission.KeepCertificates, found.Path)))
         {
             return new NotFound();
         }
 
-        var facts = found.Certificate;
-        var content = printer.Print(new CertificatePrint(
-            facts.Serial,
-            facts.HolderName,
-            facts.ProgrammeTitle.Kk,
-            facts.ProgrammeTitle.Ru,
-            found.ProgrammeCode,
-            facts.ProgrammeVersionNumber,
-            facts.Hours,
-            facts.StartedOn,
-            facts.EndedOn,
-            facts.IssuedOn,
-            facts.Issuer.Kk,
-            facts.Issuer.Ru,
-            address.Of(facts.VerificationCode)));
-        return new CertificateFile($"Біліктілік сертификаты {facts.Serial} {facts.HolderName}.pdf", content);
+        var facts = CertificateFacts.Of(found.Certificate);
+        var words = await db.WordsOfAsync(facts.Kind, found.Certificate.TemplateNumber, cancellationToken);
+        return new CertificateFile(NameOf(facts), printer.Print(new CertificatePrint(facts, words, address.Of(found.Certificate.VerificationCode))));
     }
+
+    /// <summary>Name of the file, in Kazakh.</summary>
+    internal static string NameOf(CertificateFacts facts) =>
+        $"{TextCatalogue.Get(Language.Kk, $"certificates.file.{facts.Kind}")} {facts.Serial} {facts.HolderName}.pdf";
 }

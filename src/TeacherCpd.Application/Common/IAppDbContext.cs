@@ -104,6 +104,8 @@ public interface IAppDbContext
 
     DbSet<Certificate> Certificates { get; }
 
+    DbSet<CertificateTemplate> CertificateTemplates { get; }
+
     DbSet<RuleSet> RuleSets { get; }
 
     DbSet<CategoryRecord> CategoryRecords { get; }

@@ -3,6 +3,8 @@ using System.Text;
 using QRCoder;
 using SkiaSharp;
 using TeacherCpd.Application.Certificates;
+using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Certificates;
 
@@ -38,14 +40,19 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     private PrintFont Bold => bold.Value;
 
     /// <inheritdoc/>
-    public byte[] Print(CertificatePrint facts)
+    public byte[] Print(CertificatePrint print)
     {
         using var output = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(output, Metadata(facts)))
+        using (var document = SKDocument.CreatePdf(output, Metadata(print)))
         {
             var canvas = document.BeginPage(PageWidth, PageHeight);
-            DrawPage(canvas, facts);
+            DrawPage(canvas, print);
             document.EndPage();
+            if (print.Facts.Appendix is { } appendix)
+            {
+                new AppendixPages(document, Regular, Bold).Draw(print.Facts, appendix);
+            }
+
             document.Close();
         }
 
@@ -64,15 +71,16 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         }
     }
 
-    private static SKDocumentPdfMetadata Metadata(CertificatePrint facts)
+    private static SKDocumentPdfMetadata Metadata(CertificatePrint print)
     {
         // the day of issue, not the moment of printing: the same certificate is the same file
-        var issued = facts.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var facts = print.Facts;
+        var issued = (facts.ReissuedOn ?? facts.IssuedOn).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return new SKDocumentPdfMetadata
         {
-            Title = $"Сертификат {facts.Serial}",
-            Author = facts.IssuerKk,
-            Subject = facts.ProgrammeTitleKk,
+            Title = $"{print.Words.Kk.Heading} {facts.Serial}",
+            Author = facts.Issuer.Kk,
+            Subject = facts.ProgrammeTitle.Kk,
             Creation = issued,
             Modified = issued,
             RasterDpi = 72,
@@ -80,33 +88,64 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         };
     }
 
-    private void DrawPage(SKCanvas canvas, CertificatePrint facts)
+    private void DrawPage(SKCanvas canvas, CertificatePrint print)
     {
+        var (facts, words) = (print.Facts, print.Words);
         CertificateOrnament.DrawFrame(canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
         DrawIssuer(canvas, facts);
-
-        Centre(canvas, Bold, "СЕРТИФИКАТ", Middle, 182, 40, Brand, tracking: 5);
-        Centre(canvas, Italic, "біліктілікті арттыру курсын аяқтағаны туралы", LeftCentre, 208, 12.5f, Quiet);
-        Centre(canvas, Italic, "о завершении курса повышения квалификации", RightCentre, 208, 12.5f, Quiet);
+        DrawHeading(canvas, words);
 
         DrawHolder(canvas, facts.HolderName);
-        Centre(canvas, Regular, "Бағдарлама", LeftCentre, 310, 10, Gold, tracking: 0.4f);
-        Centre(canvas, Regular, "Программа", RightCentre, 310, 10, Gold, tracking: 0.4f);
-        DrawPair(canvas, facts.ProgrammeTitleKk, facts.ProgrammeTitleRu, 350, ColumnWidth, 5, 62, 16);
-        DrawCourse(canvas, facts);
-        DrawRule(canvas, Middle, 302, Middle, 424);
+        Centre(canvas, Regular, words.Kk.Subject, LeftCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        Centre(canvas, Regular, words.Ru.Subject, RightCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        DrawPair(canvas, facts.ProgrammeTitle.Kk, facts.ProgrammeTitle.In(Language.Ru), 350, ColumnWidth, 5, 62, 16);
+        DrawLinesOf(canvas, words.Kk.Lines, LeftCentre, CertificateFields.Kk(facts));
+        DrawLinesOf(canvas, words.Ru.Lines, RightCentre, CertificateFields.Ru(facts));
+        DrawRule(canvas, Middle, 302, Middle, 436);
 
-        DrawFoot(canvas, facts);
+        DrawFoot(canvas, print);
+    }
+
+    private void DrawHeading(SKCanvas canvas, TemplateText words)
+    {
+        if (words.Kk.Heading == words.Ru.Heading)
+        {
+            Centre(canvas, Bold, words.Kk.Heading, Middle, 182, 40, Brand, PageWidth - (2 * Margin), tracking: 5);
+        }
+        else
+        {
+            var size = Math.Min(Fitting(words.Kk.Heading), Fitting(words.Ru.Heading));
+            Centre(canvas, Bold, words.Kk.Heading, LeftCentre, 182, size, Brand, tracking: 3);
+            Centre(canvas, Bold, words.Ru.Heading, RightCentre, 182, size, Brand, tracking: 3);
+        }
+
+        Centre(canvas, Italic, words.Kk.Statement, LeftCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+        Centre(canvas, Italic, words.Ru.Statement, RightCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+
+        float Fitting(string heading) => 34 * Math.Min(1, ColumnWidth / Bold.Width(heading, 34, 3));
+    }
+
+    private void DrawLinesOf(SKCanvas canvas, string lines, float centre, Func<string, string?> values)
+    {
+        var filled = CertificateTemplate.Fill(lines, values);
+
+        // three lines fill the room; fewer stand in its middle
+        var y = 414f + 4 - ((filled.Count - 1) * 8f);
+        foreach (var line in filled)
+        {
+            Centre(canvas, Regular, line, centre, y, 11.5f, Ink, ColumnWidth);
+            y += 16;
+        }
     }
 
     private static float LeftCentre => Margin + (ColumnWidth / 2);
 
     private static float RightCentre => PageWidth - LeftCentre;
 
-    private void DrawIssuer(SKCanvas canvas, CertificatePrint facts)
+    private void DrawIssuer(SKCanvas canvas, CertificateFacts facts)
     {
         CertificateOrnament.DrawRosette(canvas, Middle, 92, 1.15f, Gold, Brand);
-        DrawPair(canvas, facts.IssuerKk, facts.IssuerRu, 92, ColumnWidth - 36, 4, 54, 12);
+        DrawPair(canvas, facts.Issuer.Kk, facts.Issuer.In(Language.Ru), 92, ColumnWidth - 36, 4, 54, 12);
     }
 
     private void DrawHolder(SKCanvas canvas, string name)
@@ -118,34 +157,28 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         CertificateOrnament.DrawRhombus(canvas, Middle, 279, 3.2f, Gold);
     }
 
-    private void DrawCourse(SKCanvas canvas, CertificatePrint facts)
-    {
-        var periodLine = facts.Hours is null ? 410 : 420;
-        if (facts.Hours is { } hours)
-        {
-            Centre(canvas, Regular, $"Көлемі: {CertificateWords.HoursKk(hours)}", LeftCentre, 402, 11.5f, Ink);
-            Centre(canvas, Regular, $"Объём: {CertificateWords.HoursRu(hours)}", RightCentre, 402, 11.5f, Ink);
-        }
-
-        var (from, to) = (facts.StartedOn, facts.EndedOn);
-        Centre(canvas, Regular, $"Курс мерзімі: {CertificateWords.PeriodKk(from, to)}", LeftCentre, periodLine, 11.5f, Ink, ColumnWidth);
-        Centre(canvas, Regular, $"Сроки курса: {CertificateWords.PeriodRu(from, to)}", RightCentre, periodLine, 11.5f, Ink, ColumnWidth);
-    }
-
-    private void DrawFoot(SKCanvas canvas, CertificatePrint facts)
+    private void DrawFoot(SKCanvas canvas, CertificatePrint print)
     {
         const float top = 448;
+        var facts = print.Facts;
         DrawRule(canvas, Margin, top, PageWidth - Margin, top);
 
-        var version = facts.VersionNumber.ToString(CultureInfo.InvariantCulture);
         var third = (PageWidth - (2 * Margin) - QrSide - 20) / 3;
         DrawFact(canvas, Margin, third, "Нөмірі / Номер", facts.Serial, null);
         DrawFact(canvas, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
-        DrawFact(
-            canvas, Margin + (2 * third), third, "Бағдарлама коды / Код программы", facts.ProgrammeCode,
-            $"{version}-нұсқа / версия {version}");
+        if (facts.ReissuedOn is { } again)
+        {
+            var day = again.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+            Left(canvas, Regular, $"Қайта берілді / Выдан повторно: {day}", Margin + third, 512, 8.5f, Quiet, third - 10);
+        }
 
-        var address = facts.VerificationUrl.AbsoluteUri;
+        if (facts.ProgrammeCode is { } code)
+        {
+            var version = facts.ProgrammeVersionNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}-нұсқа / версия {number}") : null;
+            DrawFact(canvas, Margin + (2 * third), third, "Бағдарлама коды / Код программы", code, version);
+        }
+
+        var address = print.VerificationUrl.AbsoluteUri;
         Left(canvas, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
         Left(canvas, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
 

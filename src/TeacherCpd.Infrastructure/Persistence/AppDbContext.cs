@@ -108,6 +108,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<CertificateTemplate> CertificateTemplates => Set<CertificateTemplate>();
+
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
     public DbSet<CategoryRecord> CategoryRecords => Set<CategoryRecord>();
