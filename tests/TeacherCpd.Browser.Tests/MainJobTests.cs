@@ -295,6 +295,11 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await teacher.KeepAsync("certificates");
         var pdf = await teacher.Page.Locator("main a[href$='.pdf']").GetAttributeAsync("href");
         Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(await teacher.FetchAsync(pdf!)), StringComparison.Ordinal);
+        Assert.Equal(2, System.Text.Encoding.ASCII.GetString(await teacher.FetchAsync(pdf!.Replace(".pdf", ".jwt", StringComparison.Ordinal))).Count(c => c == '.'));
+        Assert.NotEmpty(await teacher.FetchAsync("/my/certificates.zip"));
+        await teacher.GoAsync("/verify/file");
+        await teacher.KeepAsync("compare");
+        await teacher.GoAsync("/my/certificates");
         await teacher.PressAsync("certificates.public_page");
         await teacher.KeepAsync("verify");
     }
@@ -403,6 +408,8 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await trainer.FillAsync("support.outcome", "Сабаққа қатыстым: жұптық жұмыс жүйелі өтеді.");
         await trainer.PressAsync("support.record");
         await trainer.KeepAsync("contact-recorded");
+        await trainer.GoAsync($"/support/{due[0].ContactId}/endorse");
+        await trainer.KeepAsync("endorse");
         await teacher.GoAsync("/my/support");
         await teacher.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
 
@@ -424,6 +431,9 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             await coordinator.GoAsync($"/certificates/{certificate}{path}");
             await coordinator.KeepAsync(name);
         }
+
+        await coordinator.GoAsync("/certificates/batches");
+        await coordinator.KeepAsync("batches");
     }
 
     // pages beside the way
@@ -451,7 +461,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
         foreach (var path in new[]
         {
-            "/", "/audit", "/my/password", "/handouts",
+            "/", "/audit", "/my/password", "/handouts", "/certificates/keys", "/certificates/templates/Course",
             "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
             "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password",
             "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",

@@ -38,6 +38,10 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendCaseNotice(Guid noticeId) => asked.Add((nameof(SendCaseNotice), noticeId));
 
+    public void SealCertificates() => asked.Add((nameof(SealCertificates), Guid.Empty));
+
+    public void IssueBatch(Guid batchId) => asked.Add((nameof(IssueBatch), batchId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -25,6 +25,19 @@ internal static class CertificateQueries
             ? CertificateTemplate.Bundled[kind]
             : (await db.CertificateTemplates.AsNoTracking().SingleAsync(t => t.Kind == kind && t.Number == number, cancellationToken)).Text;
 
+    /// <summary>What was observed about the holder of a certificate after the course, with the name of who observed it, in order.</summary>
+    public static async Task<IReadOnlyList<(CertificateEndorsement Endorsement, string Observer)>> EndorsementsOfAsync(
+        this IAppDbContext db, Guid subjectId, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from endorsement in db.CertificateEndorsements.AsNoTracking()
+            where endorsement.SubjectId == subjectId
+            join person in db.Persons on endorsement.ObserverId equals person.Id
+            orderby endorsement.At, endorsement.Id
+            select new { Endorsement = endorsement, Observer = person.FamilyName + " " + person.GivenName }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => (r.Endorsement, r.Observer));
+    }
+
     /// <summary>A certificate whose state the user may change, with its steps.</summary>
     public static async Task<Result<Certificate>> CertificateToChangeAsync(
         this IAppDbContext db, CurrentUser user, Guid certificateId, CancellationToken cancellationToken)

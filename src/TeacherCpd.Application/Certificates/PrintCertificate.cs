@@ -12,7 +12,13 @@ namespace TeacherCpd.Application.Certificates;
 public sealed record PrintCertificateQuery(Guid CertificateId) : IQuery<CertificateFile>;
 
 /// <summary>A file to download.</summary>
-public sealed record CertificateFile(string Name, byte[] Content);
+/// <param name="Name">Name for it.</param>
+/// <param name="Content">Content.</param>
+/// <param name="IsKnown">Whether its hash is kept, so that it is told from an edited one.</param>
+public sealed record CertificateFile(string Name, byte[] Content, bool IsKnown = true);
+
+/// <summary>No key has signed anything yet: the certificate has to be sealed first.</summary>
+public sealed record NotSealedYet() : Error("certificate_not_sealed", ErrorKind.Conflict);
 
 internal sealed class PrintCertificateHandler(IAppDbContext db, CurrentUser user, ICertificatePrinter printer, VerificationAddress address)
     : IRequestHandler<PrintCertificateQuery, Result<CertificateFile>>
@@ -31,7 +37,9 @@ internal sealed class PrintCertificateHandler(IAppDbContext db, CurrentUser user
 
         var facts = CertificateFacts.Of(found.Certificate);
         var words = await db.WordsOfAsync(facts.Kind, found.Certificate.TemplateNumber, cancellationToken);
-        return new CertificateFile(NameOf(facts), printer.Print(new CertificatePrint(facts, words, address.Of(found.Certificate.VerificationCode))));
+        var content = printer.Print(new CertificatePrint(facts, words, address.Of(found.Certificate.VerificationCode)));
+        var hash = FileHash.Of(content);
+        return new CertificateFile(NameOf(facts), content, await db.IssuedFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken));
     }
 
     /// <summary>Name of the file, in Kazakh.</summary>

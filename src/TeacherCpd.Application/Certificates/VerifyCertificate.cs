@@ -4,6 +4,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Certificates;
 
@@ -28,7 +29,17 @@ public sealed record VerifyCertificateQuery(string Code) : IQuery<Verification>
 /// <param name="Steps">What happened to it since, in order, without the words of the register.</param>
 /// <param name="ReplacedBy">Serial number of the one in its place; its code is not told to whoever holds the old paper.</param>
 /// <param name="Replaces">Serial number of the one in whose place it stands.</param>
-public sealed record Verification(string Code, CertificateFacts? Certificate, IReadOnlyList<PublicStep> Steps, string? ReplacedBy, string? Replaces);
+/// <param name="Endorsements">What was observed after the course.</param>
+public sealed record Verification(
+    string Code,
+    CertificateFacts? Certificate,
+    IReadOnlyList<PublicStep> Steps,
+    string? ReplacedBy,
+    string? Replaces,
+    IReadOnlyList<PublicEndorsement> Endorsements);
+
+/// <summary>An observation as everybody may see it: without the name of the observer, who signed it in the credential.</summary>
+public sealed record PublicEndorsement(EndorsementKind Kind, ContactKind Evidence, DateOnly ObservedOn, string Words);
 
 /// <summary>A step as everybody may see it.</summary>
 public sealed record PublicStep(CertificateStepKind Kind, DateTime At, CertificateReason Reason);
@@ -42,7 +53,7 @@ internal sealed class VerifyCertificateHandler(IAppDbContext db) : IRequestHandl
         var found = await db.Certificates.AsNoTracking().Include(c => c.Steps).SingleOrDefaultAsync(c => c.VerificationCode == code, cancellationToken);
         if (found is null)
         {
-            return new Verification(code, null, [], null, null);
+            return new Verification(code, null, [], null, null, []);
         }
 
         // most have no other edition: those are told apart without asking
@@ -52,11 +63,20 @@ internal sealed class VerifyCertificateHandler(IAppDbContext db) : IRequestHandl
                 .Where(c => c.Kind == found.Kind && c.SubjectId == found.SubjectId && (c.Edition == found.Edition - 1 || c.Edition == found.Edition + 1))
                 .Select(c => new { c.Edition, c.Serial })
                 .ToListAsync(cancellationToken);
+        var subject = found.SubjectId;
+        var endorsements = found.Kind != CertificateKind.Course
+            ? []
+            : await db.CertificateEndorsements
+                .Where(e => e.SubjectId == subject)
+                .OrderBy(e => e.At)
+                .Select(e => new PublicEndorsement(e.Kind, e.Evidence, e.ObservedOn, e.Words))
+                .ToListAsync(cancellationToken);
         return new Verification(
             code,
             CertificateFacts.Of(found),
             [.. found.Steps.OrderBy(s => s.Number).Select(s => new PublicStep(s.Kind, s.At, s.Reason))],
             line.Find(c => c.Edition > found.Edition)?.Serial,
-            line.Find(c => c.Edition < found.Edition)?.Serial);
+            line.Find(c => c.Edition < found.Edition)?.Serial,
+            endorsements);
     }
 }

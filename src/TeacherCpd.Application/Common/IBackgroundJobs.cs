@@ -21,6 +21,12 @@ public interface IBackgroundJobs
     /// <summary>A teacher is to be told of a case.</summary>
     void SendCaseNotice(Guid noticeId);
 
+    /// <summary>Certificates wait to be sealed.</summary>
+    void SealCertificates();
+
+    /// <summary>A batch of certificates is asked for, or goes on.</summary>
+    void IssueBatch(Guid batchId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

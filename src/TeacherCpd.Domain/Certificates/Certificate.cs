@@ -193,6 +193,9 @@ public sealed class Certificate : Aggregate
     /// <summary>Number, from 1, that gives its place in the published list of states (<see cref="StatusPlace"/>).</summary>
     public required int StatusNumber { get; init; }
 
+    /// <summary>When its file was drawn first and its hash kept (UTC); null until a job or the holder asks for it.</summary>
+    public DateTime? SealedAt { get; private set; }
+
     /// <summary>Whether it holds.</summary>
     public CertificateStatus Status { get; private set; }
 
@@ -204,6 +207,9 @@ public sealed class Certificate : Aggregate
 
     /// <summary>The reasons for which a step may be taken.</summary>
     public static IReadOnlyList<CertificateReason> ReasonsFor(CertificateStepKind step) => Reasons[step];
+
+    /// <summary>Its file was drawn and its hash is kept.</summary>
+    public void Seal(DateTime at) => SealedAt ??= at;
 
     /// <summary>Takes it out of force for now.</summary>
     public Error? Suspend(Guid by, CertificateReason reason, string words, DateTime at) =>

@@ -18,6 +18,10 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void SendCaseNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCaseNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void SealCertificates() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SealCertificatesAsync(CancellationToken.None)));
+
+    public void IssueBatch(Guid batchId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.IssueBatchAsync(batchId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Certificates;
@@ -8,6 +9,7 @@ using TeacherCpd.Web.Common;
 namespace TeacherCpd.Web.Pages.Certificates;
 
 /// <summary>For whoever holds a paper in hand: no account, no search, only the code.</summary>
+[EnableRateLimiting(PublicLimits.Checks)]
 public sealed class VerifyModel : AppPage
 {
     [BindProperty(SupportsGet = true)]
