@@ -71,6 +71,34 @@ public sealed class CertificatePrinterTests : IDisposable
     }
 
     [Fact]
+    public void AnAppendix_ListsModulesAndCompetencesInBothLanguages()
+    {
+        var appendix = new CertificateAppendix(
+            [.. Enumerable.Range(1, 30).Select(n => new AppendixModule(new($"{n}-модуль: оқытудағы жаңа тәсілдер", $"Модуль {n}: новые подходы", "Module"), n))],
+            [new AppendixCompetence(new("Сабақты жоспарлау", "Планирование урока", "Planning"), "Good"), new AppendixCompetence(new("Рефлексия", "Рефлексия", "Reflection"), null)],
+            "Satisfactory");
+        using var pdf = PdfDocument.Open(Print(Facts with { Appendix = appendix }));
+
+        Assert.True(pdf.NumberOfPages > 2);
+        var words = string.Join(' ', pdf.GetPages().Skip(1).SelectMany(p => p.GetWords()).Select(w => w.Text));
+        foreach (var said in new[] { "Модуль 30:", "Сабақты жоспарлау", "Планирование урока", "Жақсы / Хорошо", "465" })
+        {
+            Assert.Contains(said, words, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.All(pdf.GetPages(), AssertNoOverlap);
+    }
+
+    [Fact]
+    public void ANameOfEightyLetters_IsPrintedWhole()
+    {
+        var name = "Әбдіқадырова-Ғұбайдуллина Қаншайым-Айгүл-Өрзия Ұлықбекқызы-Іңкәрбекқызы-Һүсниязы";
+        Assert.Equal(80, name.Length);
+
+        Assert.Contains(name, Words(Print(Facts with { HolderName = name })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ALetterInTwoCharacters_IsPrintedAsOne()
     {
         Assert.Contains("Майра", Words(Print(Facts with { HolderName = "Маи\u0306ра" })), StringComparison.Ordinal);
