@@ -25,17 +25,20 @@ internal sealed class AppendixPages(SKDocument document, PrintFont regular, Prin
     private static readonly SKColor Ink = SKColor.Parse("#1d2b30");
     private static readonly SKColor Quiet = SKColor.Parse("#55666c");
 
-    private SKCanvas canvas = null!;
+    private readonly List<TaggedPage> pages = [];
     private string foot = "";
     private float y;
-    private int page;
+
+    private TaggedPage Page => pages[^1];
 
     /// <summary>Draws as many pages as it takes.</summary>
-    public void Draw(CertificateFacts facts, CertificateAppendix appendix)
+    /// <returns>The pages.</returns>
+    public IReadOnlyList<TaggedPage> Draw(CertificateFacts facts, CertificateAppendix appendix)
     {
         foot = $"{facts.Serial} · {facts.HolderName}";
         Begin();
-        bold.Draw(canvas, "Қосымша / Приложение", Margin, y + 18, 18, Brand);
+        Page.Begin("H1");
+        Page.Draw(bold, "Қосымша / Приложение", Margin, y + 18, 18, Brand);
         y += 30;
         Row(facts.ProgrammeTitle.Kk, facts.ProgrammeTitle.In(Language.Ru), facts.Serial, bold, Ink);
         if (appendix.Modules.Count > 0)
@@ -64,6 +67,7 @@ internal sealed class AppendixPages(SKDocument document, PrintFont regular, Prin
         }
 
         document.EndPage();
+        return pages;
     }
 
     private static string Mark(string? grade)
@@ -84,7 +88,7 @@ internal sealed class AppendixPages(SKDocument document, PrintFont regular, Prin
         y += 10;
         Row(kk, ru, last, bold, Brand);
         using var rule = new SKPaint { Color = Brand, StrokeWidth = 0.6f, IsAntialias = true };
-        canvas.DrawLine(Margin, y, PageWidth - Margin, y, rule);
+        Page.Canvas.DrawLine(Margin, y, PageWidth - Margin, y, rule);
         y += 3;
     }
 
@@ -94,11 +98,13 @@ internal sealed class AppendixPages(SKDocument document, PrintFont regular, Prin
         float[] places = [Margin, Margin + Column + Gap, Margin + (2 * (Column + Gap))];
         var lines = cells.Max(c => c.Count);
         Need(Math.Min(lines, 20) * Step);
+        string?[] languages = ["kk-KZ", "ru-KZ", null];
         for (var cell = 0; cell < cells.Length; cell++)
         {
+            Page.Begin("P", languages[cell]);
             for (var line = 0; line < cells[cell].Count; line++)
             {
-                font.Draw(canvas, cells[cell][line], places[cell], y + Size + (line * Step), Size, colour);
+                Page.Draw(font, cells[cell][line], places[cell], y + Size + (line * Step), Size, colour);
             }
         }
 
@@ -116,10 +122,11 @@ internal sealed class AppendixPages(SKDocument document, PrintFont regular, Prin
 
     private void Begin()
     {
-        canvas = document.BeginPage(PageWidth, PageHeight);
+        pages.Add(new TaggedPage(document.BeginPage(PageWidth, PageHeight)));
         y = Margin;
-        var number = (++page).ToString(CultureInfo.InvariantCulture);
-        regular.Draw(canvas, foot, Margin, Bottom + 24, 8.5f, Quiet);
-        regular.Draw(canvas, number, PageWidth - Margin - regular.Width(number, 8.5f), Bottom + 24, 8.5f, Quiet);
+        var number = pages.Count.ToString(CultureInfo.InvariantCulture);
+        Page.Begin(TextElement.Artifact);
+        Page.Draw(regular, foot, Margin, Bottom + 24, 8.5f, Quiet);
+        Page.Draw(regular, number, PageWidth - Margin - regular.Width(number, 8.5f), Bottom + 24, 8.5f, Quiet);
     }
 }

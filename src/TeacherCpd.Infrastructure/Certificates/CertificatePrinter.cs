@@ -24,6 +24,9 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     /// <summary>From one baseline to the next, in sizes of the font.</summary>
     private const float Leading = 1.22f;
 
+    private const string Kk = "kk-KZ";
+    private const string Ru = "ru-KZ";
+
     private static readonly SKColor Brand = SKColor.Parse("#0b6072");
     private static readonly SKColor Gold = SKColor.Parse("#a8731a");
     private static readonly SKColor Ink = SKColor.Parse("#1d2b30");
@@ -43,20 +46,22 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     public byte[] Print(CertificatePrint print)
     {
         using var output = new MemoryStream();
+        var pages = new List<TaggedPage>();
         using (var document = SKDocument.CreatePdf(output, Metadata(print)))
         {
-            var canvas = document.BeginPage(PageWidth, PageHeight);
-            DrawPage(canvas, print);
+            var first = new TaggedPage(document.BeginPage(PageWidth, PageHeight));
+            DrawPage(first, print);
+            pages.Add(first);
             document.EndPage();
-            if (print.Facts.Appendix is { } appendix)
+            if (print.Facts.Appendix is { IsEmpty: false } appendix)
             {
-                new AppendixPages(document, Regular, Bold).Draw(print.Facts, appendix);
+                pages.AddRange(new AppendixPages(document, Regular, Bold).Draw(print.Facts, appendix));
             }
 
             document.Close();
         }
 
-        return output.ToArray();
+        return PdfTags.Add(output.ToArray(), pages);
     }
 
     /// <inheritdoc/>
@@ -88,44 +93,51 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         };
     }
 
-    private void DrawPage(SKCanvas canvas, CertificatePrint print)
+    private void DrawPage(TaggedPage page, CertificatePrint print)
     {
         var (facts, words) = (print.Facts, print.Words);
-        CertificateOrnament.DrawFrame(canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
-        DrawIssuer(canvas, facts);
-        DrawHeading(canvas, words);
+        CertificateOrnament.DrawFrame(page.Canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
+        DrawIssuer(page, facts);
+        DrawHeading(page, words);
 
-        DrawHolder(canvas, facts.HolderName);
-        Centre(canvas, Regular, words.Kk.Subject, LeftCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
-        Centre(canvas, Regular, words.Ru.Subject, RightCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
-        DrawPair(canvas, facts.ProgrammeTitle.Kk, facts.ProgrammeTitle.In(Language.Ru), 350, ColumnWidth, 5, 62, 16);
-        DrawLinesOf(canvas, words.Kk.Lines, LeftCentre, CertificateFields.Kk(facts));
-        DrawLinesOf(canvas, words.Ru.Lines, RightCentre, CertificateFields.Ru(facts));
-        DrawRule(canvas, Middle, 302, Middle, 436);
+        DrawHolder(page, facts.HolderName);
+        page.Begin("P", Kk);
+        Centre(page, Regular, words.Kk.Subject, LeftCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        page.Begin("P", Ru);
+        Centre(page, Regular, words.Ru.Subject, RightCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        DrawPair(page, facts.ProgrammeTitle.Kk, facts.ProgrammeTitle.In(Language.Ru), 350, ColumnWidth, 5, 62, 16);
+        DrawLinesOf(page, words.Kk.Lines, LeftCentre, Kk, CertificateFields.Kk(facts));
+        DrawLinesOf(page, words.Ru.Lines, RightCentre, Ru, CertificateFields.Ru(facts));
+        DrawRule(page, Middle, 302, Middle, 436);
 
-        DrawFoot(canvas, print);
+        DrawFoot(page, print);
     }
 
-    private void DrawHeading(SKCanvas canvas, TemplateText words)
+    private void DrawHeading(TaggedPage page, TemplateText words)
     {
         if (words.Kk.Heading == words.Ru.Heading)
         {
-            Centre(canvas, Bold, words.Kk.Heading, Middle, 182, 40, Brand, PageWidth - (2 * Margin), tracking: 5);
+            page.Begin("H1");
+            Centre(page, Bold, words.Kk.Heading, Middle, 182, 40, Brand, PageWidth - (2 * Margin), tracking: 5);
         }
         else
         {
             var size = Math.Min(Fitting(words.Kk.Heading), Fitting(words.Ru.Heading));
-            Centre(canvas, Bold, words.Kk.Heading, LeftCentre, 182, size, Brand, tracking: 3);
-            Centre(canvas, Bold, words.Ru.Heading, RightCentre, 182, size, Brand, tracking: 3);
+            page.Begin("H1", Kk);
+            Centre(page, Bold, words.Kk.Heading, LeftCentre, 182, size, Brand, tracking: 3);
+            page.Begin("H1", Ru);
+            Centre(page, Bold, words.Ru.Heading, RightCentre, 182, size, Brand, tracking: 3);
         }
 
-        Centre(canvas, Italic, words.Kk.Statement, LeftCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
-        Centre(canvas, Italic, words.Ru.Statement, RightCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+        page.Begin("P", Kk);
+        Centre(page, Italic, words.Kk.Statement, LeftCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+        page.Begin("P", Ru);
+        Centre(page, Italic, words.Ru.Statement, RightCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
 
         float Fitting(string heading) => 34 * Math.Min(1, ColumnWidth / Bold.Width(heading, 34, 3));
     }
 
-    private void DrawLinesOf(SKCanvas canvas, string lines, float centre, Func<string, string?> values)
+    private void DrawLinesOf(TaggedPage page, string lines, float centre, string language, Func<string, string?> values)
     {
         var filled = CertificateTemplate.Fill(lines, values);
 
@@ -133,7 +145,8 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         var y = 414f + 4 - ((filled.Count - 1) * 8f);
         foreach (var line in filled)
         {
-            Centre(canvas, Regular, line, centre, y, 11.5f, Ink, ColumnWidth);
+            page.Begin("P", language);
+            Centre(page, Regular, line, centre, y, 11.5f, Ink, ColumnWidth);
             y += 16;
         }
     }
@@ -142,62 +155,65 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
 
     private static float RightCentre => PageWidth - LeftCentre;
 
-    private void DrawIssuer(SKCanvas canvas, CertificateFacts facts)
+    private void DrawIssuer(TaggedPage page, CertificateFacts facts)
     {
-        CertificateOrnament.DrawRosette(canvas, Middle, 92, 1.15f, Gold, Brand);
-        DrawPair(canvas, facts.Issuer.Kk, facts.Issuer.In(Language.Ru), 92, ColumnWidth - 36, 4, 54, 12);
+        CertificateOrnament.DrawRosette(page.Canvas, Middle, 92, 1.15f, Gold, Brand);
+        DrawPair(page, facts.Issuer.Kk, facts.Issuer.In(Language.Ru), 92, ColumnWidth - 36, 4, 54, 12);
     }
 
-    private void DrawHolder(SKCanvas canvas, string name)
+    private void DrawHolder(TaggedPage page, string name)
     {
         var (size, lines) = Bold.Fit(Composed(name), 31, PageWidth - (2 * Margin) - 20, 2, 46, Leading);
-        DrawLines(canvas, lines, Middle, 250, size, Ink);
-        DrawRule(canvas, Middle - 150, 279, Middle - 9, 279);
-        DrawRule(canvas, Middle + 9, 279, Middle + 150, 279);
-        CertificateOrnament.DrawRhombus(canvas, Middle, 279, 3.2f, Gold);
+        page.Begin("H2");
+        DrawLines(page, lines, Middle, 250, size, Ink);
+        DrawRule(page, Middle - 150, 279, Middle - 9, 279);
+        DrawRule(page, Middle + 9, 279, Middle + 150, 279);
+        CertificateOrnament.DrawRhombus(page.Canvas, Middle, 279, 3.2f, Gold);
     }
 
-    private void DrawFoot(SKCanvas canvas, CertificatePrint print)
+    private void DrawFoot(TaggedPage page, CertificatePrint print)
     {
         const float top = 448;
         var facts = print.Facts;
-        DrawRule(canvas, Margin, top, PageWidth - Margin, top);
+        DrawRule(page, Margin, top, PageWidth - Margin, top);
 
         var third = (PageWidth - (2 * Margin) - QrSide - 20) / 3;
-        DrawFact(canvas, Margin, third, "Нөмірі / Номер", facts.Serial, null);
-        DrawFact(canvas, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
+        DrawFact(page, Margin, third, "Нөмірі / Номер", facts.Serial, null);
+        DrawFact(page, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
         if (facts.ReissuedOn is { } again)
         {
             var day = again.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-            Left(canvas, Regular, $"Қайта берілді / Выдан повторно: {day}", Margin + third, 512, 8.5f, Quiet, third - 10);
+            Left(page, Regular, $"Қайта берілді / Выдан повторно: {day}", Margin + third, 512, 8.5f, Quiet, third - 10);
         }
 
         if (facts.ProgrammeCode is { } code)
         {
             var version = facts.ProgrammeVersionNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}-нұсқа / версия {number}") : null;
-            DrawFact(canvas, Margin + (2 * third), third, "Бағдарлама коды / Код программы", code, version);
+            DrawFact(page, Margin + (2 * third), third, "Бағдарлама коды / Код программы", code, version);
         }
 
         var address = print.VerificationUrl.AbsoluteUri;
-        Left(canvas, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
-        Left(canvas, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
+        page.Begin("P");
+        Left(page, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
+        Left(page, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
 
         var qr = SKRect.Create(PageWidth - Margin - QrSide, top + 16, QrSide, QrSide);
-        DrawQr(canvas, address, qr);
-        canvas.DrawUrlAnnotation(qr, address);
+        DrawQr(page, address, qr);
+        page.Canvas.DrawUrlAnnotation(qr, address);
     }
 
-    private void DrawFact(SKCanvas canvas, float x, float width, string label, string first, string? second)
+    private void DrawFact(TaggedPage page, float x, float width, string label, string first, string? second)
     {
-        Left(canvas, Regular, label, x, 470, 8.5f, Quiet, width - 10);
-        Left(canvas, Bold, first, x, 486, 11.5f, Ink, width - 10);
+        page.Begin("P");
+        Left(page, Regular, label, x, 470, 8.5f, Quiet, width - 10);
+        Left(page, Bold, first, x, 486, 11.5f, Ink, width - 10);
         if (second is not null)
         {
-            Left(canvas, Regular, second, x, 500, 10, Ink, width - 10);
+            Left(page, Regular, second, x, 500, 10, Ink, width - 10);
         }
     }
 
-    private static void DrawQr(SKCanvas canvas, string address, SKRect place)
+    private static void DrawQr(TaggedPage page, string address, SKRect place)
     {
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -226,36 +242,37 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         }
 
         using var paint = new SKPaint { Color = Ink };
-        canvas.DrawPath(path, paint);
+        page.Canvas.DrawPath(path, paint);
     }
 
-    private static void DrawRule(SKCanvas canvas, float x1, float y1, float x2, float y2)
+    private static void DrawRule(TaggedPage page, float x1, float y1, float x2, float y2)
     {
         using var paint = new SKPaint { Color = Gold, StrokeWidth = 0.7f, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        canvas.DrawLine(x1, y1, x2, y2, paint);
+        page.Canvas.DrawLine(x1, y1, x2, y2, paint);
     }
 
     /// <summary>The same in both languages, in one size: the largest at which each fits its column.</summary>
-    private void DrawPair(SKCanvas canvas, string kk, string ru, float y, float width, int mostLines, float height, float largest)
+    private void DrawPair(TaggedPage page, string kk, string ru, float y, float width, int mostLines, float height, float largest)
     {
         var size = Math.Min(
             Bold.Fit(Composed(kk), largest, width, mostLines, height, Leading).Size,
             Bold.Fit(Composed(ru), largest, width, mostLines, height, Leading).Size);
-        foreach (var (text, centre) in new[] { (kk, LeftCentre), (ru, RightCentre) })
+        foreach (var (text, centre, language) in new[] { (kk, LeftCentre, Kk), (ru, RightCentre, Ru) })
         {
-            DrawLines(canvas, Bold.Fit(Composed(text), size, width, mostLines, height, Leading).Lines, centre, y, size, Brand);
+            page.Begin("P", language);
+            DrawLines(page, Bold.Fit(Composed(text), size, width, mostLines, height, Leading).Lines, centre, y, size, Brand);
         }
     }
 
     /// <summary>Lines centred on a point in both directions.</summary>
-    private void DrawLines(SKCanvas canvas, IReadOnlyList<string> lines, float x, float y, float size, SKColor colour)
+    private void DrawLines(TaggedPage page, IReadOnlyList<string> lines, float x, float y, float size, SKColor colour)
     {
         const float capHeight = 0.7f;
         var step = size * Leading;
         var baseline = y + (size * capHeight / 2) - (step * (lines.Count - 1) / 2);
         foreach (var line in lines)
         {
-            Centre(canvas, Bold, line, x, baseline, size, colour);
+            Centre(page, Bold, line, x, baseline, size, colour);
             baseline += step;
         }
     }
@@ -263,14 +280,14 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     /// <summary>A letter typed as two characters is drawn as the one the font has.</summary>
     private static string Composed(string text) => text.Normalize(NormalizationForm.FormC);
 
-    private static void Centre(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width = float.MaxValue, float tracking = 0)
+    private static void Centre(TaggedPage page, PrintFont font, string text, float x, float y, float size, SKColor colour, float width = float.MaxValue, float tracking = 0)
     {
         size = Shrunk(font, text, size, width);
-        font.Draw(canvas, text, x - (font.Width(text, size, tracking) / 2), y, size, colour, tracking);
+        page.Draw(font, text, x - (font.Width(text, size, tracking) / 2), y, size, colour, tracking);
     }
 
-    private static void Left(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width) =>
-        font.Draw(canvas, text, x, y, Shrunk(font, text, size, width), colour);
+    private static void Left(TaggedPage page, PrintFont font, string text, float x, float y, float size, SKColor colour, float width) =>
+        page.Draw(font, text, x, y, Shrunk(font, text, size, width), colour);
 
     /// <summary>The size at which one line keeps to a width.</summary>
     private static float Shrunk(PrintFont font, string text, float size, float width) => size * Math.Min(1, width / font.Width(text, size));

@@ -90,6 +90,29 @@ public sealed class CertificatePrinterTests : IDisposable
     }
 
     [Fact]
+    public void AScreenReader_IsLedInTheOrderOfReadingAndToldTheLanguageOfEachText()
+    {
+        var bytes = Print(Facts with { Appendix = new CertificateAppendix([new AppendixModule(new("Модуль", "Модуль", "Module"), 80)], []) });
+        var raw = Encoding.Latin1.GetString(bytes);
+        using var pdf = PdfDocument.Open(bytes);
+        var marked = pdf.GetPage(1).GetMarkedContents().Where(m => !m.IsArtifact).OrderBy(m => m.MarkedContentIdentifier).ToList();
+
+        // every letter of the page is in a numbered piece, and nothing is numbered twice
+        Assert.Equal(pdf.GetPage(1).Letters.Count, marked.Sum(m => m.Letters.Count));
+        Assert.Equal(Enumerable.Range(0, marked.Count), marked.Select(m => m.MarkedContentIdentifier));
+        var read = marked.ConvertAll(m => string.Concat(m.Letters.Select(l => l.Value)));
+        int[] order = [.. new[] { "СЕРТИФИКАТ", Facts.HolderName, "Көлемі: 80 академиялық сағат", "Объём: 80 академических часов", Facts.Serial, Address.AbsoluteUri }.Select(said => read.IndexOf(said))];
+        Assert.DoesNotContain(-1, order);
+        Assert.Equal(order.Order(), order);
+        foreach (var said in new[] { "/MarkInfo <</Marked true>>", "/ViewerPreferences <</DisplayDocTitle true>>", "/Lang (kk-KZ)", "/Lang (ru-KZ)", "/S /H1", "/StructTreeRoot" })
+        {
+            Assert.Contains(said, raw, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("СЕРТИФИКАТ KZ-2026-000042", pdf.Information.Title);
+    }
+
+    [Fact]
     public void ANameOfEightyLetters_IsPrintedWhole()
     {
         var name = "Әбдіқадырова-Ғұбайдуллина Қаншайым-Айгүл-Өрзия Ұлықбекқызы-Іңкәрбекқызы-Һүсниязы";

@@ -199,7 +199,7 @@ public sealed class CredentialTests : IAsyncLifetime
         Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse)).Error);
         foreach (var contact in new[] { observed, survey })
         {
-            Assert.True((await app.SendAs(trainer, new CompleteContactCommand(contact.Id, "өтті"))).IsOk);
+            Assert.True((await app.SendAs(trainer, new CompleteContactCommand(contact.Id, "Сабаққа қатыстым: жұптық жұмыс жүйелі өтті."))).IsOk);
         }
 
         Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse with { ContactId = survey.Id })).Error);
