@@ -33,7 +33,7 @@ internal sealed class SealCertificateHandler(
         var file = printer.Print(new CertificatePrint(CertificateFacts.Of(certificate), words, address.Of(certificate.VerificationCode)));
         var hash = FileHash.Of(file);
         var now = time.UtcNow();
-        if (!await db.IssuedFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken))
+        if (await db.IssuedFiles.Where(f => f.Sha256 == hash).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(cancellationToken) is null)
         {
             db.IssuedFiles.Add(new IssuedFile { CertificateId = certificate.Id, Sha256 = hash, At = now });
         }

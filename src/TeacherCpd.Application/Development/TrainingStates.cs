@@ -16,7 +16,8 @@ internal sealed class TrainingStates(IAppDbContext db, TrainingRule rule, TimePr
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(e => e.Entity switch
             {
-                Certificate certificate => certificate.PersonId,
+                // of a certificate only its state changes what counts
+                Certificate certificate when e.State != EntityState.Modified || e.Property(nameof(Certificate.Status)).IsModified => certificate.PersonId,
                 Employment employment => employment.PersonId,
                 DevelopmentActivity activity when rule.CountActivities => activity.PersonId,
                 _ => (Guid?)null,

@@ -14,6 +14,7 @@ using TeacherCpd.Domain.Groups;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Testing;
+using SortKey = TeacherCpd.Domain.Common.SortKey;
 
 namespace TeacherCpd.Benchmarks.Certificates;
 

@@ -44,7 +44,7 @@ internal static class IssuerKeyQueries
     /// <summary>Makes the first key where there is none; inside a command.</summary>
     public static async Task EnsureKeyAsync(this IAppDbContext db, IssuerKeys keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await db.IssuerKeys.AnyAsync(k => k.Status == IssuerKeyStatus.Active, cancellationToken))
+        if (await db.ActiveKeyAsync(cancellationToken) is not null)
         {
             return;
         }
