@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Audit;
+using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Portfolios;
 
@@ -45,6 +46,7 @@ public static class ServiceRegistration
             },
             assembly);
         services.AddScoped<CurrentUser>();
+        services.AddScoped<CredentialWriter>();
         services.AddScoped<CurrentUserLoader>();
         services.AddScoped<AuditGate>();
         services.AddScoped<AuditTrail>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
@@ -25,6 +26,9 @@ public static class InfrastructureRegistration
         services.AddSettings(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddApplication(SettingsRegistration.Get<LicenceSettings>(configuration).AutoMapper);
+        services.AddDataProtection()
+            .PersistKeysToFileSystem(new DirectoryInfo(SettingsRegistration.Get<StorageSettings>(configuration).KeyFolder))
+            .SetApplicationName("TeacherCpd");
         services.AddDatabase();
         services.AddAccounts();
         services.AddPortfolios();

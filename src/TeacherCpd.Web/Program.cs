@@ -21,7 +21,7 @@ try
         builder.Services.AddSchedules();
     }
 
-    builder.Services.AddWeb(builder.Environment, SettingsRegistration.Get<StorageSettings>(builder.Configuration));
+    builder.Services.AddWeb(builder.Environment, SettingsRegistration.Get<VerificationSettings>(builder.Configuration));
 }
 catch (SettingsException e)
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCpd.Benchmarks.Certificates;
 using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
@@ -9,6 +10,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -32,6 +34,9 @@ switch (args)
     case ["year", .. var options]:
         await YearBenchmark.RunAsync(Value(options, "--postgresql"));
         return 0;
+    case ["certificates", .. var options]:
+        await CertificatesBenchmark.RunAsync(Value(options, "--postgresql"));
+        return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();
         return 0;
@@ -42,7 +47,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates or uploads?");
         return 1;
 }
 

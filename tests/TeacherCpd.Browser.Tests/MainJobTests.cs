@@ -8,6 +8,7 @@ using Microsoft.Playwright;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
@@ -328,6 +329,11 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await teacher.KeepAsync("certificates");
         var pdf = await teacher.Page.Locator("main a[href$='.pdf']").GetAttributeAsync("href");
         Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(await teacher.FetchAsync(pdf!)), StringComparison.Ordinal);
+        Assert.Equal(2, System.Text.Encoding.ASCII.GetString(await teacher.FetchAsync(pdf!.Replace(".pdf", ".jwt", StringComparison.Ordinal))).Count(c => c == '.'));
+        Assert.NotEmpty(await teacher.FetchAsync("/my/certificates.zip"));
+        await teacher.GoAsync("/verify/file");
+        await teacher.KeepAsync("compare");
+        await teacher.GoAsync("/my/certificates");
         await teacher.PressAsync("certificates.public_page");
         await teacher.KeepAsync("verify");
     }
@@ -436,10 +442,32 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await trainer.FillAsync("support.outcome", "Сабаққа қатыстым: жұптық жұмыс жүйелі өтеді.");
         await trainer.PressAsync("support.record");
         await trainer.KeepAsync("contact-recorded");
+        await trainer.GoAsync($"/support/{due[0].ContactId}/endorse");
+        await trainer.KeepAsync("endorse");
         await teacher.GoAsync("/my/support");
         await teacher.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
 
         Task<List<Reminder>> RemindersAsync() => site.LookAsync(db => db.Reminders.Where(r => Ours(db).Contains(r.ContactId)).ToListAsync());
+    }
+
+    // the register with what happened to a certificate; each step is only looked at
+    private async Task VisitRegisterAsync(Window coordinator)
+    {
+        await coordinator.GoAsync("/certificates");
+        await coordinator.KeepAsync("register");
+        var certificate = await site.LookAsync(db => db.Certificates
+            .Where(c => c.Status == CertificateStatus.Valid && db.Organisations.Any(o => o.Id == c.OrganisationId && o.Code == "B39"))
+            .OrderBy(c => c.Serial)
+            .Select(c => c.Id)
+            .FirstAsync());
+        foreach (var (path, name) in new[] { ("", "certificate"), ("/suspend", "certificate-suspend"), ("/replace", "certificate-replace") })
+        {
+            await coordinator.GoAsync($"/certificates/{certificate}{path}");
+            await coordinator.KeepAsync(name);
+        }
+
+        await coordinator.GoAsync("/certificates/batches");
+        await coordinator.KeepAsync("batches");
     }
 
     // pages beside the way
@@ -453,6 +481,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await coordinator.GoAsync($"/groups/manage/{waiting.GroupId}/list");
         await coordinator.GoAsync("/originality");
         await VisitCasesAsync(coordinator);
+        await VisitRegisterAsync(coordinator);
         await coordinator.GoAsync("/programmes");
         await coordinator.GoAsync("/programmes/" + await site.LookAsync(db => db.Programmes.OrderBy(p => p.Code).Select(p => p.Code).FirstAsync()));
         await teacher.GoAsync("/my/courses");
@@ -466,7 +495,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
         foreach (var path in new[]
         {
-            "/", "/audit", "/my/password", "/handouts",
+            "/", "/audit", "/my/password", "/handouts", "/certificates/keys", "/certificates/templates/Course",
             "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
             "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password",
             "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",

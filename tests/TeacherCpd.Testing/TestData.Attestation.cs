@@ -74,15 +74,21 @@ public sealed partial class TestData
         return record;
     }
 
+    // beside the numbers that use cases give
+    private const int FirstBuiltStatus = 1_000_000;
+
     /// <summary>A certificate for hours of a programme.</summary>
     public async Task<Certificate> HoursAsync(Person person, ProgrammeVersion version, DateOnly issuedOn, int? hours = 80)
     {
-        var enrolment = await EnrolmentAsync(await GroupAsync(version), person);
+        var group = await GroupAsync(version);
+        var enrolment = await EnrolmentAsync(group, person);
         var serial = string.Create(CultureInfo.InvariantCulture, $"C-{++counter:000000}");
         var certificate = new Certificate
         {
             Serial = serial,
             VerificationCode = serial,
+            OrganisationId = group.BranchId,
+            SubjectId = enrolment.Id,
             EnrolmentId = enrolment.Id,
             PersonId = person.Id,
             ProgrammeVersionId = version.Id,
@@ -94,6 +100,7 @@ public sealed partial class TestData
             EndedOn = issuedOn,
             IssuedOn = issuedOn,
             Issuer = Text("Педагогикалық шеберлік орталығы"),
+            StatusNumber = FirstBuiltStatus + ++counter,
         };
         await SaveAsync(certificate);
         return certificate;

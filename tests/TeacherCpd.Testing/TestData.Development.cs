@@ -29,6 +29,8 @@ public sealed partial class TestData
         {
             Serial = $"T-{number:000000}",
             VerificationCode = $"CODE{number:0000000000}",
+            OrganisationId = group.BranchId,
+            SubjectId = enrolment.Id,
             EnrolmentId = enrolment.Id,
             PersonId = teacher.Id,
             ProgrammeVersionId = versionId ?? group.ProgrammeVersionId,
@@ -40,6 +42,7 @@ public sealed partial class TestData
             EndedOn = issuedOn,
             IssuedOn = issuedOn,
             Issuer = Text("Орталық"),
+            StatusNumber = FirstBuiltStatus + number,
         };
         await SaveAsync(certificate);
         return certificate;

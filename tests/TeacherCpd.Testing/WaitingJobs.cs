@@ -42,6 +42,10 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void CheckReflectiveReport(Guid checkId) => asked.Add((nameof(CheckReflectiveReport), checkId));
 
+    public void SealCertificates() => asked.Add((nameof(SealCertificates), Guid.Empty));
+
+    public void IssueBatch(Guid batchId) => asked.Add((nameof(IssueBatch), batchId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -112,6 +112,12 @@ public enum Permission
 
     /// <summary>Hand in the own reflective report.</summary>
     BeTrainer,
+
+    /// <summary>Keep the register of certificates: issue references, suspend, revoke and replace, never the own ones.</summary>
+    KeepCertificates,
+
+    /// <summary>Write the templates of certificates and change the keys by which the country signs them. Asked for over all organisations.</summary>
+    ManageCertificates,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -120,19 +126,23 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
-        [Role.Coordinator] = [Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers],
+        [Role.Coordinator] =
+        [
+            Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
+            Permission.KeepCertificates,
+        ],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
         [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers],
         [Role.Moderator] =
         [
             Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
         ],
-        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases],
+        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
-            Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions,
+            Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
         ],
         [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers],
         [Role.SchoolCoordinator] = [Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment],

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Programmes;
@@ -85,7 +86,7 @@ internal sealed class CandidateRecords
             from certificate in db.Certificates
             join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            where certificate.PersonId == personId && certificate.RevokedAt == null
+            where certificate.PersonId == personId && certificate.Kind == CertificateKind.Course && certificate.Status == CertificateStatus.Valid
             orderby certificate.IssuedOn descending
             select new CertificateRow(
                 certificate.Serial, programme.Code, certificate.ProgrammeTitle, certificate.Hours, certificate.IssuedOn, version.Status, version.Approvals.Any()))

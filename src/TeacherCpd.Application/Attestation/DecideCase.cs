@@ -3,6 +3,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
@@ -64,7 +65,7 @@ internal sealed class DecideCaseHandler(IAppDbContext db, IMapper mapper, Curren
         db.Protocols.Add(protocol);
         if (granted is not null)
         {
-            db.CategoryRecords.Add(new CategoryRecord
+            var category = new CategoryRecord
             {
                 PersonId = attestationCase.PersonId,
                 Category = granted,
@@ -72,7 +73,9 @@ internal sealed class DecideCaseHandler(IAppDbContext db, IMapper mapper, Curren
                 ValidUntil = evaluation.Rules.ValidUntil(evaluation.Question.Ladder, today),
                 Ground = protocol.Number,
                 CaseId = attestationCase.Id,
-            });
+            };
+            db.CategoryRecords.Add(category);
+            await db.IssueCategoryCertificateAsync(protocol, category, commission.OrganisationId, cancellationToken);
         }
 
         return protocol.Id;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Certificates;
 
 namespace TeacherCpd.Application.Certificates;
 
@@ -12,15 +13,10 @@ internal sealed class CertificatesToday(IAppDbContext db, TimeProvider time) : I
 
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.Can(Permission.ApplyForCourses))
-        {
-            return [];
-        }
-
         var me = user.Me;
         var since = time.Today().AddDays(-DaysNew);
         var issued = await db.Certificates
-            .Where(c => c.PersonId == me && c.IssuedOn >= since && c.RevokedAt == null)
+            .Where(c => c.PersonId == me && (c.ReissuedOn ?? c.IssuedOn) >= since && c.Status == CertificateStatus.Valid)
             .OrderByDescending(c => c.IssuedOn)
             .Select(c => new { c.Serial, c.ProgrammeTitle })
             .ToListAsync(cancellationToken);

@@ -10,12 +10,20 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Application.Certificates;
 
 /// <summary>The user's own certificates, the newest first.</summary>
-[RequirePermission(Permission.ApplyForCourses)]
+[SignedIn]
 public sealed record GetMyCertificatesQuery : IQuery<IReadOnlyList<CertificateLine>>;
 
 /// <summary>A certificate in a list.</summary>
 public sealed record CertificateLine(
-    Guid Id, string Serial, string VerificationCode, LocalizedText ProgrammeTitle, int? Hours, DateOnly IssuedOn, DateTime? RevokedAt);
+    Guid Id,
+    CertificateKind Kind,
+    string Serial,
+    string VerificationCode,
+    LocalizedText ProgrammeTitle,
+    int? Hours,
+    DateOnly IssuedOn,
+    DateOnly? ReissuedOn,
+    CertificateStatus Status);
 
 internal sealed class CertificateProfile : Profile
 {
@@ -31,7 +39,7 @@ internal sealed class GetMyCertificatesHandler(IAppDbContext db, CurrentUser use
         return await db.Certificates
             .Where(c => c.PersonId == me)
             .OrderByDescending(c => c.IssuedOn)
-            .ThenByDescending(c => c.Serial)
+            .ThenByDescending(c => c.Id)
             .ProjectTo<CertificateLine>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
     }

@@ -2,16 +2,23 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Certificates;
 
-/// <summary>The certificate as a PDF: for its holder, and for a coordinator of the branch that ran the group.</summary>
+/// <summary>The certificate as a PDF: for its holder, and for those who keep the register in which it stands.</summary>
 [SignedIn]
 public sealed record PrintCertificateQuery(Guid CertificateId) : IQuery<CertificateFile>;
 
 /// <summary>A file to download.</summary>
-public sealed record CertificateFile(string Name, byte[] Content);
+/// <param name="Name">Name for it.</param>
+/// <param name="Content">Content.</param>
+/// <param name="IsKnown">Whether its hash is kept, so that it is told from an edited one.</param>
+public sealed record CertificateFile(string Name, byte[] Content, bool IsKnown = true);
+
+/// <summary>No key has signed anything yet: the certificate has to be sealed first.</summary>
+public sealed record NotSealedYet() : Error("certificate_not_sealed", ErrorKind.Conflict);
 
 internal sealed class PrintCertificateHandler(IAppDbContext db, CurrentUser user, ICertificatePrinter printer, VerificationAddress address)
     : IRequestHandler<PrintCertificateQuery, Result<CertificateFile>>
@@ -21,32 +28,21 @@ internal sealed class PrintCertificateHandler(IAppDbContext db, CurrentUser user
         var found = await (
             from certificate in db.Certificates.AsNoTracking()
             where certificate.Id == request.CertificateId
-            join enrolment in db.Enrolments on certificate.EnrolmentId equals enrolment.Id
-            join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
-            join branch in db.Organisations on studyGroup.BranchId equals branch.Id
-            join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
-            join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            select new { Certificate = certificate, BranchPath = branch.Path, ProgrammeCode = programme.Code }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null || (found.Certificate.PersonId != user.Me && !user.Covers(Permission.ManageGroups, found.BranchPath)))
+            join place in db.Organisations on certificate.OrganisationId equals place.Id
+            select new { Certificate = certificate, place.Path }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || (found.Certificate.PersonId != user.Me && !user.Covers(Permission.KeepCertificates, found.Path)))
         {
             return new NotFound();
         }
 
-        var facts = found.Certificate;
-        var content = printer.Print(new CertificatePrint(
-            facts.Serial,
-            facts.HolderName,
-            facts.ProgrammeTitle.Kk,
-            facts.ProgrammeTitle.Ru,
-            found.ProgrammeCode,
-            facts.ProgrammeVersionNumber,
-            facts.Hours,
-            facts.StartedOn,
-            facts.EndedOn,
-            facts.IssuedOn,
-            facts.Issuer.Kk,
-            facts.Issuer.Ru,
-            address.Of(facts.VerificationCode)));
-        return new CertificateFile($"Біліктілік сертификаты {facts.Serial} {facts.HolderName}.pdf", content);
+        var facts = CertificateFacts.Of(found.Certificate);
+        var words = await db.WordsOfAsync(facts.Kind, found.Certificate.TemplateNumber, cancellationToken);
+        var content = printer.Print(new CertificatePrint(facts, words, address.Of(found.Certificate.VerificationCode)));
+        var hash = FileHash.Of(content);
+        return new CertificateFile(NameOf(facts), content, await db.IssuedFiles.AnyAsync(f => f.Sha256 == hash, cancellationToken));
     }
+
+    /// <summary>Name of the file, in Kazakh.</summary>
+    internal static string NameOf(CertificateFacts facts) =>
+        $"{TextCatalogue.Get(Language.Kk, $"certificates.file.{facts.Kind}")} {facts.Serial} {facts.HolderName}.pdf";
 }

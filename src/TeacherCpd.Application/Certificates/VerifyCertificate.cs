@@ -2,12 +2,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Certificates;
 
 /// <summary>Whether a certificate is genuine: every printed fact, to compare with the paper.</summary>
-/// <param name="Code">Code as typed or scanned.</param>
+/// <param name="Code">Code as typed or scanned. Serial numbers find nothing: they can be guessed one after the other.</param>
 [OpenToAll]
 public sealed record VerifyCertificateQuery(string Code) : IQuery<Verification>
 {
@@ -15,50 +17,66 @@ public sealed record VerifyCertificateQuery(string Code) : IQuery<Verification>
     public static string Normalise(string code) => new([.. code
         .ToUpperInvariant()
         .Where(char.IsLetterOrDigit)
+        .Take(MostLetters)
         .Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c })]);
+
+    private const int MostLetters = 40;
 }
 
 /// <summary>What is known of a code.</summary>
 /// <param name="Code">The code that was looked for.</param>
 /// <param name="Certificate">The certificate; null when there is none of this code.</param>
-public sealed record Verification(string Code, CertificateFacts? Certificate);
+/// <param name="Steps">What happened to it since, in order, without the words of the register.</param>
+/// <param name="ReplacedBy">Serial number of the one in its place; its code is not told to whoever holds the old paper.</param>
+/// <param name="Replaces">Serial number of the one in whose place it stands.</param>
+/// <param name="Endorsements">What was observed after the course.</param>
+public sealed record Verification(
+    string Code,
+    CertificateFacts? Certificate,
+    IReadOnlyList<PublicStep> Steps,
+    string? ReplacedBy,
+    string? Replaces,
+    IReadOnlyList<PublicEndorsement> Endorsements);
 
-/// <summary>Every fact that is printed, and since when it no longer holds, if so.</summary>
-public sealed record CertificateFacts(
-    string Serial,
-    string HolderName,
-    LocalizedText ProgrammeTitle,
-    string ProgrammeCode,
-    int ProgrammeVersionNumber,
-    int? Hours,
-    DateOnly StartedOn,
-    DateOnly EndedOn,
-    DateOnly IssuedOn,
-    LocalizedText Issuer,
-    DateTime? RevokedAt);
+/// <summary>An observation as everybody may see it: without the name of the observer, who signed it in the credential.</summary>
+public sealed record PublicEndorsement(EndorsementKind Kind, ContactKind Evidence, DateOnly ObservedOn, string Words);
+
+/// <summary>A step as everybody may see it.</summary>
+public sealed record PublicStep(CertificateStepKind Kind, DateTime At, CertificateReason Reason);
 
 internal sealed class VerifyCertificateHandler(IAppDbContext db) : IRequestHandler<VerifyCertificateQuery, Result<Verification>>
 {
     public async Task<Result<Verification>> Handle(VerifyCertificateQuery request, CancellationToken cancellationToken)
     {
+        // one look by the code whatever it looks like, so that a wrong one tells nothing by the time it takes
         var code = VerifyCertificateQuery.Normalise(request.Code);
-        var facts = await (
-            from certificate in db.Certificates
-            where certificate.VerificationCode == code
-            join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
-            join programme in db.Programmes on version.ProgrammeId equals programme.Id
-            select new CertificateFacts(
-                certificate.Serial,
-                certificate.HolderName,
-                certificate.ProgrammeTitle,
-                programme.Code,
-                certificate.ProgrammeVersionNumber,
-                certificate.Hours,
-                certificate.StartedOn,
-                certificate.EndedOn,
-                certificate.IssuedOn,
-                certificate.Issuer,
-                certificate.RevokedAt)).SingleOrDefaultAsync(cancellationToken);
-        return new Verification(code, facts);
+        var found = await db.Certificates.AsNoTracking().Include(c => c.Steps).SingleOrDefaultAsync(c => c.VerificationCode == code, cancellationToken);
+        if (found is null)
+        {
+            return new Verification(code, null, [], null, null, []);
+        }
+
+        // most have no other edition: those are told apart without asking
+        var line = found.Edition == 1 && found.Status != CertificateStatus.Superseded
+            ? []
+            : await db.Certificates
+                .Where(c => c.Kind == found.Kind && c.SubjectId == found.SubjectId && (c.Edition == found.Edition - 1 || c.Edition == found.Edition + 1))
+                .Select(c => new { c.Edition, c.Serial })
+                .ToListAsync(cancellationToken);
+        var subject = found.SubjectId;
+        var endorsements = found.Kind != CertificateKind.Course
+            ? []
+            : await db.CertificateEndorsements
+                .Where(e => e.SubjectId == subject)
+                .OrderBy(e => e.At)
+                .Select(e => new PublicEndorsement(e.Kind, e.Evidence, e.ObservedOn, e.Words))
+                .ToListAsync(cancellationToken);
+        return new Verification(
+            code,
+            CertificateFacts.Of(found),
+            [.. found.Steps.OrderBy(s => s.Number).Select(s => new PublicStep(s.Kind, s.At, s.Reason))],
+            line.Find(c => c.Edition > found.Edition)?.Serial,
+            line.Find(c => c.Edition < found.Edition)?.Serial,
+            endorsements);
     }
 }

@@ -111,6 +111,18 @@ public interface IAppDbContext
 
     DbSet<Certificate> Certificates { get; }
 
+    DbSet<IssuerKey> IssuerKeys { get; }
+
+    DbSet<IssuedFile> IssuedFiles { get; }
+
+    DbSet<CertificateEndorsement> CertificateEndorsements { get; }
+
+    DbSet<CertificateBatch> CertificateBatches { get; }
+
+    DbSet<CertificateBatchRow> CertificateBatchRows { get; }
+
+    DbSet<CertificateTemplate> CertificateTemplates { get; }
+
     DbSet<RuleSet> RuleSets { get; }
 
     DbSet<CategoryRecord> CategoryRecords { get; }

@@ -27,6 +27,12 @@ public interface IBackgroundJobs
     /// <summary>The check of a reflective report is queued.</summary>
     void CheckReflectiveReport(Guid checkId);
 
+    /// <summary>Certificates wait to be sealed.</summary>
+    void SealCertificates();
+
+    /// <summary>A batch of certificates is asked for, or goes on.</summary>
+    void IssueBatch(Guid batchId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 
@@ -45,7 +46,7 @@ internal static class DevelopmentQueries
         var courses = await (
             from certificate in db.Certificates
             join version in db.ProgrammeVersions on certificate.ProgrammeVersionId equals version.Id
-            where EF.Parameter(ids).Contains(certificate.PersonId) && certificate.RevokedAt == null
+            where EF.Parameter(ids).Contains(certificate.PersonId) && certificate.Kind == CertificateKind.Course && certificate.Status == CertificateStatus.Valid
             orderby certificate.IssuedOn descending
             select new CompletedCourse(
                 certificate.PersonId, certificate.ProgrammeTitle, version.ProgrammeId, certificate.IssuedOn, certificate.Hours ?? 0))

@@ -4,6 +4,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Organisations;
@@ -70,7 +71,7 @@ internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, Tra
     {
         var (me, today) = (user.Me, time.Today());
         var courses = await db.Certificates
-            .Where(c => c.PersonId == me && c.RevokedAt == null)
+            .Where(c => c.PersonId == me && c.Kind == CertificateKind.Course && c.Status == CertificateStatus.Valid)
             .OrderByDescending(c => c.IssuedOn)
             .ThenByDescending(c => c.Serial)
             .Select(c => new MyTrainedCourse(c.Id, c.Serial, c.ProgrammeTitle, c.Hours, c.IssuedOn, false))

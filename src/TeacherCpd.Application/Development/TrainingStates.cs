@@ -16,7 +16,8 @@ internal sealed class TrainingStates(IAppDbContext db, TrainingRule rule, TimePr
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(e => e.Entity switch
             {
-                Certificate certificate => certificate.PersonId,
+                // of a certificate only its state changes what counts
+                Certificate certificate when e.State != EntityState.Modified || e.Property(nameof(Certificate.Status)).IsModified => certificate.PersonId,
                 Employment employment => employment.PersonId,
                 DevelopmentActivity activity when rule.CountActivities => activity.PersonId,
                 _ => (Guid?)null,
@@ -31,7 +32,7 @@ internal sealed class TrainingStates(IAppDbContext db, TrainingRule rule, TimePr
     public async Task RefreshAsync(List<Guid> people, CancellationToken cancellationToken)
     {
         await db.Persons.Include(p => p.Employments).Where(p => people.Contains(p.Id)).LoadAsync(cancellationToken);
-        await db.Certificates.Where(c => people.Contains(c.PersonId)).LoadAsync(cancellationToken);
+        await db.Certificates.Where(c => c.Kind == CertificateKind.Course && people.Contains(c.PersonId)).LoadAsync(cancellationToken);
         await db.TrainingStates.Where(s => people.Contains(s.PersonId)).LoadAsync(cancellationToken);
         if (rule.CountActivities)
         {
@@ -43,7 +44,7 @@ internal sealed class TrainingStates(IAppDbContext db, TrainingRule rule, TimePr
         var wanted = people.ToHashSet();
         var persons = db.Persons.Local.Where(p => wanted.Contains(p.Id)).ToList();
         var places = await PlacesAsync(persons, cancellationToken);
-        var courses = db.Certificates.Local.Where(c => c.RevokedAt is null && wanted.Contains(c.PersonId)).ToLookup(c => c.PersonId);
+        var courses = db.Certificates.Local.Where(c => c is { Kind: CertificateKind.Course, Status: CertificateStatus.Valid } && wanted.Contains(c.PersonId)).ToLookup(c => c.PersonId);
         var activities = db.DevelopmentActivities.Local
             .Where(a => a.Status == ActivityStatus.Confirmed && wanted.Contains(a.PersonId))
             .ToLookup(a => a.PersonId, a => new ClaimedHours(a.Id, a.Kind, a.To, a.Hours));

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Trainers;
@@ -9,7 +10,7 @@ using TeacherCpd.Domain.Trainers;
 namespace TeacherCpd.Application.Trainers;
 
 /// <summary>
-/// The decision of the expert council with its protocol. Whoever is recommended is certified for the span of the campaign; whoever
+/// The decision of the expert council with its protocol. Whoever is recommended is certified for the span of the campaign and gets a certificate; whoever
 /// is not is carried over to the next campaign, with evidence of new practice. Each of them is told.
 /// </summary>
 /// <param name="Outcome">Certified or not recommended.</param>
@@ -64,6 +65,11 @@ internal sealed class RecordCouncilDecisionHandler(IAppDbContext db, CurrentUser
             return new Accounts.NotOnOneself();
         }
 
+        var programmeIds = chosen.Select(r => r.ProgrammeId).Distinct().ToList();
+        var programmes = await db.Programmes
+            .Where(p => EF.Parameter(programmeIds).Contains(p.Id))
+            .Select(p => new { p.Id, p.Code, p.Title })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var now = time.UtcNow();
         var decision = new CouncilDecision(request.ProtocolNumber.Trim(), request.ProtocolOn!.Value, request.Reasons.OrNothing(), user.Me, now);
         var ground = new StepGround(decision.On, $"№ {decision.ProtocolNumber}", user.Me, now);
@@ -89,6 +95,23 @@ internal sealed class RecordCouncilDecisionHandler(IAppDbContext db, CurrentUser
             if (error is not null)
             {
                 return error;
+            }
+
+            if (request.Outcome == RecertificationStatus.Certified)
+            {
+                var programme = programmes[recertification.ProgrammeId];
+                await db.IssueTrainerCertificateAsync(
+                    new TrainerCertificate(
+                        recertification.Id,
+                        trainer.PersonId,
+                        trainer.BranchId,
+                        programme.Title,
+                        programme.Code,
+                        campaign.ValidFrom,
+                        campaign.ValidUntil,
+                        $"{ground.Paper}, {decision.On:dd.MM.yyyy}"),
+                    time.Today(),
+                    cancellationToken);
             }
 
             db.TrainerNotices.Add(new TrainerNotice

@@ -3,6 +3,8 @@ using System.Text;
 using QRCoder;
 using SkiaSharp;
 using TeacherCpd.Application.Certificates;
+using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Infrastructure.Certificates;
 
@@ -22,6 +24,9 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     /// <summary>From one baseline to the next, in sizes of the font.</summary>
     private const float Leading = 1.22f;
 
+    private const string Kk = "kk-KZ";
+    private const string Ru = "ru-KZ";
+
     private static readonly SKColor Brand = SKColor.Parse("#0b6072");
     private static readonly SKColor Gold = SKColor.Parse("#a8731a");
     private static readonly SKColor Ink = SKColor.Parse("#1d2b30");
@@ -38,18 +43,25 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     private PrintFont Bold => bold.Value;
 
     /// <inheritdoc/>
-    public byte[] Print(CertificatePrint facts)
+    public byte[] Print(CertificatePrint print)
     {
         using var output = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(output, Metadata(facts)))
+        var pages = new List<TaggedPage>();
+        using (var document = SKDocument.CreatePdf(output, Metadata(print)))
         {
-            var canvas = document.BeginPage(PageWidth, PageHeight);
-            DrawPage(canvas, facts);
+            var first = new TaggedPage(document.BeginPage(PageWidth, PageHeight));
+            DrawPage(first, print);
+            pages.Add(first);
             document.EndPage();
+            if (print.Facts.Appendix is { IsEmpty: false } appendix)
+            {
+                pages.AddRange(new AppendixPages(document, Regular, Bold).Draw(print.Facts, appendix));
+            }
+
             document.Close();
         }
 
-        return output.ToArray();
+        return PdfTags.Add(output.ToArray(), pages);
     }
 
     /// <inheritdoc/>
@@ -64,15 +76,16 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         }
     }
 
-    private static SKDocumentPdfMetadata Metadata(CertificatePrint facts)
+    private static SKDocumentPdfMetadata Metadata(CertificatePrint print)
     {
         // the day of issue, not the moment of printing: the same certificate is the same file
-        var issued = facts.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var facts = print.Facts;
+        var issued = (facts.ReissuedOn ?? facts.IssuedOn).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return new SKDocumentPdfMetadata
         {
-            Title = $"Сертификат {facts.Serial}",
-            Author = facts.IssuerKk,
-            Subject = facts.ProgrammeTitleKk,
+            Title = $"{print.Words.Kk.Heading} {facts.Serial}",
+            Author = facts.Issuer.Kk,
+            Subject = facts.ProgrammeTitle.Kk,
             Creation = issued,
             Modified = issued,
             RasterDpi = 72,
@@ -80,91 +93,127 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         };
     }
 
-    private void DrawPage(SKCanvas canvas, CertificatePrint facts)
+    private void DrawPage(TaggedPage page, CertificatePrint print)
     {
-        CertificateOrnament.DrawFrame(canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
-        DrawIssuer(canvas, facts);
+        var (facts, words) = (print.Facts, print.Words);
+        CertificateOrnament.DrawFrame(page.Canvas, new SKRect(0, 0, PageWidth, PageHeight), Brand, Gold);
+        DrawIssuer(page, facts);
+        DrawHeading(page, words);
 
-        Centre(canvas, Bold, "СЕРТИФИКАТ", Middle, 182, 40, Brand, tracking: 5);
-        Centre(canvas, Italic, "біліктілікті арттыру курсын аяқтағаны туралы", LeftCentre, 208, 12.5f, Quiet);
-        Centre(canvas, Italic, "о завершении курса повышения квалификации", RightCentre, 208, 12.5f, Quiet);
+        DrawHolder(page, facts.HolderName);
+        page.Begin("P", Kk);
+        Centre(page, Regular, words.Kk.Subject, LeftCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        page.Begin("P", Ru);
+        Centre(page, Regular, words.Ru.Subject, RightCentre, 310, 10, Gold, ColumnWidth, tracking: 0.4f);
+        DrawPair(page, facts.ProgrammeTitle.Kk, facts.ProgrammeTitle.In(Language.Ru), 350, ColumnWidth, 5, 62, 16);
+        DrawLinesOf(page, words.Kk.Lines, LeftCentre, Kk, CertificateFields.Kk(facts));
+        DrawLinesOf(page, words.Ru.Lines, RightCentre, Ru, CertificateFields.Ru(facts));
+        DrawRule(page, Middle, 302, Middle, 436);
 
-        DrawHolder(canvas, facts.HolderName);
-        Centre(canvas, Regular, "Бағдарлама", LeftCentre, 310, 10, Gold, tracking: 0.4f);
-        Centre(canvas, Regular, "Программа", RightCentre, 310, 10, Gold, tracking: 0.4f);
-        DrawPair(canvas, facts.ProgrammeTitleKk, facts.ProgrammeTitleRu, 350, ColumnWidth, 5, 62, 16);
-        DrawCourse(canvas, facts);
-        DrawRule(canvas, Middle, 302, Middle, 424);
+        DrawFoot(page, print);
+    }
 
-        DrawFoot(canvas, facts);
+    private void DrawHeading(TaggedPage page, TemplateText words)
+    {
+        if (words.Kk.Heading == words.Ru.Heading)
+        {
+            page.Begin("H1");
+            Centre(page, Bold, words.Kk.Heading, Middle, 182, 40, Brand, PageWidth - (2 * Margin), tracking: 5);
+        }
+        else
+        {
+            var size = Math.Min(Fitting(words.Kk.Heading), Fitting(words.Ru.Heading));
+            page.Begin("H1", Kk);
+            Centre(page, Bold, words.Kk.Heading, LeftCentre, 182, size, Brand, tracking: 3);
+            page.Begin("H1", Ru);
+            Centre(page, Bold, words.Ru.Heading, RightCentre, 182, size, Brand, tracking: 3);
+        }
+
+        page.Begin("P", Kk);
+        Centre(page, Italic, words.Kk.Statement, LeftCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+        page.Begin("P", Ru);
+        Centre(page, Italic, words.Ru.Statement, RightCentre, 208, 12.5f, Quiet, ColumnWidth + Gutter);
+
+        float Fitting(string heading) => 34 * Math.Min(1, ColumnWidth / Bold.Width(heading, 34, 3));
+    }
+
+    private void DrawLinesOf(TaggedPage page, string lines, float centre, string language, Func<string, string?> values)
+    {
+        var filled = CertificateTemplate.Fill(lines, values);
+
+        // three lines fill the room; fewer stand in its middle
+        var y = 414f + 4 - ((filled.Count - 1) * 8f);
+        foreach (var line in filled)
+        {
+            page.Begin("P", language);
+            Centre(page, Regular, line, centre, y, 11.5f, Ink, ColumnWidth);
+            y += 16;
+        }
     }
 
     private static float LeftCentre => Margin + (ColumnWidth / 2);
 
     private static float RightCentre => PageWidth - LeftCentre;
 
-    private void DrawIssuer(SKCanvas canvas, CertificatePrint facts)
+    private void DrawIssuer(TaggedPage page, CertificateFacts facts)
     {
-        CertificateOrnament.DrawRosette(canvas, Middle, 92, 1.15f, Gold, Brand);
-        DrawPair(canvas, facts.IssuerKk, facts.IssuerRu, 92, ColumnWidth - 36, 4, 54, 12);
+        CertificateOrnament.DrawRosette(page.Canvas, Middle, 92, 1.15f, Gold, Brand);
+        DrawPair(page, facts.Issuer.Kk, facts.Issuer.In(Language.Ru), 92, ColumnWidth - 36, 4, 54, 12);
     }
 
-    private void DrawHolder(SKCanvas canvas, string name)
+    private void DrawHolder(TaggedPage page, string name)
     {
         var (size, lines) = Bold.Fit(Composed(name), 31, PageWidth - (2 * Margin) - 20, 2, 46, Leading);
-        DrawLines(canvas, lines, Middle, 250, size, Ink);
-        DrawRule(canvas, Middle - 150, 279, Middle - 9, 279);
-        DrawRule(canvas, Middle + 9, 279, Middle + 150, 279);
-        CertificateOrnament.DrawRhombus(canvas, Middle, 279, 3.2f, Gold);
+        page.Begin("H2");
+        DrawLines(page, lines, Middle, 250, size, Ink);
+        DrawRule(page, Middle - 150, 279, Middle - 9, 279);
+        DrawRule(page, Middle + 9, 279, Middle + 150, 279);
+        CertificateOrnament.DrawRhombus(page.Canvas, Middle, 279, 3.2f, Gold);
     }
 
-    private void DrawCourse(SKCanvas canvas, CertificatePrint facts)
-    {
-        var periodLine = facts.Hours is null ? 410 : 420;
-        if (facts.Hours is { } hours)
-        {
-            Centre(canvas, Regular, $"Көлемі: {CertificateWords.HoursKk(hours)}", LeftCentre, 402, 11.5f, Ink);
-            Centre(canvas, Regular, $"Объём: {CertificateWords.HoursRu(hours)}", RightCentre, 402, 11.5f, Ink);
-        }
-
-        var (from, to) = (facts.StartedOn, facts.EndedOn);
-        Centre(canvas, Regular, $"Курс мерзімі: {CertificateWords.PeriodKk(from, to)}", LeftCentre, periodLine, 11.5f, Ink, ColumnWidth);
-        Centre(canvas, Regular, $"Сроки курса: {CertificateWords.PeriodRu(from, to)}", RightCentre, periodLine, 11.5f, Ink, ColumnWidth);
-    }
-
-    private void DrawFoot(SKCanvas canvas, CertificatePrint facts)
+    private void DrawFoot(TaggedPage page, CertificatePrint print)
     {
         const float top = 448;
-        DrawRule(canvas, Margin, top, PageWidth - Margin, top);
+        var facts = print.Facts;
+        DrawRule(page, Margin, top, PageWidth - Margin, top);
 
-        var version = facts.VersionNumber.ToString(CultureInfo.InvariantCulture);
         var third = (PageWidth - (2 * Margin) - QrSide - 20) / 3;
-        DrawFact(canvas, Margin, third, "Нөмірі / Номер", facts.Serial, null);
-        DrawFact(canvas, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
-        DrawFact(
-            canvas, Margin + (2 * third), third, "Бағдарлама коды / Код программы", facts.ProgrammeCode,
-            $"{version}-нұсқа / версия {version}");
+        DrawFact(page, Margin, third, "Нөмірі / Номер", facts.Serial, null);
+        DrawFact(page, Margin + third, third, "Берілген күні / Дата выдачи", CertificateWords.DateKk(facts.IssuedOn), CertificateWords.DateRu(facts.IssuedOn));
+        if (facts.ReissuedOn is { } again)
+        {
+            var day = again.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+            Left(page, Regular, $"Қайта берілді / Выдан повторно: {day}", Margin + third, 512, 8.5f, Quiet, third - 10);
+        }
 
-        var address = facts.VerificationUrl.AbsoluteUri;
-        Left(canvas, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
-        Left(canvas, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
+        if (facts.ProgrammeCode is { } code)
+        {
+            var version = facts.ProgrammeVersionNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}-нұсқа / версия {number}") : null;
+            DrawFact(page, Margin + (2 * third), third, "Бағдарлама коды / Код программы", code, version);
+        }
+
+        var address = print.VerificationUrl.AbsoluteUri;
+        page.Begin("P");
+        Left(page, Regular, "Түпнұсқалығын мына бетте тексеруге болады / Подлинность можно проверить на странице", Margin, 527, 8.5f, Quiet, (3 * third) - 8);
+        Left(page, Regular, address, Margin, 540, 9, Brand, (3 * third) - 8);
 
         var qr = SKRect.Create(PageWidth - Margin - QrSide, top + 16, QrSide, QrSide);
-        DrawQr(canvas, address, qr);
-        canvas.DrawUrlAnnotation(qr, address);
+        DrawQr(page, address, qr);
+        page.Canvas.DrawUrlAnnotation(qr, address);
     }
 
-    private void DrawFact(SKCanvas canvas, float x, float width, string label, string first, string? second)
+    private void DrawFact(TaggedPage page, float x, float width, string label, string first, string? second)
     {
-        Left(canvas, Regular, label, x, 470, 8.5f, Quiet, width - 10);
-        Left(canvas, Bold, first, x, 486, 11.5f, Ink, width - 10);
+        page.Begin("P");
+        Left(page, Regular, label, x, 470, 8.5f, Quiet, width - 10);
+        Left(page, Bold, first, x, 486, 11.5f, Ink, width - 10);
         if (second is not null)
         {
-            Left(canvas, Regular, second, x, 500, 10, Ink, width - 10);
+            Left(page, Regular, second, x, 500, 10, Ink, width - 10);
         }
     }
 
-    private static void DrawQr(SKCanvas canvas, string address, SKRect place)
+    private static void DrawQr(TaggedPage page, string address, SKRect place)
     {
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -193,36 +242,37 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
         }
 
         using var paint = new SKPaint { Color = Ink };
-        canvas.DrawPath(path, paint);
+        page.Canvas.DrawPath(path, paint);
     }
 
-    private static void DrawRule(SKCanvas canvas, float x1, float y1, float x2, float y2)
+    private static void DrawRule(TaggedPage page, float x1, float y1, float x2, float y2)
     {
         using var paint = new SKPaint { Color = Gold, StrokeWidth = 0.7f, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        canvas.DrawLine(x1, y1, x2, y2, paint);
+        page.Canvas.DrawLine(x1, y1, x2, y2, paint);
     }
 
     /// <summary>The same in both languages, in one size: the largest at which each fits its column.</summary>
-    private void DrawPair(SKCanvas canvas, string kk, string ru, float y, float width, int mostLines, float height, float largest)
+    private void DrawPair(TaggedPage page, string kk, string ru, float y, float width, int mostLines, float height, float largest)
     {
         var size = Math.Min(
             Bold.Fit(Composed(kk), largest, width, mostLines, height, Leading).Size,
             Bold.Fit(Composed(ru), largest, width, mostLines, height, Leading).Size);
-        foreach (var (text, centre) in new[] { (kk, LeftCentre), (ru, RightCentre) })
+        foreach (var (text, centre, language) in new[] { (kk, LeftCentre, Kk), (ru, RightCentre, Ru) })
         {
-            DrawLines(canvas, Bold.Fit(Composed(text), size, width, mostLines, height, Leading).Lines, centre, y, size, Brand);
+            page.Begin("P", language);
+            DrawLines(page, Bold.Fit(Composed(text), size, width, mostLines, height, Leading).Lines, centre, y, size, Brand);
         }
     }
 
     /// <summary>Lines centred on a point in both directions.</summary>
-    private void DrawLines(SKCanvas canvas, IReadOnlyList<string> lines, float x, float y, float size, SKColor colour)
+    private void DrawLines(TaggedPage page, IReadOnlyList<string> lines, float x, float y, float size, SKColor colour)
     {
         const float capHeight = 0.7f;
         var step = size * Leading;
         var baseline = y + (size * capHeight / 2) - (step * (lines.Count - 1) / 2);
         foreach (var line in lines)
         {
-            Centre(canvas, Bold, line, x, baseline, size, colour);
+            Centre(page, Bold, line, x, baseline, size, colour);
             baseline += step;
         }
     }
@@ -230,14 +280,14 @@ public sealed class CertificatePrinter(CertificateOptions options) : ICertificat
     /// <summary>A letter typed as two characters is drawn as the one the font has.</summary>
     private static string Composed(string text) => text.Normalize(NormalizationForm.FormC);
 
-    private static void Centre(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width = float.MaxValue, float tracking = 0)
+    private static void Centre(TaggedPage page, PrintFont font, string text, float x, float y, float size, SKColor colour, float width = float.MaxValue, float tracking = 0)
     {
         size = Shrunk(font, text, size, width);
-        font.Draw(canvas, text, x - (font.Width(text, size, tracking) / 2), y, size, colour, tracking);
+        page.Draw(font, text, x - (font.Width(text, size, tracking) / 2), y, size, colour, tracking);
     }
 
-    private static void Left(SKCanvas canvas, PrintFont font, string text, float x, float y, float size, SKColor colour, float width) =>
-        font.Draw(canvas, text, x, y, Shrunk(font, text, size, width), colour);
+    private static void Left(TaggedPage page, PrintFont font, string text, float x, float y, float size, SKColor colour, float width) =>
+        page.Draw(font, text, x, y, Shrunk(font, text, size, width), colour);
 
     /// <summary>The size at which one line keeps to a width.</summary>
     private static float Shrunk(PrintFont font, string text, float size, float width) => size * Math.Min(1, width / font.Width(text, size));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Certificates;
+using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Certificates;
@@ -13,6 +14,8 @@ public static class CertificatesRegistration
         services.AddSingleton(_ => new CertificateOptions { FontFolder = CertificateOptions.FindFontFolder() });
         services.AddSingleton<ICertificatePrinter, CertificatePrinter>();
         services.AddSingleton(provider => new VerificationAddress(provider.GetRequiredService<SiteSettings>().PublicUrl));
+        services.AddSingleton<IKeySeal, KeySeal>();
+        services.AddSingleton<IssuerKeys>();
         return services;
     }
 }

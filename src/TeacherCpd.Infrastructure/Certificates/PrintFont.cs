@@ -40,12 +40,13 @@ internal sealed class PrintFont : IDisposable
     }
 
     /// <summary>Draws a line whose baseline begins at a point.</summary>
-    public void Draw(SKCanvas canvas, string text, float x, float y, float size, SKColor colour, float tracking = 0)
+    /// <returns>Whether there was anything to draw.</returns>
+    public bool Draw(SKCanvas canvas, string text, float x, float y, float size, SKColor colour, float tracking = 0)
     {
         var (glyphs, positions) = Shape(text, size, tracking);
         if (glyphs.Length == 0)
         {
-            return;
+            return false;
         }
 
         using var font = new SKFont(typeface, size) { Subpixel = true, Hinting = SKFontHinting.None };
@@ -54,6 +55,7 @@ internal sealed class PrintFont : IDisposable
         using var line = builder.Build();
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
         canvas.DrawText(line, x, y, paint);
+        return true;
     }
 
     /// <summary>The largest size, and the lines, at which a text fits a width in a number of lines and a height.</summary>

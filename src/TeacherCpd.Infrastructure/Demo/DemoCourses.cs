@@ -359,17 +359,21 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             {
                 Serial = string.Create(CultureInfo.InvariantCulture, $"KZ-{on.Year}-{number:000000}"),
                 VerificationCode = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength),
+                OrganisationId = studyGroup.BranchId,
+                SubjectId = enrolment.Id,
                 EnrolmentId = enrolment.Id,
                 PersonId = person.Id,
                 ProgrammeVersionId = version.Id,
                 HolderName = person.FullName,
                 ProgrammeTitle = programme.Title,
+                ProgrammeCode = programme.Code,
                 ProgrammeVersionNumber = version.Number,
                 Hours = version.Hours,
                 StartedOn = studyGroup.StartsOn,
                 EndedOn = studyGroup.EndsOn,
                 IssuedOn = on,
                 Issuer = issuer,
+                StatusNumber = await db.NextNumberAsync("certificate-status", cancellationToken),
             });
         }
     }

@@ -67,17 +67,21 @@ internal sealed class DemoDevelopment(AppDbContext db, DemoWorld world, IFileSto
             {
                 Serial = string.Create(CultureInfo.InvariantCulture, $"KZ-{endsOn.Year}-{serial:000000}"),
                 VerificationCode = RandomNumberGenerator.GetString(DemoCourses.CodeAlphabet, DemoCourses.CodeLength),
+                OrganisationId = studyGroup.BranchId,
+                SubjectId = enrolment.Id,
                 EnrolmentId = enrolment.Id,
                 PersonId = person.Id,
                 ProgrammeVersionId = version.Id,
                 HolderName = person.FullName,
                 ProgrammeTitle = programme.Title,
+                ProgrammeCode = programme.Code,
                 ProgrammeVersionNumber = version.Number,
                 Hours = version.Hours,
                 StartedOn = studyGroup.StartsOn,
                 EndedOn = endsOn,
                 IssuedOn = endsOn,
                 Issuer = world.Places["kz/pso/"].Name,
+                StatusNumber = await db.NextNumberAsync("certificate-status", cancellationToken),
             });
         }
     }

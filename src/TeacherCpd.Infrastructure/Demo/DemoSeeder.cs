@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Audit;
+using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Organisations;
 using TeacherCpd.Application.Portfolios;
@@ -60,6 +61,7 @@ public static class DemoSeeder
 
         var courses = new DemoCourses(db, world);
         await courses.AddAsync(cancellationToken);
+        db.IssuerKeys.Add(services.GetRequiredService<IssuerKeys>().Make(world.Ago(400)));
         await SaveAsync("SeedDemoCourses");
 
         await new DemoGroups(db, world).AddAsync(cancellationToken);

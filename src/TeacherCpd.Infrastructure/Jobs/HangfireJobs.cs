@@ -22,6 +22,10 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
 
     public void CheckReflectiveReport(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckReflectiveReportAsync(checkId, CancellationToken.None)));
 
+    public void SealCertificates() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SealCertificatesAsync(CancellationToken.None)));
+
+    public void IssueBatch(Guid batchId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.IssueBatchAsync(batchId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

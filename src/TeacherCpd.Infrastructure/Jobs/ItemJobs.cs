@@ -1,12 +1,15 @@
 using Hangfire;
 using MediatR;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Certificates;
+using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Trainers;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Portfolios;
 
@@ -77,6 +80,25 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             await SendAsync(new RecordFailedReflectiveCheckCommand(checkId), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Draws the files of new certificates and keeps their hashes. The next sweep asks for what a failure left over.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SealCertificatesAsync(CancellationToken cancellationToken) => SendAsync(new SealWaitingCommand(), cancellationToken);
+
+    /// <summary>Works a batch of certificates off. After a failure it is counted on its row and tried again by Hangfire; rows that are done stay.</summary>
+    [AutomaticRetry(Attempts = CertificateBatch.MostAttempts - 1)]
+    public async Task IssueBatchAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunBatchCommand(batchId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordBrokenBatchCommand(batchId), cancellationToken);
             throw;
         }
     }

@@ -115,6 +115,18 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<IssuerKey> IssuerKeys => Set<IssuerKey>();
+
+    public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();
+
+    public DbSet<CertificateEndorsement> CertificateEndorsements => Set<CertificateEndorsement>();
+
+    public DbSet<CertificateBatch> CertificateBatches => Set<CertificateBatch>();
+
+    public DbSet<CertificateBatchRow> CertificateBatchRows => Set<CertificateBatchRow>();
+
+    public DbSet<CertificateTemplate> CertificateTemplates => Set<CertificateTemplate>();
+
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
     public DbSet<CategoryRecord> CategoryRecords => Set<CategoryRecord>();

@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Certificates;
+using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
@@ -40,6 +42,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new DropOldListsCommand(),
             new QueueTrainerNoticesCommand(),
             new QueueLostReflectiveChecksCommand(),
+            new QueueUnsealedCommand(),
+            new QueueLostBatchesCommand(),
         })
         {
             try

@@ -226,6 +226,18 @@ public sealed class OriginalitySettings
     public int StatementDays { get; set; } = 10;
 }
 
+/// <summary>Section <c>Verification</c>: how often one address may ask the public pages about certificates.</summary>
+public sealed class VerificationSettings
+{
+    /// <summary>Checks of codes a minute from one address; a school shares one.</summary>
+    [Range(1, 1_000_000)]
+    public int PerMinute { get; set; } = 300;
+
+    /// <summary>Comparisons of files a minute from one address: each draws a certificate.</summary>
+    [Range(1, 1_000_000)]
+    public int FilesPerMinute { get; set; } = 30;
+}
+
 /// <summary>Section <c>Licences</c>.</summary>
 public sealed class LicenceSettings
 {

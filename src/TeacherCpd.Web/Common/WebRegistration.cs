@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -20,7 +19,7 @@ public static class WebRegistration
     public const long MaxRequestBytes = 51L * 1024 * 1024;
 
     /// <summary>Registers the site.</summary>
-    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, StorageSettings storage)
+    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification)
     {
         services.AddRazorPages();
 
@@ -31,7 +30,6 @@ public static class WebRegistration
         services.AddScoped<Language>();
         services.AddScoped<PageTexts>();
         services.AddScoped<SignInManager<Account>>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.KeyFolder)).SetApplicationName("TeacherCpd");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = "/sign-in";
@@ -53,6 +51,7 @@ public static class WebRegistration
             options.TimeProvider = time;
         });
         services.AddAuthorization();
+        services.AddRateLimiter(options => PublicLimits.Add(options, verification));
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -77,12 +76,14 @@ public static class WebRegistration
         app.UseResponseCompression();
         app.UsePrecompressedFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<WhoAndWhichLanguage>();
         app.UseMiddleware<UploadLimit>();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapTusUploads();
+        app.MapCredentials();
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             Authorization = [new JobsPermission()],

@@ -16,7 +16,7 @@ public sealed class ErrorModel : PageModel
     private void Say(int? code) => Kind = code switch
     {
         null or 500 => "500",
-        404 or 403 or 413 => $"{code}",
+        404 or 403 or 413 or 429 => $"{code}",
         _ => "other",
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using TeacherCpd.Application.Certificates;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Testing;
 using UglyToad.PdfPig;
@@ -9,20 +10,27 @@ namespace TeacherCpd.Application.Tests.Certificates;
 
 public sealed class CertificatePrinterTests : IDisposable
 {
-    private static readonly CertificatePrint Facts = new(
+    private static readonly Uri Address = new("https://example.kz/verify/7F3K9M2QX4T8V6B1N5C0D2E7AR");
+
+    private static readonly CertificateFacts Facts = new(
+        CertificateKind.Course,
         Serial: "KZ-2026-000042",
         HolderName: "Әлімбекова Гүлнұр Жұмағұлқызы",
-        ProgrammeTitleKk: "Сабақты зерттеу арқылы оқушының оқу жетістігін арттыру",
-        ProgrammeTitleRu: "Повышение учебных достижений ученика через исследование урока",
+        ProgrammeTitle: new("Сабақты зерттеу арқылы оқушының оқу жетістігін арттыру", "Повышение учебных достижений ученика через исследование урока", "Lesson Study"),
         ProgrammeCode: "LS-2026",
-        VersionNumber: 3,
+        ProgrammeVersionNumber: 3,
         Hours: 80,
         StartedOn: new DateOnly(2026, 3, 2),
         EndedOn: new DateOnly(2026, 3, 20),
+        ValidFrom: null,
+        ValidUntil: null,
+        Grounds: null,
+        Appendix: null,
         IssuedOn: new DateOnly(2026, 3, 25),
-        IssuerKk: "Педагогикалық шеберлік орталығы, Астана қаласындағы филиалы",
-        IssuerRu: "Центр педагогического мастерства, филиал в городе Астане",
-        VerificationUrl: new Uri("https://example.kz/verify/7F3K9M2QX4T8V6B1N5C0D2E7AR"));
+        ReissuedOn: null,
+        Issuer: new("Педагогикалық шеберлік орталығы, Астана қаласындағы филиалы", "Центр педагогического мастерства, филиал в городе Астане", "Centre"),
+        CertificateStatus.Valid,
+        StatusSince: null);
 
     private readonly CertificatePrinter printer = new(new CertificateOptions { FontFolder = RepositoryFolder.Fonts });
 
@@ -31,11 +39,11 @@ public sealed class CertificatePrinterTests : IDisposable
     [Fact]
     public void EveryFact_CanBeReadFromThePage()
     {
-        var words = Words(printer.Print(Facts));
+        var words = Words(Print(Facts));
 
         foreach (var said in new[]
         {
-            "СЕРТИФИКАТ", Facts.Serial, Facts.HolderName, Facts.ProgrammeCode, "3-нұсқа / версия 3",
+            "СЕРТИФИКАТ", Facts.Serial, Facts.HolderName, Facts.ProgrammeCode!, "3-нұсқа / версия 3",
             "Көлемі: 80 академиялық сағат", "Объём: 80 академических часов",
             "Курс мерзімі: 2026 жылғы 2–20 наурыз", "Сроки курса: 2–20 марта 2026 года",
             "2026 жылғы 25 наурыз", "25 марта 2026 года",
@@ -46,7 +54,7 @@ public sealed class CertificatePrinterTests : IDisposable
         }
 
         // long texts run over several lines: word by word
-        foreach (var word in $"{Facts.ProgrammeTitleKk} {Facts.ProgrammeTitleRu} {Facts.IssuerKk} {Facts.IssuerRu}".Split(' '))
+        foreach (var word in $"{Facts.ProgrammeTitle.Kk} {Facts.ProgrammeTitle.Ru} {Facts.Issuer.Kk} {Facts.Issuer.Ru}".Split(' '))
         {
             Assert.Contains(word, words, StringComparison.Ordinal);
         }
@@ -57,34 +65,85 @@ public sealed class CertificatePrinterTests : IDisposable
     {
         const string letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
 
-        Assert.Contains(letters, Words(printer.Print(Facts with { HolderName = letters })), StringComparison.Ordinal);
-        Assert.Contains(letters, Words(printer.Print(Facts with { ProgrammeTitleKk = letters })), StringComparison.Ordinal);
-        Assert.Contains("fi ffl", Words(printer.Print(Facts with { ProgrammeTitleKk = "fi ffl" })), StringComparison.Ordinal);
+        Assert.Contains(letters, Words(Print(Facts with { HolderName = letters })), StringComparison.Ordinal);
+        Assert.Contains(letters, Words(Print(Facts with { ProgrammeTitle = Facts.ProgrammeTitle with { Kk = letters } })), StringComparison.Ordinal);
+        Assert.Contains("fi ffl", Words(Print(Facts with { ProgrammeTitle = Facts.ProgrammeTitle with { Kk = "fi ffl" } })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAppendix_ListsModulesAndCompetencesInBothLanguages()
+    {
+        var appendix = new CertificateAppendix(
+            [.. Enumerable.Range(1, 30).Select(n => new AppendixModule(new($"{n}-модуль: оқытудағы жаңа тәсілдер", $"Модуль {n}: новые подходы", "Module"), n))],
+            [new AppendixCompetence(new("Сабақты жоспарлау", "Планирование урока", "Planning"), "Good"), new AppendixCompetence(new("Рефлексия", "Рефлексия", "Reflection"), null)],
+            "Satisfactory");
+        using var pdf = PdfDocument.Open(Print(Facts with { Appendix = appendix }));
+
+        Assert.True(pdf.NumberOfPages > 2);
+        var words = string.Join(' ', pdf.GetPages().Skip(1).SelectMany(p => p.GetWords()).Select(w => w.Text));
+        foreach (var said in new[] { "Модуль 30:", "Сабақты жоспарлау", "Планирование урока", "Жақсы / Хорошо", "465" })
+        {
+            Assert.Contains(said, words, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.All(pdf.GetPages(), AssertNoOverlap);
+    }
+
+    [Fact]
+    public void AScreenReader_IsLedInTheOrderOfReadingAndToldTheLanguageOfEachText()
+    {
+        var bytes = Print(Facts with { Appendix = new CertificateAppendix([new AppendixModule(new("Модуль", "Модуль", "Module"), 80)], []) });
+        var raw = Encoding.Latin1.GetString(bytes);
+        using var pdf = PdfDocument.Open(bytes);
+        var marked = pdf.GetPage(1).GetMarkedContents().Where(m => !m.IsArtifact).OrderBy(m => m.MarkedContentIdentifier).ToList();
+
+        // every letter of the page is in a numbered piece, and nothing is numbered twice
+        Assert.Equal(pdf.GetPage(1).Letters.Count, marked.Sum(m => m.Letters.Count));
+        Assert.Equal(Enumerable.Range(0, marked.Count), marked.Select(m => m.MarkedContentIdentifier));
+        var read = marked.ConvertAll(m => string.Concat(m.Letters.Select(l => l.Value)));
+        int[] order = [.. new[] { "СЕРТИФИКАТ", Facts.HolderName, "Көлемі: 80 академиялық сағат", "Объём: 80 академических часов", Facts.Serial, Address.AbsoluteUri }.Select(said => read.IndexOf(said))];
+        Assert.DoesNotContain(-1, order);
+        Assert.Equal(order.Order(), order);
+        foreach (var said in new[] { "/MarkInfo <</Marked true>>", "/ViewerPreferences <</DisplayDocTitle true>>", "/Lang (kk-KZ)", "/Lang (ru-KZ)", "/S /H1", "/StructTreeRoot" })
+        {
+            Assert.Contains(said, raw, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("СЕРТИФИКАТ KZ-2026-000042", pdf.Information.Title);
+    }
+
+    [Fact]
+    public void ANameOfEightyLetters_IsPrintedWhole()
+    {
+        var name = "Әбдіқадырова-Ғұбайдуллина Қаншайым-Айгүл-Өрзия Ұлықбекқызы-Іңкәрбекқызы-Һүсниязы";
+        Assert.Equal(80, name.Length);
+
+        Assert.Contains(name, Words(Print(Facts with { HolderName = name })), StringComparison.Ordinal);
     }
 
     [Fact]
     public void ALetterInTwoCharacters_IsPrintedAsOne()
     {
-        Assert.Contains("Майра", Words(printer.Print(Facts with { HolderName = "Маи\u0306ра" })), StringComparison.Ordinal);
+        Assert.Contains("Майра", Words(Print(Facts with { HolderName = "Маи\u0306ра" })), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Page_IsOneA4LandscapeWithEmbeddedFontsAndALinkToVerification()
     {
-        var bytes = printer.Print(Facts);
+        var bytes = Print(Facts);
         using var pdf = PdfDocument.Open(bytes);
         var page = Assert.Single(pdf.GetPages());
 
         Assert.Equal((842, 595), (page.Width, page.Height));
         Assert.All(page.Letters, l => Assert.Contains("PTSerif", l.FontName, StringComparison.Ordinal));
         Assert.Contains("/FontFile2", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
-        Assert.Equal(Facts.VerificationUrl.AbsoluteUri, Assert.Single(page.GetHyperlinks()).Uri);
+        Assert.Equal(Address.AbsoluteUri, Assert.Single(page.GetHyperlinks()).Uri);
     }
 
     [Fact]
     public void WithoutHours_NothingIsSaidOfThem()
     {
-        var words = Words(printer.Print(Facts with { Hours = null }));
+        var words = Words(Print(Facts with { Hours = null }));
 
         Assert.DoesNotContain("Көлемі", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Объём", words, StringComparison.Ordinal);
@@ -98,15 +157,13 @@ public sealed class CertificatePrinterTests : IDisposable
         var facts = Facts with
         {
             HolderName = "Бекмұхамбетова-Жұмағалиева Шынаргүл Нұрмұхаммедқызы-Әбдірахманова",
-            ProgrammeTitleKk = title,
-            ProgrammeTitleRu = title,
-            IssuerKk = title,
-            IssuerRu = title,
+            ProgrammeTitle = new(title, title, title),
+            Issuer = new(title, title, title),
             ProgrammeCode = "ЕХР-2026-ЖМБ-ҚАЗ-ОРЫС-0001-ҰЗАҚ-КОД",
-            VerificationUrl = new Uri("https://certificates.teacher-development.example.gov.kz/kk/certificates/verify/7F3K9M2QX4T8V6B1N5C0D2E7AR"),
         };
+        var address = new Uri("https://certificates.teacher-development.example.gov.kz/kk/certificates/verify/7F3K9M2QX4T8V6B1N5C0D2E7AR");
 
-        using var pdf = PdfDocument.Open(printer.Print(facts));
+        using var pdf = PdfDocument.Open(printer.Print(new CertificatePrint(facts, CertificateTemplate.Bundled[facts.Kind], address)));
         var page = Assert.Single(pdf.GetPages());
 
         Assert.Contains("Бекмұхамбетова-Жұмағалиева", page.Text, StringComparison.Ordinal);
@@ -121,15 +178,15 @@ public sealed class CertificatePrinterTests : IDisposable
     {
         using var another = new CertificatePrinter(new CertificateOptions { FontFolder = RepositoryFolder.Fonts });
 
-        Assert.Equal(printer.Print(Facts), another.Print(Facts));
+        Assert.Equal(Print(Facts), another.Print(new CertificatePrint(Facts, CertificateTemplate.Bundled[Facts.Kind], Address)));
     }
 
     [Fact]
     public async Task ManyAtOnce_AreAllTheSame()
     {
-        var expected = printer.Print(Facts);
+        var expected = Print(Facts);
 
-        var prints = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => printer.Print(Facts))));
+        var prints = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Print(Facts))));
 
         Assert.All(prints, p => Assert.Equal(expected, p));
     }
@@ -139,7 +196,7 @@ public sealed class CertificatePrinterTests : IDisposable
     {
         using var homeless = new CertificatePrinter(new CertificateOptions { FontFolder = Path.Combine(RepositoryFolder.Fonts, "none") });
 
-        var error = Assert.Throws<InvalidOperationException>(() => homeless.Print(Facts));
+        var error = Assert.Throws<InvalidOperationException>(() => homeless.Print(new CertificatePrint(Facts, CertificateTemplate.Bundled[Facts.Kind], Address)));
         Assert.Contains("PTSerif", error.Message, StringComparison.Ordinal);
     }
 
@@ -156,7 +213,7 @@ public sealed class CertificatePrinterTests : IDisposable
     [InlineData("2025-12-20", "2026-01-15", "2025 жылғы 20 желтоқсан – 2026 жылғы 15 қаңтар", "20 декабря 2025 года – 15 января 2026 года")]
     public void CourseDates_ReadNaturally(string from, string to, string kk, string ru)
     {
-        var words = Words(printer.Print(Facts with { StartedOn = Day(from), EndedOn = Day(to) }));
+        var words = Words(Print(Facts with { StartedOn = Day(from), EndedOn = Day(to) }));
 
         Assert.Contains($"Курс мерзімі: {kk}", words, StringComparison.Ordinal);
         Assert.Contains($"Сроки курса: {ru}", words, StringComparison.Ordinal);
@@ -172,8 +229,10 @@ public sealed class CertificatePrinterTests : IDisposable
     [InlineData(121, "121 академический час ")]
     public void Hours_AreDeclined(int hours, string said)
     {
-        Assert.Contains($"Объём: {said}", Words(printer.Print(Facts with { Hours = hours })), StringComparison.Ordinal);
+        Assert.Contains($"Объём: {said}", Words(Print(Facts with { Hours = hours })), StringComparison.Ordinal);
     }
+
+    private byte[] Print(CertificateFacts facts) => printer.Print(new CertificatePrint(facts, CertificateTemplate.Bundled[facts.Kind], Address));
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Development;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
@@ -97,8 +99,8 @@ public sealed class TrainingTests : IAsyncLifetime
         var certificate = await app.Data.CertificateAsync(teacher);
         Assert.Equal((Today, Today.AddYears(3)), await StateAsync(teacher));
 
-        await app.Data.ChangeAsync(async db =>
-            db.Entry(await db.Certificates.SingleAsync(c => c.Id == certificate.Id)).Property(c => c.RevokedAt).CurrentValue = TestApp.Start.UtcDateTime);
+        var coordinator = await app.Data.PersonAsync(Role.Coordinator);
+        Assert.True((await app.SendAs(coordinator, new RevokeCertificateCommand(certificate.Id, CertificateReason.IssuedInError, "№ 12 бұйрық"))).IsOk);
         Assert.Equal((null, new DateOnly(2018, 9, 1)), await StateAsync(teacher));
     }
 

@@ -220,10 +220,14 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
         select new AttendanceMark { SessionId = session.Id, EnrolmentId = of.People[i].Id }.Set(
             absent ? Presence.Absent : i % 17 == 3 ? Presence.Late : Presence.Present, null, AttendanceSource.Roster, of.Group.TrainerId, session.Ends);
 
+    private int statusNumber;
+
     private Certificate CertificateOf(YearGroup group, Enrolment enrolment, LocalizedText title) => new()
     {
         Serial = $"C-{enrolment.ListenerCode}",
         VerificationCode = $"V-{enrolment.ListenerCode}",
+        OrganisationId = people.BranchList[group.Branch].Id,
+        SubjectId = enrolment.Id,
         EnrolmentId = enrolment.Id,
         PersonId = enrolment.PersonId,
         ProgrammeVersionId = group.Version.Id,
@@ -235,6 +239,7 @@ internal sealed class YearGroups(YearPeople people, DateOnly today)
         EndedOn = group.Group.EndsOn,
         IssuedOn = group.Group.EndsOn,
         Issuer = people.BranchList[group.Branch].Name,
+        StatusNumber = Interlocked.Increment(ref statusNumber),
     };
 
     private TrainingState StateOf(int number)

@@ -1,6 +1,7 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Certificates;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Web.Tests.Certificates;
@@ -77,14 +78,20 @@ public sealed class CertificateTests : IAsyncLifetime
     public async Task A_revoked_certificate_says_since_when()
     {
         var certificate = await site.Data.CertificateAsync();
-        var revoked = new DateTime(2026, 2, 11, 5, 0, 0, DateTimeKind.Utc);
-        await site.App.LookAsync(db => db.Certificates.ExecuteUpdateAsync(c => c.SetProperty(x => x.RevokedAt, revoked)));
+        var coordinator = await site.Data.PersonAsync(Role.Coordinator);
+        site.App.Time.Advance(TimeSpan.FromDays(1));
+        Assert.True((await site.App.SendAs(coordinator, new RevokeCertificateCommand(certificate.Id, CertificateReason.IssuedInError, "№ 12 бұйрық"))).IsOk);
         var visitor = site.Visitor();
 
         await visitor.GetAsync($"/verify/{certificate.VerificationCode}");
 
         Assert.Null(visitor.Page.QuerySelector(".chip.ok"));
         Assert.Contains("11.02.2026", visitor.Page.QuerySelector(".chip.bad")!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        // the reason is for everybody, the words are not
+        var shown = visitor.Page.QuerySelector("main")!.TextContent;
+        Assert.Contains("қате берілген", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("№ 12 бұйрық", shown, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,13 +110,56 @@ public sealed class CertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Roles_that_take_no_courses_have_no_list()
+    public async Task Whoever_is_signed_in_has_a_list_and_only_those_who_keep_it_the_register()
     {
-        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Teacher))
+        foreach (var role in Enum.GetValues<Role>())
         {
             var browser = await site.AsAsync(await site.Data.PersonAsync(role));
 
-            Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/my/certificates")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/my/certificates")).StatusCode);
+            Assert.Equal(
+                role is Role.Coordinator or Role.CommissionSecretary ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+                (await browser.GetAsync("/certificates")).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_coordinator_replaces_a_certificate_and_the_old_paper_says_so()
+    {
+        var certificate = await site.Data.CertificateAsync();
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await browser.GetAsync("/certificates");
+        await browser.GetAsync(browser.Page.QuerySelector("main td a")!.GetAttribute("href")!);
+        await browser.GetAsync(browser.Page.QuerySelector("main a[href$='/replace']")!.GetAttribute("href")!);
+
+        // without a reason it comes back with what was typed
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(new() { ["HolderName"] = "Әшімова Қымбат" })).StatusCode);
+        Assert.Equal("Әшімова Қымбат", browser.Page.QuerySelector("#HolderName")!.GetAttribute("value"));
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Reason"] = "FactsWrong", ["Words"] = "№ 3 өтініш", ["HolderName"] = "Әшімова Қымбат" }));
+
+        Assert.Contains("KZ-2026-000002", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var visitor = site.Visitor();
+        await visitor.GetAsync($"/verify/{certificate.VerificationCode}");
+        var old = visitor.Page.QuerySelector("main")!.TextContent;
+        Assert.Null(visitor.Page.QuerySelector(".chip.ok"));
+        Assert.Contains("KZ-2026-000002", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("Әшімова", old, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_register_finds_by_name_without_a_name_in_the_address()
+    {
+        var teacher = await site.Data.PersonAsync(Role.Teacher, familyName: "Ерекше");
+        await site.Data.CertificateAsync(teacher);
+        await site.Data.CertificateAsync(await site.Data.PersonAsync(Role.Teacher, familyName: "Басқа"));
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.Coordinator));
+        await browser.GetAsync("/certificates");
+        Assert.Equal(2, browser.Page.QuerySelectorAll("main tbody tr").Length);
+
+        var answer = await browser.SubmitAsync(new() { ["Text"] = "ерекш" });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(teacher.FullName, Assert.Single(browser.Page.QuerySelectorAll("main tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("/certificates", browser.Path);
     }
 }

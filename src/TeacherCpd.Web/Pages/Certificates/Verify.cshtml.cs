@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using TeacherCpd.Application.Certificates;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Certificates;
 
 /// <summary>For whoever holds a paper in hand: no account, no search, only the code.</summary>
+[EnableRateLimiting(PublicLimits.Checks)]
 public sealed class VerifyModel : AppPage
 {
     [BindProperty(SupportsGet = true)]
@@ -16,6 +20,10 @@ public sealed class VerifyModel : AppPage
     public string? Typed { get; set; }
 
     public Verification? View { get; private set; }
+
+    /// <summary>Whether the certificate holds and the time for which it was given is over.</summary>
+    public bool IsOver =>
+        View?.Certificate is { Status: CertificateStatus.Valid, ValidUntil: { } until } && until < HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -1,0 +1,33 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using TeacherCpd.Infrastructure.Settings;
+
+namespace TeacherCpd.Web.Common;
+
+/// <summary>How often one address may ask the pages that need no account. Beyond it the answer is 429 for the rest of the minute.</summary>
+public static class PublicLimits
+{
+    /// <summary>Checks of codes, keys and lists of states.</summary>
+    public const string Checks = "checks";
+
+    /// <summary>Comparisons of files.</summary>
+    public const string Files = "files";
+
+    /// <summary>Adds both.</summary>
+    internal static void Add(RateLimiterOptions options, VerificationSettings settings)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Checks, context => ByAddress(context, settings.PerMinute));
+        options.AddPolicy(Files, context => ByAddress(context, settings.FilesPerMinute));
+    }
+
+    private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+}
