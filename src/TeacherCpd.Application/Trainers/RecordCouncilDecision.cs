@@ -109,7 +109,7 @@ internal sealed class RecordCouncilDecisionHandler(IAppDbContext db, CurrentUser
                         programme.Code,
                         campaign.ValidFrom,
                         campaign.ValidUntil,
-                        $"{ground.Paper}, {decision.On:dd.MM.yyyy}"),
+                        $"{ground.Basis}, {decision.On:dd.MM.yyyy}"),
                     time.Today(),
                     cancellationToken);
             }
