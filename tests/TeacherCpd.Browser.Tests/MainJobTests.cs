@@ -677,7 +677,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await using var assessor = await OfAsync("assessor-trainers", DemoAccounts.Assessor);
         await assessor.GoAsync("/recertification/sheets");
         await assessor.KeepAsync("trainer-sheets");
-        await assessor.Page.Locator("main td a").First.ClickAsync();
+        await assessor.GoAsync((await assessor.Page.Locator("main td a").First.GetAttributeAsync("href"))!);
         await assessor.KeepAsync("trainer-sheet");
     }
 

@@ -162,7 +162,10 @@ internal sealed class DemoTrainers(AppDbContext db, DemoWorld world, IFileStore 
                 Turn = turn,
                 StartedAt = world.Ago(255),
             };
-            DemoWorld.Ok(sheet.Save(rubric.Criteria.Select(c => (c.Id, (Grade?)grade, "Есептен мысал келтірілген.")), "Тәжірибеге негізделген рефлексия; келесі қадам аталған."));
+            var (ofCriterion, whole) = GradeRule.IsRecommended(grade)
+                ? ("Есептен мысал келтірілген.", "Тәжірибеге негізделген рефлексия; келесі қадам аталған.")
+                : ("Жалпы сөз, мысал жоқ.", "Не істелгені аталған, бірақ қатысушыларда не өзгергені дәлелденбеген.");
+            DemoWorld.Ok(sheet.Save(rubric.Criteria.Select(c => (c.Id, (Grade?)grade, ofCriterion)), whole));
             DemoWorld.Ok(sheet.Sign(rubric.Rule, world.Ago(250)));
             db.TrainerSheets.Add(sheet);
         }
