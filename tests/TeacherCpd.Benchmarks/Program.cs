@@ -10,7 +10,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
-// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -35,7 +35,7 @@ switch (args)
         await YearBenchmark.RunAsync(Value(options, "--postgresql"));
         return 0;
     case ["certificates", .. var options]:
-        await CertificatesBenchmark.RunAsync(Value(options, "--postgresql"));
+        await CertificatesBenchmark.RunAsync(Value(options, "--postgresql"), options.Contains("--page"));
         return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();

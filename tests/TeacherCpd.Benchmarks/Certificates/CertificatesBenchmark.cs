@@ -32,7 +32,8 @@ internal static class CertificatesBenchmark
 
     /// <summary>Measures both and prints.</summary>
     /// <param name="postgreSql">Server on which a database for the batch may be made; null: SQLite.</param>
-    public static async Task RunAsync(string? postgreSql)
+    /// <param name="isPageOnly">Whether the batch is left out.</param>
+    public static async Task RunAsync(string? postgreSql, bool isPageOnly)
     {
         if (postgreSql is not null)
         {
@@ -40,7 +41,11 @@ internal static class CertificatesBenchmark
         }
 
         Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
-        await IssueAsync(postgreSql is null ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql);
+        if (!isPageOnly)
+        {
+            await IssueAsync(postgreSql is null ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql);
+        }
+
         await VerifyAsync();
     }
 
@@ -142,7 +147,7 @@ internal static class CertificatesBenchmark
         await writer.OpenAsync();
         await writer.WriteAsync(Enumerable.Range(0, InRegister).Select(i => new Certificate
         {
-            Serial = string.Create(CultureInfo.InvariantCulture, $"KZ-2024-{i:000000}"),
+            Serial = string.Create(CultureInfo.InvariantCulture, $"B-{i:000000}"),
             VerificationCode = codes[i] = string.Create(CultureInfo.InvariantCulture, $"{(uint)i * 2654435761u:X8}00000000{i:0000000000}"),
             OrganisationId = known.OrganisationId,
             SubjectId = Guid.CreateVersion7(),
