@@ -138,13 +138,13 @@ internal static class Standings
     /// <summary>Begins an assessor's sheet by an example.</summary>
     public static async Task<RubricSheet> BeginExampleAsync(
         this IAppDbContext db, Guid sheetId, ExamplePortfolio example, SheetRole role, Guid assessorId, DateTime at, CancellationToken cancellationToken) => new()
-    {
-        Id = sheetId,
-        PortfolioVersionId = example.PortfolioVersionId,
-        Role = role,
-        Turn = await db.RubricSheets.CountAsync(s => s.PortfolioVersionId == example.PortfolioVersionId && s.Role == role, cancellationToken),
-        RubricId = example.RubricId,
-        AuthorId = assessorId,
-        StartedAt = at,
-    };
+        {
+            Id = sheetId,
+            PortfolioVersionId = example.PortfolioVersionId,
+            Role = role,
+            Turn = await db.RubricSheets.CountAsync(s => s.PortfolioVersionId == example.PortfolioVersionId && s.Role == role, cancellationToken),
+            RubricId = example.RubricId,
+            AuthorId = assessorId,
+            StartedAt = at,
+        };
 }
