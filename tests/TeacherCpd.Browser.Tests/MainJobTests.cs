@@ -27,6 +27,7 @@ namespace TeacherCpd.Browser.Tests;
 /// is graded without a name, gets her certificate, claims a category before seven votes, and is reminded in the year
 /// after. In Kazakh; then every page that was seen once more in Russian and in English.
 /// </summary>
+[Collection(Window.OneAfterAnother)]
 public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
 {
     private const string TeacherPassword = "sarykol-kitap-2026";

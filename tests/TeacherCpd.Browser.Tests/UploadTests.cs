@@ -14,6 +14,7 @@ using TeacherCpd.Testing;
 namespace TeacherCpd.Browser.Tests;
 
 /// <summary>A report over a line that is slow and is cut, sent by the script of the page in a real browser.</summary>
+[Collection(Window.OneAfterAnother)]
 public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
 {
     private const int PieceBytes = 512 * 1024;

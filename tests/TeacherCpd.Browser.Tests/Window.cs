@@ -12,6 +12,12 @@ namespace TeacherCpd.Browser.Tests;
 /// </summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>
+    /// Journeys run one after another: each has a site of its own, and Hangfire keeps its log in a static member, so that a site that
+    /// ends takes it away from the other.
+    /// </summary>
+    public const string OneAfterAnother = "journeys";
+
     private const float LongestJob = 60_000;
 
     private readonly Record record;

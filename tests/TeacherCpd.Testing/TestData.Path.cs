@@ -94,7 +94,7 @@ public sealed partial class TestData
         [
             PortfolioStatus.FormativeCheck, PortfolioStatus.AwaitingFeedback, PortfolioStatus.FeedbackGiven,
             PortfolioStatus.SummativeCheck, PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
-            status == PortfolioStatus.ReAssessment ? PortfolioStatus.ReAssessment : PortfolioStatus.Recommended,
+            status is PortfolioStatus.ReAssessment or PortfolioStatus.Refused ? status : PortfolioStatus.Recommended,
         ];
         foreach (var step in status == PortfolioStatus.Draft ? [] : way)
         {

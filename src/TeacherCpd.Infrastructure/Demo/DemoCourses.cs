@@ -164,8 +164,8 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             DemoWorld.Ok(enrolment.Accept(world.Ago(ago + 50)));
             if (i == people - 1)
             {
-                // one in each group stopped coming
-                DemoWorld.Ok(enrolment.Finish(EnrolmentStatus.NotCompleted));
+                // one in each group stopped coming, or came and handed nothing in for the grade
+                DemoWorld.Ok(enrolment.Finish(studyGroup.TrainerId == world.KostanayTrainers[0].Id ? EnrolmentStatus.NotCompleted : EnrolmentStatus.Absent));
                 continue;
             }
 

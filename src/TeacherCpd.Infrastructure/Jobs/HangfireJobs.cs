@@ -1,10 +1,14 @@
 using Hangfire;
+using Microsoft.Extensions.Logging;
 using TeacherCpd.Application.Common;
 
 namespace TeacherCpd.Infrastructure.Jobs;
 
-/// <summary>Hands items to Hangfire once the command that wrote their rows is committed.</summary>
-internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJobs
+/// <summary>
+/// Hands items to Hangfire once the command that wrote their rows is committed. What cannot be handed over is not the caller's
+/// failure: everything is saved, and the next sweep hands it over.
+/// </summary>
+internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<HangfireJobs> logger) : IBackgroundJobs
 {
     private readonly List<Action> waiting = [];
 
@@ -32,7 +36,14 @@ internal sealed class HangfireJobs(IBackgroundJobClient client) : IBackgroundJob
     {
         foreach (var enqueue in waiting)
         {
-            enqueue();
+            try
+            {
+                enqueue();
+            }
+            catch (BackgroundJobClientException e)
+            {
+                logger.LogError(e, "An item could not be handed to Hangfire; the next sweep tries again");
+            }
         }
 
         waiting.Clear();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Testing;
 
@@ -141,6 +142,8 @@ public sealed class VoteAndDecideTests : IAsyncLifetime
         Assert.Equal("expert", protocol.GrantedCategory);
         Assert.Contains("Педагогикалық өтіл", protocol.Requirements, StringComparison.Ordinal);
         var record = await app.LookAsync(db => db.CategoryRecords.SingleAsync(r => r.CaseId == voting.Id));
+        var certificate = await app.LookAsync(db => db.Certificates.SingleAsync(c => c.PersonId == voting.PersonId && c.Kind == CertificateKind.Category));
+        Assert.Equal((record.GrantedOn, record.ValidUntil, record.Ground), (certificate.ValidFrom!.Value, certificate.ValidUntil, certificate.Grounds));
         Assert.Equal("expert", record.Category);
         Assert.Equal(new DateOnly(2026, 2, 10), record.GrantedOn);
         Assert.Equal(new DateOnly(2031, 2, 10), record.ValidUntil);
@@ -160,6 +163,7 @@ public sealed class VoteAndDecideTests : IAsyncLifetime
         Assert.False(protocol.Conforms);
         Assert.Null(protocol.GrantedCategory);
         Assert.False(await app.LookAsync(db => db.CategoryRecords.AnyAsync(r => r.CaseId == voting.Id)));
+        Assert.False(await app.LookAsync(db => db.Certificates.AnyAsync(c => c.Kind == CertificateKind.Category)));
     }
 
     [Theory]
@@ -257,6 +261,7 @@ public sealed class VoteAndDecideTests : IAsyncLifetime
         Assert.Single(results.Select(r => r.Value).Distinct());
         Assert.Equal("PR-2026-000001", await app.LookAsync(db => db.Protocols.Select(p => p.Number).SingleAsync()));
         Assert.Equal(1, await app.LookAsync(db => db.CategoryRecords.CountAsync(r => r.CaseId == voting.Id)));
+        Assert.Equal(1, await app.LookAsync(db => db.Certificates.CountAsync(c => c.Kind == CertificateKind.Category)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Settings;
 
@@ -41,6 +42,18 @@ public sealed class JobRegistrationTests
             using var scope = program.GetRequiredService<JobActivator>().BeginScope((JobActivatorContext)null!);
             Assert.Same(program.GetRequiredService<Marker>(), scope.Resolve(typeof(Marker)));
         }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_handed_over_is_logged_and_does_not_fail_the_command_that_is_saved()
+    {
+        await using var program = Program();
+        await using var scope = program.CreateAsyncScope();
+        var jobs = scope.ServiceProvider.GetRequiredService<IBackgroundJobs>();
+        ((IDisposable)program.GetRequiredService<JobStorage>()).Dispose();
+        jobs.CheckOriginality(Guid.CreateVersion7());
+
+        jobs.Release();
     }
 
     private sealed class Marker;

@@ -67,6 +67,22 @@ public sealed class AssessedTests : IAsyncLifetime
         Assert.IsType<Forbidden>((await app.SendAs(work.Teacher, new GetAssessedQuery(2026))).Error);
     }
 
+    [Fact]
+    public async Task Who_was_absent_or_refused_is_counted_beside_the_assessed()
+    {
+        var group = await app.Data.GroupAsync(status: GroupStatus.Studying);
+        await app.Data.WorkAsync(PortfolioStatus.Refused, group: group);
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Absent);
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.NotCompleted);
+        await app.LookAsync(db => db.Groups.ExecuteUpdateAsync(g => g.SetProperty(x => x.ClosedAt, TestApp.Start.UtcDateTime)));
+
+        var report = (await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(2026))).Value;
+
+        var programme = Assert.Single(report.Programmes);
+        Assert.Equal((0, 1, 1), (programme.Counts.Assessed, programme.Absent, programme.Refused));
+        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(2025))).Value.Programmes);
+    }
+
     // tens of thousands: written by the database itself
     private async Task<int> AddAsync(int good, int satisfactory, int unsatisfactory, int from)
     {
@@ -83,8 +99,8 @@ public sealed class AssessedTests : IAsyncLifetime
             SELECT {Id(3)}, {Id(2)}, 'Recommended', '2022-05-01 00:00:00', 1 FROM n;
             {numbers} INSERT INTO "PortfolioVersions" ("Id", "PortfolioId", "Number", "Stage", "HandedInAt")
             SELECT {Id(4)}, {Id(3)}, 2, 'Summative', '2022-05-01 00:00:00' FROM n;
-            {numbers} INSERT INTO "Gradings" ("Id", "PortfolioVersionId", "RubricId", "Marking", "Status", "StatusSince", "Grade", "ReleasedAt", "Revision")
-            SELECT {Id(5)}, {Id(4)}, '{rubric.Id.ToString().ToUpperInvariant()}', 'OneAssessor', 'Released', '2022-05-01 00:00:00',
+            {numbers} INSERT INTO "Gradings" ("Id", "PortfolioVersionId", "RubricId", "Marking", "Status", "StatusSince", "IsSecondLook", "Grade", "ReleasedAt", "Revision")
+            SELECT {Id(5)}, {Id(4)}, '{rubric.Id.ToString().ToUpperInvariant()}', 'OneAssessor', 'Released', '2022-05-01 00:00:00', 0,
                 CASE WHEN i < {from + good} THEN 'Good' WHEN i < {from + good + satisfactory} THEN 'Satisfactory' ELSE 'Unsatisfactory' END,
                 '2022-05-01 00:00:00', 1 FROM n;
             """);

@@ -9,6 +9,7 @@ using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
@@ -151,6 +152,11 @@ public sealed class RecertificationTests : IAsyncLifetime
         var outcome = Assert.Single(file.Outcomes);
         Assert.Equal((true, "14", new DateOnly(2026, 3, 1)), (outcome.IsRecommended, outcome.Protocol, outcome.On));
         Assert.Equal(1, await app.LookAsync(db => db.TrainerNotices.CountAsync(n => n.Kind == TrainerNoticeKind.Decided)));
+        var certificate = await app.LookAsync(db => db.Certificates.SingleAsync(c => c.SubjectId == task.Id));
+        Assert.Equal(
+            (CertificateKind.Trainer, trainer.Person.Id, new DateOnly(2026, 7, 1), new DateOnly(2027, 6, 30)),
+            (certificate.Kind, certificate.PersonId, certificate.ValidFrom!.Value, certificate.ValidUntil!.Value));
+        Assert.Contains("14", certificate.Grounds, StringComparison.Ordinal);
         Assert.Null((await app.SendAs(moderator, new CloseCampaignCommand(id))).Error);
     }
 

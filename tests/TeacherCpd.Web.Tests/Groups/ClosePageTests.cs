@@ -36,7 +36,7 @@ public sealed class ClosePageTests : IAsyncLifetime
         Assert.Contains("Аманова", rows[0], StringComparison.Ordinal);
         Assert.NotNull(browser.Page.QuerySelector("main tbody tr:first-child .chip.ok"));
         Assert.Contains("Ыдырысов", rows[1], StringComparison.Ordinal);
-        Assert.NotNull(browser.Page.QuerySelector("main tbody tr:nth-child(2) .chip.warn"));
+        Assert.NotNull(browser.Page.QuerySelector("main tbody tr:nth-child(2) .chip.bad"));
         Assert.Equal(6, browser.Page.QuerySelectorAll("main ol.line li").Length);
 
         var answer = await browser.SubmitAsync();
