@@ -16,10 +16,14 @@ namespace TeacherCpd.Application.Assessment;
 public sealed record SignAssessmentCommand(Guid SheetId) : ICommand<SignedSheet>;
 
 /// <summary>What came of a signature.</summary>
+/// <param name="Role">What the sheet was for.</param>
 /// <param name="Grade">Grade of the sheet; null for one of some criteria only.</param>
 /// <param name="IsTold">Whether the grade of the sheet is the result, and is told.</param>
-/// <param name="IsExample">Whether it was an example, from which nobody gets a grade.</param>
-public sealed record SignedSheet(Grade? Grade, bool IsTold, bool IsExample = false);
+public sealed record SignedSheet(SheetRole Role, Grade? Grade, bool IsTold)
+{
+    /// <summary>Whether it was an example, from which nobody gets a grade.</summary>
+    public bool IsExample => !SheetRoles.OfGrading.Contains(Role);
+}
 
 /// <summary>An originality case holds the work: it is graded after the verdict.</summary>
 public sealed record WorkOnHold() : Error("work_on_hold", ErrorKind.Conflict);
@@ -50,14 +54,14 @@ internal sealed class SignAssessmentHandler(IAppDbContext db, CurrentUser user, 
 
         if (!SheetRoles.OfGrading.Contains(sheet.Role))
         {
-            return await SettleExampleAsync(sheet, now, cancellationToken) is { } refused ? refused : new SignedSheet(sheet.Grade, false, true);
+            return await SettleExampleAsync(sheet, now, cancellationToken) is { } refused ? refused : new SignedSheet(sheet.Role, sheet.Grade, false);
         }
 
         var grading = await db.Gradings.SingleAsync(g => g.PortfolioVersionId == sheet.PortfolioVersionId, cancellationToken);
         var error = sheet.Role == SheetRole.Appeal
             ? await DecideAppealAsync(sheet, grading, now, cancellationToken)
             : await SettleAsync(grading, rule, now, cancellationToken);
-        return error is null ? new SignedSheet(sheet.Grade, sheet.Role == SheetRole.First && grading.Status == GradingStatus.Released) : error;
+        return error is null ? new SignedSheet(sheet.Role, sheet.Grade, sheet.Role == SheetRole.First && grading.Status == GradingStatus.Released) : error;
     }
 
     private async Task<Error?> SettleExampleAsync(RubricSheet sheet, DateTime now, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class ReviewModel : AppPage
         {
             if (signed.IsExample)
             {
-                return Redirect(View.Sheet.Role == SheetRole.Agreed ? "/moderation/standard" : $"/assessment/standard/{SheetId}");
+                return Redirect(signed.Role == SheetRole.Agreed ? "/moderation/standard" : $"/assessment/standard/{SheetId}");
             }
 
             Notice = signed switch
