@@ -195,7 +195,7 @@ public sealed class ConcurrencyTests
         var signed = await Task.WhenAll(assessors.Zip(taken).Select(x => app.SendAs(x.First, new SignAssessmentCommand(x.Second.Value))));
 
         Assert.All(saved, r => Assert.Null(r.Error));
-        Assert.All(signed, r => Assert.Equal(new SignedSheet(Grade.Good, true), r.Value));
+        Assert.All(signed, r => Assert.Equal(new SignedSheet(SheetRole.First, Grade.Good, true), r.Value));
         Assert.Equal(
             Enumerable.Range(1, Many).Select(n => $"KZ-2026-{n:000000}"),
             await app.LookAsync(db => db.Certificates.Select(c => c.Serial).OrderBy(s => s).ToListAsync()));

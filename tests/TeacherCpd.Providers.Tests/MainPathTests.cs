@@ -51,7 +51,7 @@ public sealed class MainPathTests
 
         var sheet = await OkAsync(app.SendAs(assessor, new TakeNextPortfolioCommand(Guid.CreateVersion7())));
         await OkAsync(app.SendAs(assessor, new SaveAssessmentCommand(sheet, await app.Data.MarksAsync(studyGroup, Grade.Good), "Толық дәлелденген", true)));
-        Assert.Equal(new SignedSheet(Grade.Good, true), await OkAsync(app.SendAs(assessor, new SignAssessmentCommand(sheet))));
+        Assert.Equal(new SignedSheet(SheetRole.First, Grade.Good, true), await OkAsync(app.SendAs(assessor, new SignAssessmentCommand(sheet))));
         var certificate = Assert.Single((await OkAsync(app.SendAs(teacher, new GetMyCertificatesQuery()))));
         Assert.Equal("KZ-2026-000001", certificate.Serial);
 

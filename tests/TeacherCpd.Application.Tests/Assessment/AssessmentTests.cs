@@ -224,7 +224,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
 
         var result = await app.SendAs(assessor, new SignAssessmentCommand(sheetId));
 
-        Assert.Equal(new SignedSheet(expected, true), result.Value);
+        Assert.Equal(new SignedSheet(SheetRole.First, expected, true), result.Value);
         Assert.Equal(PortfolioStatus.Recommended, await StatusAsync(work));
         Assert.Equal(EnrolmentStatus.Recommended, await OutcomeAsync(work));
         var certificate = await app.LookAsync(db => db.Certificates.SingleAsync());

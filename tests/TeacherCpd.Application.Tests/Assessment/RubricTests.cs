@@ -137,7 +137,7 @@ public sealed class RubricTests : IAsyncLifetime
 
         Assert.Equal(Grade.Good, sheet.GradeThatFollows);
         Assert.Contains("34 %", GradeRuleWords.Of(sheet.Rubric, Language.Kk), StringComparison.Ordinal);
-        Assert.Equal(new SignedSheet(Grade.Good, true), (await app.SendAs(assessor, new SignAssessmentCommand(sheetId))).Value);
+        Assert.Equal(new SignedSheet(SheetRole.First, Grade.Good, true), (await app.SendAs(assessor, new SignAssessmentCommand(sheetId))).Value);
     }
 
     private static RubricContent Content(params string[] codes) =>
