@@ -85,7 +85,11 @@ internal sealed partial class UploadSender : IDisposable
             throw new InvalidOperationException($"Handing in answered {answer.StatusCode}.");
         }
 
-        return Hash().Match(await ReadAsync(Page)).Groups[1].Value;
+        // the file itself, read back: what stands in the store is what was sent
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(File().Match(await ReadAsync(Page)).Value, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Cookie", Cookies());
+        using var file = await client.SendAsync(request);
+        return Convert.ToHexStringLower(SHA256.HashData(await file.Content.ReadAsByteArrayAsync()));
     }
 
     public void Dispose() => client.Dispose();
@@ -167,8 +171,8 @@ internal sealed partial class UploadSender : IDisposable
     [GeneratedRegex("name=\"FormId\" value=\"([^\"]+)\"")]
     private static partial Regex FormId();
 
-    [GeneratedRegex("<code title=\"([0-9a-f]{64})\"")]
-    private static partial Regex Hash();
+    [GeneratedRegex("/my/portfolio/files/[0-9a-f-]{36}")]
+    private static partial Regex File();
 
     /// <summary>A piece that goes out no faster than the line.</summary>
     private sealed class ThinContent(ReadOnlyMemory<byte> piece, int bytesPerSecond) : HttpContent
