@@ -7,7 +7,7 @@ using TeacherCpd.Benchmarks.Uploads;
 using TeacherCpd.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- pages [SECONDS CONNECTIONS]
-// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- originality [--texts DIR] [--cli PROGRAM] [--million FILE]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
@@ -26,7 +26,7 @@ switch (args)
         await PagesBenchmark.RunAsync(int.Parse(seconds, CultureInfo.InvariantCulture), int.Parse(connections, CultureInfo.InvariantCulture));
         return 0;
     case ["originality", .. var options]:
-        await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), options.Contains("--million"));
+        await OriginalityBenchmark.RunAsync(Value(options, "--texts"), Value(options, "--cli"), Value(options, "--million"));
         return 0;
     case ["grading"]:
         await GradingBenchmark.RunAsync();

@@ -16,19 +16,24 @@ namespace TeacherCpd.Infrastructure.Originality;
 /// </summary>
 public sealed class IndexFile : DbContext
 {
+    /// <summary>Connections for one look-up at a time.</summary>
+    public const int Readers = 4;
+
     // enough for the upper levels of the largest tree, so that finding a block reads one page; the file is not mapped,
     // so that the memory of the program stays the same however large it grows
     private const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA synchronous=NORMAL;";
 
     private readonly string path;
     private readonly bool isReadOnly;
+    private readonly IReadOnlyList<IndexFile> readers;
     private readonly DatabaseIndexStore store;
 
-    private IndexFile(string path, bool isReadOnly)
+    private IndexFile(string path, bool isReadOnly, int readers = 1)
     {
         this.path = path;
         this.isReadOnly = isReadOnly;
-        store = new DatabaseIndexStore(this, TimeProvider.System);
+        this.readers = [.. Enumerable.Range(1, readers - 1).Select(_ => new IndexFile(path, isReadOnly: true))];
+        store = new DatabaseIndexStore(this, TimeProvider.System, this.readers);
         Index = new FingerprintIndex(store);
     }
 
@@ -48,9 +53,12 @@ public sealed class IndexFile : DbContext
         new IndexFile(path, isReadOnly: false).OpenAsync(cancellationToken);
 
     /// <summary>Opens an index file to look things up; nothing is written to it.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="readers">Connections that share the reading of one look-up, from 1: more than cores, since most of them wait for the disk.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
-    public static Task<IndexFile> OpenToReadAsync(string path, CancellationToken cancellationToken) =>
-        new IndexFile(path, isReadOnly: true).OpenAsync(cancellationToken);
+    public static Task<IndexFile> OpenToReadAsync(string path, int readers, CancellationToken cancellationToken) =>
+        new IndexFile(path, isReadOnly: true, readers).OpenAsync(cancellationToken);
 
     /// <summary>The documents that answers may name: name and hash of the file.</summary>
     public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
@@ -101,6 +109,16 @@ public sealed class IndexFile : DbContext
         return Texts.Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Name).ToListAsync(cancellationToken);
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var reader in readers)
+        {
+            await reader.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+    }
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -138,6 +156,11 @@ public sealed class IndexFile : DbContext
             await Database.OpenConnectionAsync(cancellationToken);
             await Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
             await store.ReadStateAsync(cancellationToken);
+            foreach (var reader in readers)
+            {
+                await reader.OpenAsync(cancellationToken);
+            }
+
             return this;
         }
         catch (SqliteException e)

@@ -16,7 +16,6 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
     private const int MaxLzwBytes = 256 * 1024;
 
     private long unpacked;
-    private long letters;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Counted(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
@@ -24,54 +23,7 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
 
     public IReadOnlyList<IFilter> GetAllFilters() => Counted(DefaultFilterProvider.Instance.GetAllFilters());
 
-    private Counting[] Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select((f, i) => new Counting(f, this, isLast: i == filters.Count - 1))];
-
-    /// <summary>Fonts, images and other data say what they are in their dictionary; what draws a page or a part of it does not.</summary>
-    private static bool Draws(DictionaryToken dictionary) =>
-        !dictionary.ContainsKey(NameToken.Length1) &&
-        (!dictionary.TryGet(NameToken.Type, out NameToken type) || type.Equals(NameToken.Xobject)) &&
-        (!dictionary.TryGet(NameToken.Subtype, out NameToken subtype) || subtype.Equals(NameToken.Form));
-
-    /// <summary>
-    /// The library makes an object of some hundred bytes of every letter: more of them than any page, or any document, has
-    /// are refused before. Counted are the bytes of strings, in brackets with all that is in them, and in hexadecimal.
-    /// </summary>
-    private void CheckLetters(ReadOnlySpan<byte> drawing)
-    {
-        var before = letters;
-        var depth = 0;
-        var hexadecimal = false;
-        for (var i = 0; i < drawing.Length; i++)
-        {
-            switch (drawing[i])
-            {
-                case (byte)'\\' when depth > 0:
-                    i++;
-                    letters++;
-                    break;
-                case (byte)'(' when !hexadecimal:
-                    letters += depth++ > 0 ? 1 : 0;
-                    break;
-                case (byte)')' when depth > 0:
-                    letters += --depth > 0 ? 1 : 0;
-                    break;
-                case (byte)'<' when depth == 0:
-                    hexadecimal = !hexadecimal;
-                    break;
-                case (byte)'>' when depth == 0:
-                    hexadecimal = false;
-                    break;
-                default:
-                    letters += depth > 0 || (hexadecimal && i % 2 == 0) ? 1 : 0;
-                    break;
-            }
-        }
-
-        if (letters - before > FileLimits.MaxLettersOfDrawing || letters > FileLimits.MaxLettersOfDocument)
-        {
-            throw new RefusedFileException(new ArchiveTooLarge());
-        }
-    }
+    private Counting[] Counted(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Counting(f, this))];
 
     private void Count(long bytes)
     {
@@ -110,7 +62,7 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
         }
     }
 
-    private sealed class Counting(IFilter filter, CountingFilters all, bool isLast) : IFilter
+    private sealed class Counting(IFilter filter, CountingFilters all) : IFilter
     {
         public bool IsSupported => filter.IsSupported;
 
@@ -130,11 +82,6 @@ internal sealed class CountingFilters(long packedBytes, CancellationToken ct) : 
             if (filter is not FlateFilter)
             {
                 all.Count(output.Length);
-            }
-
-            if (isLast && Draws(streamDictionary))
-            {
-                all.CheckLetters(output.Span);
             }
 
             return output;

@@ -30,10 +30,10 @@ internal static class FileLimits
     /// <summary>Most letters of a PDF page whose layout is analysed; a denser page is read in the order it was drawn.</summary>
     public const int MaxLettersForLayout = 30_000;
 
-    /// <summary>Most letters that one packed drawing of a PDF may show: a hundred times as many as the fullest page has.</summary>
-    public const int MaxLettersOfDrawing = 1_000_000;
+    /// <summary>Most letters that a page of a PDF may show, those of a part that is drawn often each time: a hundred times as many as the fullest page has.</summary>
+    public const int MaxLettersOfPage = 1_000_000;
 
-    /// <summary>Most letters that all packed drawings of a PDF may show together: two thousand full pages.</summary>
+    /// <summary>Most letters that all pages of a PDF may show together: two thousand full pages.</summary>
     public const int MaxLettersOfDocument = 5_000_000;
 
     private const long BytesPerMegabyte = 1024 * 1024;

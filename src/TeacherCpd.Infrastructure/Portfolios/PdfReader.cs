@@ -23,14 +23,16 @@ internal sealed class PdfReader : IFormatReader
         var bytes = new byte[file.Length];
         file.Position = 0;
         file.ReadExactly(bytes);
+        var filters = new CountingFilters(bytes.Length, ct);
         try
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions
             {
                 UseLenientParsing = true,
                 SkipMissingFonts = true,
-                FilterProvider = new CountingFilters(bytes.Length, ct),
+                FilterProvider = filters,
             });
+            PdfLetters.Check(pdf, filters, ct);
             var maps = new PdfCharacterMaps(ct);
             var withoutText = 0;
             for (var number = 1; number <= pdf.NumberOfPages; number++)

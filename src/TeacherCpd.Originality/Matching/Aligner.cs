@@ -14,18 +14,20 @@ internal sealed class Aligner
     private const int MostTries = 20;
 
     private readonly Side query;
-    private readonly Side source;
+    private readonly PreparedText source;
     private readonly AlignmentSettings settings;
     private readonly bool[] isPoint;
-    private readonly SentenceEdges edges;
+    private readonly Lazy<SentenceEdges> edges;
 
     private Aligner(PreparedText query, PreparedText source, AlignmentSettings settings)
     {
         this.query = new Side(query, source, settings);
-        this.source = new Side(source, query, settings);
+        this.source = source;
         this.settings = settings;
         isPoint = new bool[this.query.Length];
-        edges = new SentenceEdges(this.query, this.source, isPoint, settings);
+
+        // most sources share no passage, and nobody looks from their side
+        edges = new Lazy<SentenceEdges>(() => new SentenceEdges(this.query, new Side(source, query, settings), isPoint, settings));
     }
 
     /// <summary>Passages in the order of the query; those of one source may overlap.</summary>
@@ -61,7 +63,7 @@ internal sealed class Aligner
     {
         foreach (List<Point> cluster in Cluster(points, gap))
         {
-            List<Match> found = edges.Snap(Around(cluster));
+            List<Match> found = edges.Value.Snap(Around(cluster));
             if (found.Count > 0)
             {
                 matches.AddRange(found);
@@ -137,23 +139,28 @@ internal sealed class Aligner
     }
 
     private bool FollowsToo(int i, int place) =>
-        i + 1 < query.Length && place + 1 < source.Length && query.StemOf(i + 1) == source.StemOf(place + 1);
+        i + 1 < query.Length && place + 1 < source.Stems.Length && query.StemOf(i + 1) == source.Stems[place + 1];
 
     private bool HasNeighbours(int i, int j)
     {
         int from = Math.Max(0, i - settings.Around);
         int to = Math.Min(query.Length - 1, i + settings.Around);
-        double all = 0;
+        double least = query.WeightOf(from, to) * settings.NeighboursPercent / 100;
+
+        // all that a neighbour may match lies in this stretch of the source: mostly too few have a place near it at all
+        if (query.MostWeightIn(from, to, j + from - i - settings.Drift, j + to - i + settings.Drift, least) < least)
+        {
+            return false;
+        }
+
         double shared = 0;
         for (int near = from; near <= to; near++)
         {
             int diagonal = j + near - i;
-            float weight = query.WeightOf(near);
-            all += weight;
-            shared += query.IsIn(near, diagonal - settings.Drift, diagonal + settings.Drift) ? weight : 0;
+            shared += query.IsIn(near, diagonal - settings.Drift, diagonal + settings.Drift) ? query.WeightOf(near) : 0;
         }
 
-        return shared * 100 >= all * settings.NeighboursPercent;
+        return shared >= least;
     }
 
     // Points come in the order of the query, so only the last few can be near the next one.

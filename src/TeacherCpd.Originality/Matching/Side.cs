@@ -9,7 +9,9 @@ internal sealed class Side
     private readonly PreparedText text;
     private readonly StemIndex index;
     private readonly StemIndex.Run[] runs;
+    private readonly ulong[] parts;
     private readonly float[] weights;
+    private readonly double[] weightsBefore;
     private readonly int otherLength;
 
     /// <summary>Looks at <paramref name="text"/> from <paramref name="other"/>.</summary>
@@ -19,13 +21,16 @@ internal sealed class Side
         index = other.StemIndex;
         otherLength = Math.Max(1, other.Stems.Length);
         runs = new StemIndex.Run[text.Stems.Length];
+        parts = new ulong[runs.Length];
         weights = new float[runs.Length];
+        weightsBefore = new double[runs.Length + 1];
         double window = ((2.0 * settings.Drift) + 1) / otherLength;
         Span<float> known = stackalloc float[64];
         known.Clear();
         for (int i = 0; i < runs.Length; i++)
         {
             runs[i] = index.RunOf(text.Stems[i]);
+            parts[i] = runs[i].Parts;
             int count = Math.Min(Math.Max(1, runs[i].Count), known.Length - 1);
             if (known[count] == 0)
             {
@@ -33,6 +38,7 @@ internal sealed class Side
             }
 
             weights[i] = known[count];
+            weightsBefore[i + 1] = weightsBefore[i] + known[count];
         }
     }
 
@@ -44,6 +50,25 @@ internal sealed class Side
 
     /// <summary>What it says that this content word is in the other text's stretch.</summary>
     public float WeightOf(int content) => weights[content];
+
+    /// <summary>What it says that all content words of a stretch, both ends included, are in the other text's stretch.</summary>
+    public double WeightOf(int from, int to) => weightsBefore[to + 1] - weightsBefore[from];
+
+    /// <summary>
+    /// At least the weight of the content words of a stretch that stand in a stretch of the other text, all ends included;
+    /// counting ends when it is enough.
+    /// </summary>
+    public double MostWeightIn(int from, int to, int otherFrom, int otherTo, double enough)
+    {
+        ulong asked = index.PartsOf(otherFrom, otherTo);
+        double most = 0;
+        for (int i = from; i <= to && most < enough; i++)
+        {
+            most += (parts[i] & asked) == 0 ? 0 : weights[i];
+        }
+
+        return most;
+    }
 
     /// <summary>Whether the stem stands in a stretch of the other text, both ends included.</summary>
     public bool IsIn(int content, int otherFrom, int otherTo) => index.Any(runs[content], otherFrom, otherTo);

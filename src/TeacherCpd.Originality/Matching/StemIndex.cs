@@ -69,9 +69,7 @@ internal sealed class StemIndex
         }
 
         // nearly always the answer is no, and mostly it can be seen without a search
-        int last = positions.Length - 1;
-        ulong asked = (2UL << (Math.Clamp(to, 0, last) >> partShift)) - (1UL << (Math.Clamp(from, 0, last) >> partShift));
-        if ((run.Parts & asked) == 0)
+        if ((run.Parts & PartsOf(from, to)) == 0)
         {
             return false;
         }
@@ -79,6 +77,13 @@ internal sealed class StemIndex
         ReadOnlySpan<int> ascending = Of(run);
         int at = LowerBound(ascending, from);
         return at < ascending.Length && ascending[at] <= to;
+    }
+
+    /// <summary>The parts of the text, a bit each, in which a range lies, both ends included; ends outside count as the nearest inside.</summary>
+    public ulong PartsOf(int from, int to)
+    {
+        int last = positions.Length - 1;
+        return (2UL << (Math.Clamp(to, 0, last) >> partShift)) - (1UL << (Math.Clamp(from, 0, last) >> partShift));
     }
 
     /// <summary>Distance from a place to the nearest of the ascending positions; very large when there is none.</summary>

@@ -5,7 +5,7 @@ namespace TeacherCpd.Application.Tests.Portfolios;
 /// <summary>
 /// PDF files written by hand, as a hostile or careless program does. Their pages know the font /Latin, the font /Own
 /// with letters of its own at A and B, the font /Mute that does not say what its letters are, the font /Wide of two bytes a letter, the picture /Picture of
-/// one dot, and the gradient /Gradient.
+/// one dot, the form /Stamp of ten thousand letters, and the gradient /Gradient.
 /// </summary>
 internal static class SamplePdf
 {
@@ -30,7 +30,7 @@ internal static class SamplePdf
 
     private static MemoryStream Write(IReadOnlyList<(byte[] Content, string Entries)> pages, string pageEntries, string trailerEntries, string characterMap)
     {
-        const int firstPage = 12;
+        const int firstPage = 13;
         var objects = new List<byte[]>
         {
             Plain("<< /Type /Catalog /Pages 2 0 R >>"),
@@ -44,12 +44,15 @@ internal static class SamplePdf
             Stream("A"u8.ToArray(), "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
             Plain("<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [8 0 R] /ToUnicode 11 0 R >>"),
             Map("<0000> <FFFF>", "3 beginbfchar <0041> <0065> <0042> <0301> <0043> <04D9> endbfchar"),
+            Stream(
+                Plain($"BT /Latin 12 Tf ({new string('a', 10_000)}) Tj ET"),
+                "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /Latin 3 0 R >> >>"),
         };
         for (var i = 0; i < pages.Count; i++)
         {
             objects.Add(Plain($"""
                 << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {pageEntries} /Contents {firstPage + (2 * i) + 1} 0 R
-                /Resources << /Font << /Latin 3 0 R /Own 4 0 R /Mute 7 0 R /Wide 10 0 R >> /XObject << /Picture 9 0 R >>
+                /Resources << /Font << /Latin 3 0 R /Own 4 0 R /Mute 7 0 R /Wide 10 0 R >> /XObject << /Picture 9 0 R /Stamp 12 0 R >>
                 /Shading << /Gradient << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 842]
                 /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 1] /C1 [0 1 0] /N 1 >> >> >> >> >>
                 """));

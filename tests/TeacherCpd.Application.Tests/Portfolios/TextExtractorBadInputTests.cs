@@ -101,6 +101,24 @@ public sealed class TextExtractorBadInputTests : TextExtractorTest
     }
 
     [Fact]
+    public void MoreLettersThanAPageHasInAPdfThatIsNotPacked_AreRefused()
+    {
+        using var pdf = SamplePdf.Pages($"BT /Latin 12 Tf ({new string('a', 9 * Million)}) Tj ET");
+
+        Assert.Equal(new ArchiveTooLarge(), Bounded(200, () => Error(pdf, "a.pdf")));
+    }
+
+    [Fact]
+    public void AFormOfAPdfDrawnAThousandTimes_IsCountedEachTime()
+    {
+        using var often = SamplePdf.Pages(string.Concat(Enumerable.Repeat("/Stamp Do ", 1_000)));
+        using var twice = SamplePdf.Pages("/Stamp Do /Stamp Do");
+
+        Assert.Equal(new ArchiveTooLarge(), Bounded(200, () => Error(often, "a.pdf")));
+        Assert.Contains("aaa", Bounded(200, () => Text(twice, "a.pdf")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnpairedSurrogates_BecomeReplacementCharacters()
     {
         var halves = string.Concat(Enumerable.Repeat("а\uD83D б\uDE00 ", 100_000));

@@ -23,7 +23,7 @@ internal static class OriginalityBenchmark
     private const int DocumentsAtOnce = 256;
     private const int MergeFrom = 8_192;
 
-    public static async Task RunAsync(string? texts, string? cli, bool million)
+    public static async Task RunAsync(string? texts, string? cli, string? million)
     {
         Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, documents of {WordsOfADocument} words.");
         Console.WriteLine();
@@ -43,9 +43,9 @@ internal static class OriginalityBenchmark
         {
             await AgainstFilesAsync(maker, work, cli);
             await AgainstManyAsync("20,000 documents", maker, Path.Combine(work, "thousands"), Thousands);
-            if (million)
+            if (million is not null)
             {
-                await AgainstManyAsync("1,000,000 documents", maker, Path.Combine(work, "million"), Million);
+                await AgainstManyAsync("1,000,000 documents", maker, million, Million);
             }
         }
         finally
@@ -91,9 +91,16 @@ internal static class OriginalityBenchmark
             await File.WriteAllTextAsync(Path.Combine(folder, $"{count:0000}.txt"), text);
         }
 
-        var copied = maker.New(1_500, WordsOfADocument).Split(". ");
-        var document = Path.Combine(work, "document.txt");
-        await File.WriteAllTextAsync(document, string.Join(". ", copied[..(copied.Length / 3)]) + ". " + maker.New(5, WordsOfADocument * 2 / 3));
+        // each check another document: what one has read is no help to the next
+        var checkedFiles = new string[Warming + Checks];
+        for (var i = 0; i < checkedFiles.Length; i++)
+        {
+            var copied = maker.New(1_500 + i, WordsOfADocument).Split(". ");
+            checkedFiles[i] = Path.Combine(work, $"document{i}.txt");
+            await File.WriteAllTextAsync(checkedFiles[i], string.Join(". ", copied[..(copied.Length / 3)]) + ". " + maker.New(100_000 + i, WordsOfADocument * 2 / 3));
+        }
+
+        var document = checkedFiles[0];
 
         var database = Path.Combine(work, "index");
         var watch = Stopwatch.StartNew();
@@ -113,12 +120,12 @@ internal static class OriginalityBenchmark
 
         // as in a program that has done nothing but checks
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await using var opened = await IndexFile.OpenToReadAsync(database, default);
+        await using var opened = await IndexFile.OpenToReadAsync(database, IndexFile.Readers, default);
         var mine = new List<double>();
-        for (var i = -Warming; i < Checks; i++)
+        foreach (var file in checkedFiles)
         {
             watch.Restart();
-            var text = PreparedText.From(await File.ReadAllTextAsync(document));
+            var text = PreparedText.From(await File.ReadAllTextAsync(file));
             var sources = await opened.SourcesAsync(await opened.Index.FindAsync(text), default);
             var report = Comparison.Compare(text, sources.Select(s => s.Source));
             mine.Add(watch.Elapsed.TotalMilliseconds);
@@ -144,58 +151,38 @@ internal static class OriginalityBenchmark
         }
     }
 
-    // Documents of made-up fingerprints; the checked text shares a third with one of them, and single ones of another
+    // Documents of made-up fingerprints; each checked text shares a third with one of them, and single ones of another
     // third with many.
     private static async Task AgainstManyAsync(string name, MadeUpText maker, string database, int count)
     {
         var copied = maker.New(3, WordsOfADocument);
         var usual = maker.New(6, WordsOfADocument);
-        var text = PreparedText.From(maker.New(4, WordsOfADocument / 3) + " " + copied[..(copied.Length / 3)] + " " + usual[..(usual.Length / 3)]);
         var fingerprints = Fingerprints.OfDocument(PreparedText.From(copied));
         var phrases = Fingerprints.OfDocument(PreparedText.From(usual));
-        var random = new Random(5);
+        var texts = Enumerable.Range(0, Checks + 2).Select(i => PreparedText.From(
+            maker.New(100_000 + i, WordsOfADocument / 3) + " " + copied[..(copied.Length / 3)] + " " + usual[..(usual.Length / 3)])).ToList();
         var watch = Stopwatch.StartNew();
-        long postings = 0;
-        await using (var index = await IndexFile.OpenAsync(database, default))
+        if (!File.Exists(database))
         {
-            for (var number = 1; number <= count; number++)
-            {
-                var per = fingerprints.Count * Fingerprints.DefaultWindow / Fingerprints.WindowFor(number);
-                var own = number == count / 2 ? fingerprints : Chance(random, per, phrases);
-                postings += own.Count;
-                index.Set<IndexedDocument>().Add(new IndexedDocument
-                {
-                    Number = number,
-                    DocumentId = Guid.CreateVersion7(),
-                    FormatVersion = PreparedText.FormatVersion,
-                    Fingerprints = PackedFingerprints.Pack(own),
-                });
-                if (number % DocumentsAtOnce == 0)
-                {
-                    await index.SaveChangesAsync();
-                    index.ChangeTracker.Clear();
-                    await index.Index.MergeAsync(MergeFrom);
-                }
-            }
-
-            await index.SaveChangesAsync();
-            await index.Index.MergeAsync(1);
-            await index.Index.MergeAsync();
+            await using var index = await IndexFile.OpenAsync(database, default);
+            await MadeUpIndex.FillAsync(index, count, number => number == count / 2 ? fingerprints : Chance(number, fingerprints.Count, phrases));
+            Row($"{name}: merge their fingerprints", $"{watch.Elapsed.TotalMilliseconds / count:0.0} ms a document");
         }
 
-        Row($"{name}: keep fingerprints and merge", $"{watch.Elapsed.TotalMilliseconds / count:0.0} ms a document");
         var used = await UsedBytesAsync(database);
-        Row($"{name}: index", $"{used / count / 1000.0:0.00} KB a document, {used / (double)postings:0.0} bytes a posting; file {new FileInfo(database).Length / 1e9:0.00} GB with the room that merges left");
-        for (var round = 0; round < 2; round++)
+        var published = $"FROM IndexSegments WHERE Status = {(int)IndexSegmentStatus.Published}";
+        var postings = await OneAsync(database, $"SELECT SUM(Postings) {published}");
+        Row($"{name}: index", $"{used / count / 1000.0:0.00} KB a document, {used / (double)postings:0.0} bytes a posting, {await OneAsync(database, $"SELECT COUNT(*) {published}")} segments; file {new FileInfo(database).Length / 1e9:0.00} GB with the room that merges left");
+        foreach (var isCold in new[] { true, false })
         {
-            if (round == 0)
+            if (isCold)
             {
                 await DropCachesAsync();
             }
 
-            await using var index = await IndexFile.OpenToReadAsync(database, default);
+            await using var index = await IndexFile.OpenToReadAsync(database, IndexFile.Readers, default);
             var times = new List<double>();
-            for (var i = 0; i < (round == 0 ? 1 : Checks); i++)
+            foreach (var text in isCold ? texts[..1] : texts[1..])
             {
                 watch.Restart();
                 var found = await index.Index.FindAsync(text);
@@ -206,35 +193,35 @@ internal static class OriginalityBenchmark
                 }
             }
 
-            times.Sort();
-            Row($"{name}: look up one document of {WordsOfADocument} words, {(round == 0 ? "cold" : "warm")}", $"{times[times.Count / 2]:0} ms");
+            // the first of the warm ones reads the upper levels of the tree
+            times = isCold ? times : [.. times.Skip(1).Order()];
+            Row($"{name}: look up a document of {WordsOfADocument} words, {(isCold ? "cold" : "warm, each another one")}", isCold ? $"{times[0]:0} ms" : $"{times[Checks / 2]:0} ms, {times[0]:0} to {times[^1]:0}");
         }
     }
 
-    private static async Task<long> UsedBytesAsync(string database)
+    private static async Task<long> UsedBytesAsync(string database) =>
+        (await OneAsync(database, "PRAGMA page_count") - await OneAsync(database, "PRAGMA freelist_count")) * await OneAsync(database, "PRAGMA page_size");
+
+    private static async Task<long> OneAsync(string database, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync();
-        return (await PragmaAsync("page_count") - await PragmaAsync("freelist_count")) * await PragmaAsync("page_size");
-
-        async Task<long> PragmaAsync(string name)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA {name}";
-            return (long)(await command.ExecuteScalarAsync())!;
-        }
+        await using var command = new SqliteCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     // one in fifty is shared with others, as phrases of everybody are
-    private static long[] Chance(Random random, int count, IReadOnlyList<long> common)
+    private static long[] Chance(int number, int most, IReadOnlyList<long> common)
     {
-        var own = new long[count];
-        for (var i = 0; i < count; i++)
+        var random = new Random(number);
+        var own = new long[most * Fingerprints.DefaultWindow / Fingerprints.WindowFor(number)];
+        for (var i = 0; i < own.Length; i++)
         {
             own[i] = random.Next(50) == 0 ? common[random.Next(common.Count)] : random.NextInt64(1L << Fingerprints.Bits);
         }
 
-        return [.. own.Distinct().Order()];
+        Array.Sort(own);
+        return [.. own.Distinct()];
     }
 
     // cold: nothing of the file in the memory of the system, where it may be said so
