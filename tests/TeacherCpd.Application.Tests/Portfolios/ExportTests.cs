@@ -67,9 +67,12 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_moderator_gets_all_branches_by_codes_only()
+    public async Task A_moderator_gets_all_branches_by_codes_only_and_no_name_in_any_file()
     {
-        var here = await HandedInAsync("Осында.");
+        var author = await app.Data.PersonAsync(Role.Teacher, familyName: "Қонысбаева");
+        var words = $"Мен, Қонысбаева {author.GivenName}, Қонысбаеваға хат жаздым.";
+        const string Hidden = "Мен, ▇▇▇ ▇▇▇, ▇▇▇ хат жаздым.";
+        var here = await HandedInAsync(words, teacher: author);
         var there = await HandedInAsync("Басқа филиал.", await app.Data.GroupAsync(status: GroupStatus.Studying, inOtherBranch: true));
 
         var export = await MakeAsync(moderator, new ExportFilter());
@@ -78,10 +81,13 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(
             new[] { here, there }.Select(e => $"{e.ListenerCode}/R1.1.txt").Order(StringComparer.Ordinal),
             archive.Entries.Take(2).Select(e => e.FullName));
+        Assert.Equal(Hidden, Read(archive.GetEntry($"{here.ListenerCode}/R1.1.txt")!));
+        var row = Manifest(archive).Single(r => Text(r, "listener") == here.ListenerCode);
+        Assert.Equal((Hash(words), Hash(Hidden), "text/plain"), (Text(row, "original"), Text(row, "sha256"), Text(row, "mediaType")));
         var names = await app.LookAsync(db => db.Persons.Where(p => p.Id == here.PersonId || p.Id == there.PersonId).Select(p => p.FamilyName).ToListAsync());
-        foreach (var manifest in new[] { "manifest.csv", "manifest.json" })
+        foreach (var entry in archive.Entries)
         {
-            var text = Read(archive.GetEntry(manifest)!);
+            var text = Read(entry);
             Assert.DoesNotContain(names, family => text.Contains(family, StringComparison.Ordinal));
             Assert.DoesNotContain("name\"", text, StringComparison.Ordinal);
         }

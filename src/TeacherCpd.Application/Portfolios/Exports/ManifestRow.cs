@@ -7,6 +7,10 @@ namespace TeacherCpd.Application.Portfolios.Exports;
 /// <summary>A file of an export as the manifest of its part lists it.</summary>
 internal sealed record ManifestRow
 {
+    /// <summary>The version of the portfolio, and the material.</summary>
+    [JsonIgnore]
+    public (Guid VersionId, Guid MaterialId) Source { get; init; }
+
     /// <summary>Listener code.</summary>
     public required string Listener { get; init; }
 
@@ -35,11 +39,18 @@ internal sealed record ManifestRow
     /// <summary>Media type found by content.</summary>
     public required string MediaType { get; init; }
 
-    /// <summary>Size.</summary>
-    public required long Bytes { get; init; }
+    /// <summary>Size in the archive.</summary>
+    public long Bytes { get; init; }
 
-    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of what is in the archive, in lower-case hexadecimal.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>SHA-256 of the file that was handed in; another one where the archive holds its text only.</summary>
+    public required string Original { get; init; }
+
+    /// <summary>Whether the archive holds the text of the file without names, since its reader may not see whose it is.</summary>
+    [JsonIgnore]
+    public bool IsText => Name is null;
 
     /// <summary>When the version was handed in (UTC).</summary>
     public required DateTime HandedInAt { get; init; }
@@ -49,7 +60,7 @@ internal sealed record ManifestRow
     {
         // a moderator's manifest has no column for names
         var isNamed = rows.Any(r => r.Name is not null);
-        string[] heads = ["listener", "programme", "group", "region", "part", "version", "file", "mediaType", "bytes", "sha256", "handedInAt"];
+        string[] heads = ["listener", "programme", "group", "region", "part", "version", "file", "mediaType", "bytes", "sha256", "original", "handedInAt"];
         return Csv.Of([isNamed ? [.. heads, "name"] : heads, .. rows.Select(r => r.Cells(isNamed))]);
     }
 
@@ -67,6 +78,7 @@ internal sealed record ManifestRow
             MediaType,
             Bytes.ToString(CultureInfo.InvariantCulture),
             Sha256,
+            Original,
             HandedInAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         ];
         return isNamed ? [.. cells, Name ?? ""] : cells;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -13,7 +14,7 @@ namespace TeacherCpd.Application.Portfolios.Exports;
 
 /// <summary>
 /// The ZIP archive of a part: a file after the other through one buffer, the manifests at the end. The same files give the same
-/// bytes, whenever it is made.
+/// bytes, whenever it is made. Whoever may not see whose a portfolio is gets the texts of its files, without names.
 /// </summary>
 internal static partial class PartArchive
 {
@@ -32,35 +33,39 @@ internal static partial class PartArchive
     public static string NameOf(PortfolioMaterial material) => ReceiptNumber.Of(material.Kind, material.Part, material.Number);
 
     /// <summary>Where a material stands in the archive: a folder for the person, named by the code and, where it may be seen, the name.</summary>
-    public static string PathOf(string code, string? name, PortfolioMaterial material)
-    {
-        var folder = name is null ? code : $"{code} {Safe(name)}".TrimEnd(' ', '.');
-        return $"{folder}/{NameOf(material)}{EndingOf(material.FileName)}";
-    }
+    public static string PathOf(string code, string? name, PortfolioMaterial material) => name is null
+        ? $"{code}/{NameOf(material)}.txt"
+        : $"{$"{code} {Safe(name)}".TrimEnd(' ', '.')}/{NameOf(material)}{EndingOf(material.FileName)}";
 
     /// <summary>Writes the archive.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="rows">The files, in their order.</param>
     /// <param name="files">Where they are kept; one is open at a time.</param>
+    /// <param name="textOf">Reads the text of a file, without names.</param>
     /// <param name="askedAt">Time that the manifests bear (UTC).</param>
     /// <param name="ct">Stops the work.</param>
     /// <exception cref="InvalidDataException">What is stored is not what was handed in.</exception>
-    public static async Task WriteAsync(Stream stream, IReadOnlyList<ManifestRow> rows, IFileStore files, DateTime askedAt, CancellationToken ct)
+    public static async Task WriteAsync(
+        Stream stream, IReadOnlyList<ManifestRow> rows, IFileStore files, Func<ManifestRow, CancellationToken, Task<string>> textOf, DateTime askedAt, CancellationToken ct)
     {
         await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        var written = new List<ManifestRow>(rows.Count);
         foreach (var row in rows)
         {
             // the formats that are handed in are packed already
-            await using var entry = await Entry(archive, row.File, CompressionLevel.NoCompression, row.HandedInAt).OpenAsync(ct);
-            await using var content = await files.OpenAsync(row.Sha256, ct);
-            if (await CopyAsync(content, entry, ct) != row.Sha256)
+            await using var entry = await Entry(archive, row.File, row.IsText ? CompressionLevel.Optimal : CompressionLevel.NoCompression, row.HandedInAt).OpenAsync(ct);
+            await using var content = row.IsText ? new MemoryStream(Encoding.UTF8.GetBytes(await textOf(row, ct))) : await files.OpenAsync(row.Original, ct);
+            var (bytes, hash) = await CopyAsync(content, entry, ct);
+            if (!row.IsText && hash != row.Original)
             {
-                throw new InvalidDataException($"What is stored under {row.Sha256} is something else.");
+                throw new InvalidDataException($"What is stored under {row.Original} is something else.");
             }
+
+            written.Add(row with { Bytes = bytes, Sha256 = hash });
         }
 
-        await WriteAsync(Entry(archive, "manifest.csv", CompressionLevel.Optimal, askedAt), ManifestRow.Table(rows), ct);
-        await WriteAsync(Entry(archive, "manifest.json", CompressionLevel.Optimal, askedAt), JsonSerializer.SerializeToUtf8Bytes(rows, Json), ct);
+        await WriteAsync(Entry(archive, "manifest.csv", CompressionLevel.Optimal, askedAt), ManifestRow.Table(written), ct);
+        await WriteAsync(Entry(archive, "manifest.json", CompressionLevel.Optimal, askedAt), JsonSerializer.SerializeToUtf8Bytes(written, Json), ct);
     }
 
     private static ZipArchiveEntry Entry(ZipArchive archive, string name, CompressionLevel level, DateTime at)
@@ -78,19 +83,20 @@ internal static partial class PartArchive
         await stream.WriteAsync(content, ct);
     }
 
-    private static async Task<string> CopyAsync(Stream from, Stream to, CancellationToken ct)
+    private static async Task<(long Bytes, string Sha256)> CopyAsync(Stream from, Stream to, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            for (int read; (read = await from.ReadAsync(buffer, ct)) > 0;)
+            long bytes = 0;
+            for (int read; (read = await from.ReadAsync(buffer, ct)) > 0; bytes += read)
             {
                 hash.AppendData(buffer, 0, read);
                 await to.WriteAsync(buffer.AsMemory(0, read), ct);
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
+            return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         finally
         {

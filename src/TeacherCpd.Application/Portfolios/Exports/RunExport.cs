@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Assessment;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Portfolios;
@@ -56,7 +57,7 @@ internal sealed class RunExportHandler(IAppDbContext db, IFileStore files, IExpo
     {
         var partId = Guid.CreateVersion7();
         var stored = await store.WriteAsync(
-            export.Id, partId, stream => PartArchive.WriteAsync(stream, rows, files, export.AskedAt, cancellationToken), cancellationToken);
+            export.Id, partId, stream => PartArchive.WriteAsync(stream, rows, files, TextAsync, export.AskedAt, cancellationToken), cancellationToken);
         return new ExportPart
         {
             Id = partId,
@@ -69,6 +70,14 @@ internal sealed class RunExportHandler(IAppDbContext db, IFileStore files, IExpo
             LastCode = rows[^1].Listener,
             MadeAt = time.UtcNow(),
         };
+    }
+
+    // as an assessor reads it; a file that gives no text, such as a scan, gives none here either
+    private async Task<string> TextAsync(ManifestRow row, CancellationToken cancellationToken)
+    {
+        var text = await db.PortfolioTexts.Where(t => t.MaterialId == row.Source.MaterialId).Select(t => t.Text).SingleOrDefaultAsync(cancellationToken) ?? "";
+        var hide = await db.HiderAsync(row.Source.VersionId, cancellationToken);
+        return MarkedText.Plain(text, hide(text));
     }
 
     /// <summary>The files of the next part: as many portfolios as fit, at least one.</summary>
@@ -119,6 +128,7 @@ internal sealed class RunExportHandler(IAppDbContext db, IFileStore files, IExpo
             var name = version.IsNamed ? $"{version.FamilyName} {version.GivenName} {version.Patronymic}".TrimEnd() : null;
             rows.AddRange(materials[version.VersionId].OrderBy(m => m.Kind).ThenBy(m => m.Part).Select(material => new ManifestRow
             {
+                Source = (version.VersionId, material.Id),
                 Listener = version.Code,
                 Name = name,
                 Programme = version.Programme,
@@ -127,9 +137,8 @@ internal sealed class RunExportHandler(IAppDbContext db, IFileStore files, IExpo
                 Part = PartArchive.NameOf(material),
                 Version = version.Number,
                 File = PartArchive.PathOf(version.Code, name, material),
-                MediaType = material.ContentType,
-                Bytes = material.Bytes,
-                Sha256 = material.Sha256,
+                MediaType = name is null ? "text/plain" : material.ContentType,
+                Original = material.Sha256,
                 HandedInAt = version.HandedInAt,
             }));
         }
