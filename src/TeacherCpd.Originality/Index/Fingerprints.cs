@@ -26,18 +26,25 @@ public static class Fingerprints
     public const int MostHolders = 64;
 
     /// <summary>Of so many triples in a row at least one is in the index.</summary>
-    public const int DefaultWindow = 4;
+    public const int DefaultWindow = 2;
 
-    // From this number of documents on the index keeps half as much of each: there are so many that size matters more.
-    private const int ManyDocuments = 200_000;
-    private const int WindowOfMany = 8;
+    // From these numbers of documents on the index keeps less of each: there are so many that size matters more.
+    private const int ManyDocuments = 100_000;
+    private const int WindowOfMany = 4;
+    private const int VeryManyDocuments = 200_000;
+    private const int WindowOfVeryMany = 8;
 
     // Content words from the first to the last of a triple of the query: 3 look-ups a word for 3, 6 for 4, 10 for 5.
     private const int Reach = 4;
 
     /// <summary>The window for a document of this number; documents of different windows may be in one index.</summary>
     /// <param name="number">From 1, in the order of adding.</param>
-    public static int WindowFor(int number) => number <= ManyDocuments ? DefaultWindow : WindowOfMany;
+    public static int WindowFor(int number) => number switch
+    {
+        <= ManyDocuments => DefaultWindow,
+        <= VeryManyDocuments => WindowOfMany,
+        _ => WindowOfVeryMany,
+    };
 
     /// <summary>Fingerprints for the index: winnowed, ascending, each one once.</summary>
     /// <param name="text">Document.</param>

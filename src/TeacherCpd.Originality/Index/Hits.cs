@@ -5,8 +5,8 @@ namespace TeacherCpd.Originality.Index;
 /// <summary>What an index answered to the fingerprints of a text, and the choice of the documents to compare in full.</summary>
 internal sealed class Hits
 {
-    // Content words between two hits that make a passage rather than chance likely.
-    private const int NearHits = 60;
+    // Content words by which two hits are apart before it halves what they say together.
+    private const int HalfAsNear = 8;
 
     private readonly IReadOnlyList<QueryFingerprint> query;
     private readonly Predicate<int> isSource;
@@ -89,8 +89,8 @@ internal sealed class Hits
     }
 
     /// <summary>
-    /// The best documents first: those with two hits near each other before the others, then by score, to which a
-    /// fingerprint adds the more the fewer documents have it. Ties go to the earlier document.
+    /// The best documents first: those whose hits stand near each other in the text, and are shared with few documents.
+    /// Chance strews its hits over the whole text; a passage has them side by side. Ties go to the earlier document.
     /// </summary>
     /// <param name="most">Documents to return at most.</param>
     public IReadOnlyList<Candidate> Best(int most)
@@ -129,8 +129,8 @@ internal sealed class Hits
         }
 
         return [.. tallies
-            .OrderByDescending(entry => entry.Value.Near)
-            .ThenByDescending(entry => entry.Value.Score)
+            .OrderByDescending(entry => entry.Value.Score)
+            .ThenByDescending(entry => entry.Value.Weight)
             .ThenBy(entry => entry.Key)
             .Take(most)
             .Select(entry => new Candidate(entry.Key, entry.Value.Score, entry.Value.Hits))];
@@ -148,18 +148,20 @@ internal sealed class Hits
     private struct Tally
     {
         private int lastPosition;
+        private double lastWeight;
 
         public double Score { get; private set; }
 
-        public int Hits { get; private set; }
+        public double Weight { get; private set; }
 
-        public bool Near { get; private set; }
+        public int Hits { get; private set; }
 
         public void Count(int position, double weight)
         {
-            Near |= Hits > 0 && position - lastPosition <= NearHits;
+            Score += Hits > 0 ? Math.Sqrt(weight * lastWeight) / (HalfAsNear + position - lastPosition) : 0;
             lastPosition = position;
-            Score += weight;
+            lastWeight = weight;
+            Weight += weight;
             Hits++;
         }
     }

@@ -72,6 +72,23 @@ public sealed class CredentialTests : IAsyncLifetime
         Assert.DoesNotContain(teacher.Iin, credential.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_kind_fits_the_contexts_and_schemas_that_others_published()
+    {
+        var badge = (await CheckAsync(await TokenAsync()))["payload"]!;
+        var list = (await CheckAsync((await app.SendAs(null, new GetStatusListQuery(1))).Value))["payload"]!;
+
+        Assert.Empty(await ErrorsAsync(badge));
+        Assert.Empty(await ErrorsAsync(list));
+
+        // what nobody defined is found, and what is missing
+        badge["credentialSubject"]!["ustaz"] = 1;
+        Assert.Contains(await ErrorsAsync(badge), e => e.StartsWith("JSON-LD", StringComparison.Ordinal));
+        badge["credentialSubject"]!.AsObject().Remove("ustaz");
+        badge["credentialSubject"]!["achievement"]!.AsObject().Remove("criteria");
+        Assert.Contains(await ErrorsAsync(badge), e => e.Contains("criteria", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(-5)]
     [InlineData(5)]
@@ -212,6 +229,7 @@ public sealed class CredentialTests : IAsyncLifetime
         Assert.Equal((EndorsementKind.AppliedInPractice, "Жұптық жұмыс жүйелі өтті."), (shown.Kind, shown.Words));
         var credential = (await CheckAsync(await TokenAsync()))["payload"]!;
         var endorsement = (await CheckAsync((string)Assert.Single(credential["endorsementJwt"]!.AsArray())!))["payload"]!;
+        Assert.Empty(await ErrorsAsync(endorsement));
         Assert.Equal(["VerifiableCredential", "EndorsementCredential"], Strings(endorsement["type"]));
         Assert.Equal((string?)credential["id"], (string?)endorsement["credentialSubject"]!["id"]);
         Assert.Contains("Жұптық жұмыс", (string?)endorsement["credentialSubject"]!["endorsementComment"], StringComparison.Ordinal);
@@ -272,6 +290,8 @@ public sealed class CredentialTests : IAsyncLifetime
         return (bits.ToArray()[index / 8] & (0x80 >> (index % 8))) != 0;
     }
 
+    private static async Task<string[]> ErrorsAsync(JsonNode credential) => Strings((await NodeAsync("check-credential.mjs", credential))["errors"]);
+
     private static string? KeyOf(string token) =>
         (string?)JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[0]))!["kid"];
 
@@ -291,7 +311,12 @@ public sealed class CredentialTests : IAsyncLifetime
             asked["content"] = Convert.ToBase64String(content);
         }
 
-        var script = Path.Combine(RepositoryFolder.Root, "tests", "TeacherCpd.Application.Tests", "Certificates", "check-signature.mjs");
+        return await NodeAsync("check-signature.mjs", asked);
+    }
+
+    private static async Task<JsonNode> NodeAsync(string name, JsonNode asked)
+    {
+        var script = Path.Combine(RepositoryFolder.Root, "tests", "TeacherCpd.Application.Tests", "Certificates", name);
         using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
         await node.StandardInput.WriteAsync(asked.ToJsonString());
         node.StandardInput.Close();

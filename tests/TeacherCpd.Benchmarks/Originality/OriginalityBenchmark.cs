@@ -214,7 +214,7 @@ internal static class OriginalityBenchmark
     private static long[] Chance(int number, int most, IReadOnlyList<long> common)
     {
         var random = new Random(number);
-        var own = new long[most * Fingerprints.DefaultWindow / Fingerprints.WindowFor(number)];
+        var own = new long[most * (Fingerprints.DefaultWindow + 1) / (Fingerprints.WindowFor(number) + 1)];
         for (var i = 0; i < own.Length; i++)
         {
             own[i] = random.Next(50) == 0 ? common[random.Next(common.Count)] : random.NextInt64(1L << Fingerprints.Bits);

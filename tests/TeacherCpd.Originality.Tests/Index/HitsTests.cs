@@ -4,12 +4,15 @@ namespace TeacherCpd.Originality.Tests.Index;
 
 public sealed class HitsTests
 {
+    // two hits side by side, each shared with no other document
+    private const double Pair = 1.0 / 9;
+
     [Fact]
     public void RareFingerprints_CountMoreThanCommonOnes()
     {
         IReadOnlyList<Candidate> found = Find([new(1, 0), new(2, 1), new(3, 2), new(4, 3)], [1, 2], [3, 4], [3, 4]);
 
-        Assert.Equal([new(1, 2, 2), new(2, 1, 2), new(3, 1, 2)], found);
+        Assert.Equal([new(1, Pair, 2), new(2, 0.5 / 9, 2), new(3, 0.5 / 9, 2)], found);
     }
 
     [Fact]
@@ -17,8 +20,12 @@ public sealed class HitsTests
         Assert.Equal([2, 3, 1], Find([new(1, 0), new(3, 400), new(4, 410), new(2, 900)], [1, 2], [3, 4], [3, 4]).Select(c => c.Number));
 
     [Fact]
+    public void DocumentsWithASingleHit_ComeLastTheRarerFirst() =>
+        Assert.Equal([4, 3, 1, 2], Find([new(1, 0), new(2, 1), new(3, 2), new(4, 900)], [1], [1], [2], [3, 4]).Select(c => c.Number));
+
+    [Fact]
     public void AFingerprintThatTheTextRepeats_CountsOnce() =>
-        Assert.Equal(new Candidate(1, 1.5, 2), Find([new(1, 0), new(2, 1), new(1, 5)], [1, 2], [2])[0]);
+        Assert.Equal(new Candidate(1, Math.Sqrt(0.5) / 9, 2), Find([new(1, 0), new(2, 1), new(1, 5)], [1, 2], [2])[0]);
 
     [Fact]
     public void Most_LimitsTheAnswerToTheEarliestOfEqualOnes()
@@ -31,19 +38,19 @@ public sealed class HitsTests
     [Fact]
     public void WhatManyShare_IsCountedForTheEarliest()
     {
-        long[][] equal = [.. Enumerable.Repeat<long[]>([1], 100)];
+        long[][] equal = [.. Enumerable.Repeat<long[]>([1, 2], 100)];
 
-        Assert.Equal(1.0 / Fingerprints.MostHolders, Find([new(1, 0)], equal)[0].Score);
+        Assert.Equal(1.0 / Fingerprints.MostHolders / 9, Find([new(1, 0), new(2, 1)], equal)[0].Score);
     }
 
     [Fact]
     public void DocumentsThatMayNotBeNamed_DoNotMakeAFingerprintCommon()
     {
-        var hits = new Hits([new(1, 0)], number => number != 2);
-        hits.Add(new RecentDocument(1, PackedFingerprints.Pack([1])));
-        hits.Add(new RecentDocument(2, PackedFingerprints.Pack([1])));
+        var hits = new Hits([new(1, 0), new(2, 1)], number => number != 2);
+        hits.Add(new RecentDocument(1, PackedFingerprints.Pack([1, 2])));
+        hits.Add(new RecentDocument(2, PackedFingerprints.Pack([1, 2])));
 
-        Assert.Equal([new Candidate(1, 1, 1)], hits.Best(10));
+        Assert.Equal([new Candidate(1, Pair, 2)], hits.Best(10));
     }
 
     private static IReadOnlyList<Candidate> Find(QueryFingerprint[] query, params long[][] documents)
