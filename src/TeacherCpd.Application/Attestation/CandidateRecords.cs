@@ -19,7 +19,8 @@ public sealed record NoPresentEmployment() : Error("no_present_employment", Erro
 public sealed record PositionNotAttested() : Error("position_not_attested", ErrorKind.Conflict);
 
 /// <summary>A category that a person holds or held.</summary>
-public sealed record CategoryView(string Category, DateOnly GrantedOn, DateOnly? ValidUntil, string Ground);
+/// <param name="Paragraph">Paragraph by which it was given without attestation; null else.</param>
+public sealed record CategoryView(string Category, DateOnly GrantedOn, DateOnly? ValidUntil, string Ground, string? Paragraph);
 
 internal sealed class CategoryProfile : Profile
 {
@@ -172,7 +173,8 @@ internal sealed class CandidateRecords
 
         var answer = AttestationAssessment.Answer(rules, Question(now.Category, ladder, now.Category, job.OrganisationId, on) with
         {
-            AppointedOn = MovedOn(on),
+            // what the special programme gave has to be confirmed on a move (paragraph 33, part 2)
+            AppointedOn = now.Paragraph == rules.SpecialProgramme.Paragraph ? null : MovedOn(on),
             ReturnedOn = ReturnedOn(on),
             YearsToPension = YearsToPension(rules, on),
         });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
 using TeacherCpd.Application.Attestation.Rules;
@@ -7,6 +8,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Attestation;
@@ -156,6 +158,26 @@ public sealed class CategoryTests : IAsyncLifetime
         Assert.NotEmpty(expert.Missing);
         Assert.All(expert.Missing, row => Assert.NotEmpty(row.Paragraph));
         Assert.Null(view.Test);
+    }
+
+    // Paragraph 27, and the exception of paragraph 33.
+    [Theory]
+    [InlineData(CategoryBasis.BroughtAlong, null, "27")]
+    [InlineData(CategoryBasis.WithoutAttestation, "33", null)]
+    public async Task After_a_move_the_category_is_kept_unless_the_special_programme_gave_it(CategoryBasis basis, string? paragraph, string? kept)
+    {
+        await app.SendAs(school, Entry() with { Basis = basis, Paragraph = paragraph });
+        await app.UseAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDbContext>();
+            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1));
+            await db.SaveChangesAsync();
+        });
+
+        var view = (await app.SendAs(teacher, new GetReadinessQuery())).Value;
+
+        Assert.Equal(kept is null ? [] : [kept], view.Kept.Select(r => r.Paragraph));
+        Assert.Equal(2, view.Record!.Posts.Count);
     }
 
     [Fact]

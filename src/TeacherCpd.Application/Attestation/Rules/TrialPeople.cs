@@ -107,7 +107,7 @@ internal static class TrialPeople
                 found.Add(row.PersonId, own = new List<CategoryView>(1));
             }
 
-            own.Add(new CategoryView(row.Category, row.GrantedOn, row.ValidUntil, ""));
+            own.Add(new CategoryView(row.Category, row.GrantedOn, row.ValidUntil, "", null));
         }
 
         foreach (var own in found.Values.Where(o => o.Count > 1))
