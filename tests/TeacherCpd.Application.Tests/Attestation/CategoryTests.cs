@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
 using TeacherCpd.Application.Attestation.Rules;
@@ -8,7 +7,6 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
-using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Attestation;
@@ -167,12 +165,8 @@ public sealed class CategoryTests : IAsyncLifetime
     public async Task After_a_move_the_category_is_kept_unless_the_special_programme_gave_it(CategoryBasis basis, string? paragraph, string? kept)
     {
         await app.SendAs(school, Entry() with { Basis = basis, Paragraph = paragraph });
-        await app.UseAsync(async services =>
-        {
-            var db = services.GetRequiredService<AppDbContext>();
-            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1));
-            await db.SaveChangesAsync();
-        });
+        await app.Data.ChangeAsync(async db =>
+            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1)));
 
         var view = (await app.SendAs(teacher, new GetReadinessQuery())).Value;
 
