@@ -166,7 +166,7 @@ public sealed class CategoryTests : IAsyncLifetime
     {
         await app.SendAs(school, Entry() with { Basis = basis, Paragraph = paragraph });
         await app.Data.ChangeAsync(async db =>
-            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 9, 1)));
+            (await db.Persons.Include(p => p.Employments).SingleAsync(p => p.Id == teacher.Id)).WorksAt(world.OtherSchool.Id, Position.Teacher, new DateOnly(2025, 6, 1)));
 
         var view = (await app.SendAs(teacher, new GetReadinessQuery())).Value;
 
