@@ -37,6 +37,7 @@ public static class CommandLine
         new Command("attestation", "The rules of attestation.")
         {
             AssessCommand.Create(),
+            RulesCommand.Create(),
         },
         TrainingCommand.Create(),
         DoctorCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeacherCpd.Benchmarks.Attestation;
 using TeacherCpd.Benchmarks.Certificates;
 using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
@@ -11,6 +12,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- grading
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- attestation
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -37,6 +39,9 @@ switch (args)
     case ["certificates", .. var options]:
         await CertificatesBenchmark.RunAsync(Value(options, "--postgresql"), options.Contains("--page"));
         return 0;
+    case ["attestation"]:
+        await AttestationBenchmark.RunAsync();
+        return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();
         return 0;
@@ -47,7 +52,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation or uploads?");
         return 1;
 }
 

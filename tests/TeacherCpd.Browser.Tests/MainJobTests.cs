@@ -68,6 +68,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         // before the clock moves: sessions of today are those of the demo data
         await VisitGroupsAsync(coordinator);
         await VisitTrainersAsync(coordinator);
+        await VisitRulesAsync(teacher);
         var group = await OpenGroupAsync(coordinator);
         await RegisterAndApplyAsync(teacher, group);
         site.Time.Advance(TimeSpan.FromDays(7));
@@ -663,6 +664,33 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await ministry.KeepAsync("quotas");
         await ministry.GoAsync($"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
         await ministry.KeepAsync("quota");
+    }
+
+    // editions of the rules from the draft to the count, categories of people, the plan and the figures
+    private async Task VisitRulesAsync(Window teacher)
+    {
+        await teacher.GoAsync("/my/readiness");
+        await teacher.KeepAsync("readiness");
+        var draft = await site.LookAsync(db => db.RuleSets.Where(r => r.Status == RuleSetStatus.Draft).Select(r => r.Id).FirstAsync());
+        var simulation = await site.LookAsync(db => db.RuleSimulations.Select(s => s.Id).FirstAsync());
+        var person = await site.LookAsync(db => db.CategoryPauses.Select(p => p.PersonId).FirstAsync());
+        await using var ministry = await OfAsync("ministry-rules", DemoAccounts.MinistryOfficer);
+        foreach (var (path, name) in new[]
+        {
+            ("/attestation/rules", "rules"), ($"/attestation/rules/{draft}?section=test", "rules-edition"), ($"/attestation/rules/{draft}/edit?section=term", "rules-edit"),
+            ($"/attestation/rules/{draft}/in-force", "rules-in-force"), ("/attestation/rules/import", "rules-import"), ($"/attestation/rules/compare?after={draft}", "rules-compare"),
+            ($"/attestation/rules/simulations/{simulation}", "simulation"), ("/attestation/rules/years", "rules-years"),
+            ("/attestation/categories", "categories"), ($"/attestation/categories/{person}", "categories-person"),
+            ("/attestation/forecast", "forecast"), ("/reports/categories", "category-figures"),
+        })
+        {
+            await ministry.GoAsync(path);
+            await ministry.KeepAsync(name);
+        }
+
+        Assert.NotEmpty(await ministry.FetchAsync($"/attestation/rules/{draft}.json"));
+        Assert.NotEmpty(await ministry.FetchAsync("/attestation/rules/schema.json"));
+        Assert.NotEmpty(await ministry.FetchAsync("/attestation/forecast.csv"));
     }
 
     // the pool, a trainer's own page with a report that is handed in, the campaign and the council, coaches and figures

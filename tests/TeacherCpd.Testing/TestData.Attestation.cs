@@ -13,17 +13,16 @@ namespace TeacherCpd.Testing;
 public sealed partial class TestData
 {
     /// <summary>The bundled edition of the rules, in force on the days that are said, under a code of its own where one is.</summary>
-    public async Task<RuleSet> RuleSetAsync(string? code = null, DateOnly? validFrom = null, DateOnly? validTo = null)
+    public async Task<RuleSet> RuleSetAsync(string? code = null, DateOnly? validFrom = null, DateOnly? validTo = null, string? json = null)
     {
-        var rules = AttestationRules.Parse(BundledRuleSets.Order83N32).Value;
-        var edition = new RuleSet
+        var rules = AttestationRules.Parse(json ?? BundledRuleSets.Order83N32).Value;
+        var edition = new RuleSet { Code = code ?? rules.Code, Source = rules.Source, Json = json ?? BundledRuleSets.Order83N32 };
+        edition.PutInForce(validFrom);
+        if (validTo is { } last)
         {
-            Code = code ?? rules.Code,
-            Source = rules.Source,
-            ValidFrom = validFrom,
-            ValidTo = validTo,
-            Json = BundledRuleSets.Order83N32,
-        };
+            edition.End(last);
+        }
+
         await SaveAsync(edition);
         return edition;
     }

@@ -46,6 +46,10 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void IssueBatch(Guid batchId) => asked.Add((nameof(IssueBatch), batchId));
 
+    public void RunSimulation(Guid simulationId) => asked.Add((nameof(RunSimulation), simulationId));
+
+    public void SendCategoryNotice(Guid noticeId) => asked.Add((nameof(SendCategoryNotice), noticeId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -118,6 +118,15 @@ public enum Permission
 
     /// <summary>Write the templates of certificates and change the keys by which the country signs them. Asked for over all organisations.</summary>
     ManageCertificates,
+
+    /// <summary>Write editions of the attestation rules and put them in force; fill in what a year has. Asked for over all organisations.</summary>
+    ManageRules,
+
+    /// <summary>Enter and correct categories, and what stops their term, of people of the own organisations; never the own ones.</summary>
+    KeepCategories,
+
+    /// <summary>See when categories end: forecast, figures and simulations.</summary>
+    SeeCategories,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -137,19 +146,23 @@ public static class RolePermissions
         [
             Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
         ],
-        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates],
+        [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates, Permission.KeepCategories, Permission.SeeCategories],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
         [Role.Administrator] =
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
+            Permission.ManageRules,
         ],
         [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers],
-        [Role.SchoolCoordinator] = [Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment],
+        [Role.SchoolCoordinator] =
+        [
+            Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
+        ],
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
-            Permission.SeeTrainers,
+            Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories,
         ],
     };
 

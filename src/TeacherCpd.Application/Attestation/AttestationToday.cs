@@ -61,15 +61,24 @@ internal sealed class AttestationToday(IAppDbContext db, TimeProvider time) : IT
         }
     }
 
+    // few were away; only for them the rules are asked how the term goes on
+    private async Task<DateOnly?> EndAsync(Guid me, DateOnly grantedOn, DateOnly validUntil, DateOnly today, CancellationToken cancellationToken)
+    {
+        var pauses = await db.CategoryPauses.Where(p => p.PersonId == me).Select(p => new { p.From, p.To }).ToListAsync(cancellationToken);
+        return pauses.Count > 0 && await Evaluation.InForceAsync(db, today, cancellationToken) is { } edition
+            ? CategoryTerm.Ends(validUntil, grantedOn, pauses.Select(p => (p.From, p.To)), RuleBook.Read(edition.Json).Leave.Years)
+            : validUntil;
+    }
+
     private async Task AddForTeacherAsync(List<TodayItem> items, Guid me, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var until = await db.CategoryRecords
+        var held = await db.CategoryRecords
             .Where(r => r.PersonId == me)
             .OrderByDescending(r => r.GrantedOn)
-            .Select(r => r.ValidUntil)
+            .Select(r => new { r.GrantedOn, r.ValidUntil })
             .FirstOrDefaultAsync(cancellationToken);
-        if (until is { } end && end >= today && end <= today.AddYears(1))
+        if (held?.ValidUntil is { } given && await EndAsync(me, held.GrantedOn, given, today, cancellationToken) is { } end && end >= today && end <= today.AddYears(1))
         {
             items.Add(new TodayItem("attestation.today.category_ends", [end], "/my/category", end));
         }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Attestation.Categories;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
@@ -18,7 +19,8 @@ public sealed record NoPresentEmployment() : Error("no_present_employment", Erro
 public sealed record PositionNotAttested() : Error("position_not_attested", ErrorKind.Conflict);
 
 /// <summary>A category that a person holds or held.</summary>
-public sealed record CategoryView(string Category, DateOnly GrantedOn, DateOnly? ValidUntil, string Ground);
+/// <param name="Paragraph">Paragraph by which it was given without attestation; null else.</param>
+public sealed record CategoryView(string Category, DateOnly GrantedOn, DateOnly? ValidUntil, string Ground, string? Paragraph);
 
 internal sealed class CategoryProfile : Profile
 {
@@ -31,6 +33,9 @@ internal sealed record Job(
 {
     public bool CoversDay(DateOnly day) => From <= day && (To is null || To >= day);
 }
+
+/// <summary>A time away that stops the term of a category.</summary>
+internal sealed record Pause(DateOnly From, DateOnly? To);
 
 /// <summary>A certificate as far as its hours matter.</summary>
 internal sealed record CertificateRow(
@@ -50,14 +55,21 @@ internal sealed class CandidateRecords
 
     private readonly IReadOnlyList<Job> jobs;
     private readonly DateOnly? lastDecidedOn;
+    private readonly IReadOnlyList<Pause> pauses;
 
-    private CandidateRecords(IReadOnlyList<Job> jobs, IReadOnlyList<CategoryView> categories, IReadOnlyList<CertificateRow> certificates, DateOnly? lastDecidedOn)
+    /// <summary>What is known of somebody, for use cases that read many people at once.</summary>
+    public CandidateRecords(IReadOnlyList<Job> jobs, IReadOnlyList<CategoryView> categories, IReadOnlyList<CertificateRow> certificates, DateOnly? lastDecidedOn, IReadOnlyList<Pause> pauses, string? iin)
     {
         this.jobs = jobs;
+        this.pauses = pauses;
+        Iin = iin;
         this.lastDecidedOn = lastDecidedOn;
         Categories = categories;
         Certificates = certificates;
     }
+
+    /// <summary>National number; null where it was not read.</summary>
+    public string? Iin { get; }
 
     /// <summary>Categories, the newest first.</summary>
     public IReadOnlyList<CategoryView> Categories { get; }
@@ -68,7 +80,11 @@ internal sealed class CandidateRecords
     /// <summary>The category held; null for none.</summary>
     public CategoryView? Now => Categories.Count > 0 ? Categories[0] : null;
 
-    /// <summary>Reads them: four queries.</summary>
+    /// <summary>Last day of the category held, times away counted in; null without a term, or while the term stands still.</summary>
+    public DateOnly? EndsOn(AttestationRules rules) =>
+        Now is { } now ? CategoryTerm.Ends(now.ValidUntil, now.GrantedOn, pauses.Select(p => (p.From, p.To)), rules.Leave.Years) : null;
+
+    /// <summary>Reads them: six queries.</summary>
     public static async Task<CandidateRecords> LoadAsync(IAppDbContext db, IMapper mapper, Guid personId, CancellationToken cancellationToken)
     {
         var jobs = await db.Persons
@@ -98,7 +114,9 @@ internal sealed class CandidateRecords
             orderby protocol.DecidedAt descending
             select (DateTime?)protocol.DecidedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        return new CandidateRecords(jobs, categories, certificates, lastDecidedAt is { } at ? Clock.DayOf(at) : null);
+        var pauses = await db.CategoryPauses.Where(p => p.PersonId == personId).Select(p => new Pause(p.From, p.To)).ToListAsync(cancellationToken);
+        var iin = await db.Persons.Where(p => p.Id == personId).Select(p => p.Iin).SingleOrDefaultAsync(cancellationToken);
+        return new CandidateRecords(jobs, categories, certificates, lastDecidedAt is { } at ? Clock.DayOf(at) : null, pauses, iin);
     }
 
     /// <summary>The job held on a day; of several the one with a ladder, then the latest.</summary>
@@ -141,6 +159,39 @@ internal sealed class CandidateRecords
             LastAttestedOn = lastDecidedOn,
         };
     }
+
+    /// <summary>
+    /// What keeps the category held without attestation on a day: the pension, a return, a move (paragraphs 27 to 36); null for nothing.
+    /// Whoever claims attestation all the same is attested, so a claim is not asked about with it.
+    /// </summary>
+    public AttestationAnswer? KeptOn(AttestationRules rules, DateOnly on)
+    {
+        if (Now is not { } now || CategoryRecord.IsLowestStep(now.Category) || JobOn(on) is not { } job || LadderOn(on) is not { IsOk: true, Value: var ladder })
+        {
+            return null;
+        }
+
+        var answer = AttestationAssessment.Answer(rules, Question(now.Category, ladder, now.Category, job.OrganisationId, on) with
+        {
+            // what the special programme gave has to be confirmed on a move (paragraph 33, part 2)
+            AppointedOn = now.Paragraph == rules.SpecialProgramme.Paragraph ? null : MovedOn(on),
+            ReturnedOn = ReturnedOn(on),
+            YearsToPension = YearsToPension(rules, on),
+        });
+        return answer.AttestationRequired == false ? answer : null;
+    }
+
+    // a first post is no move
+    private DateOnly? MovedOn(DateOnly on) =>
+        JobOn(on) is { } job && jobs.Any(j => j.From < job.From && (j.OrganisationId != job.OrganisationId || j.Position != job.Position)) ? job.From : null;
+
+    // only a pause that fell into the term of the category held has stopped it
+    private DateOnly? ReturnedOn(DateOnly on) => pauses
+        .Where(p => p.To < on && (Now is null || p.To >= Now.GrantedOn))
+        .Max(p => p.To)?.AddDays(1);
+
+    private decimal? YearsToPension(AttestationRules rules, DateOnly on) =>
+        Iin is not null && PensionAge.DayOf(rules, Iin) is { } day && day >= on ? decimal.Round((decimal)WholeMonths(on, day) / MonthsOfYear, 2) : null;
 
     /// <summary>First day from which courses count: since the last category, or five years back.</summary>
     public DateOnly HoursFrom(DateOnly on) => Now?.GrantedOn ?? on.AddYears(-YearsWithoutCategory);

@@ -10,7 +10,7 @@ namespace TeacherCpd.Application.Attestation;
 public sealed record NoRulesInForce() : Error("no_rules_in_force", ErrorKind.Conflict);
 
 /// <summary>An edition of the rules, by name.</summary>
-public sealed record EditionView(string Code, string Source, DateOnly? ValidFrom);
+public sealed record EditionView(Guid Id, string Code, string Source, DateOnly? ValidFrom);
 
 /// <summary>A row of what a claim needs and what there is, ready to be shown and to be kept in a protocol.</summary>
 public sealed record RequirementView(LocalizedText Title, string Paragraph, LocalizedText Needed, LocalizedText Have, bool? Met);
@@ -39,7 +39,7 @@ internal sealed record Evaluation(
     {
         var answer = AttestationAssessment.Answer(rules, question);
         return new Evaluation(
-            new EditionView(edition.Code, edition.Source, edition.ValidFrom),
+            new EditionView(edition.Id, edition.Code, edition.Source, edition.ValidFrom),
             rules,
             question,
             answer,
@@ -67,14 +67,20 @@ internal sealed record Evaluation(
     }
 
     /// <summary>The edition in force on a day, or null. Of several the one that came into force last.</summary>
-    public static async Task<RuleSet?> InForceAsync(IAppDbContext db, DateOnly on, CancellationToken cancellationToken)
+    public static async Task<RuleSet?> InForceAsync(IAppDbContext db, DateOnly on, CancellationToken cancellationToken) =>
+        await InForceIdAsync(db, on, cancellationToken) is { } id
+            ? await db.RuleSets.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken)
+            : null;
+
+    /// <summary>The id of the edition in force on a day, or null.</summary>
+    public static async Task<Guid?> InForceIdAsync(IAppDbContext db, DateOnly on, CancellationToken cancellationToken)
     {
         var candidates = await db.RuleSets
+            .Where(r => r.Status == RuleSetStatus.InForce || r.Status == RuleSetStatus.Ended)
             .Where(r => (r.ValidFrom == null || r.ValidFrom <= on) && (r.ValidTo == null || r.ValidTo >= on))
             .Select(r => new { r.Id, r.ValidFrom, r.Code })
             .ToListAsync(cancellationToken);
-        var newest = candidates.OrderBy(r => r.ValidFrom ?? DateOnly.MinValue).ThenBy(r => r.Code, StringComparer.Ordinal).LastOrDefault();
-        return newest is null ? null : await db.RuleSets.AsNoTracking().SingleAsync(r => r.Id == newest.Id, cancellationToken);
+        return candidates.OrderBy(r => r.ValidFrom ?? DateOnly.MinValue).ThenBy(r => r.Code, StringComparer.Ordinal).LastOrDefault()?.Id;
     }
 
     // teachers and methodists share their categories; everything else tells its ladder

@@ -69,7 +69,7 @@ internal sealed class GetMyCategoryHandler(IAppDbContext db, IMapper mapper, Cur
         var hindrance = ladder.Error ?? (edition is null ? new NoRulesInForce() : null);
         return new MyCategoryView(
             records.Now,
-            records.Now is { } now && (now.ValidUntil is null || now.ValidUntil >= today),
+            records.Now is { } now && (now.ValidUntil is null || edition is null || records.EndsOn(RuleBook.Read(edition.Json)) is not { } ends || ends >= today),
             records.Categories,
             cases,
             hindrance is null ? ProspectOf(records, edition!, ladder.Value, request.Claimed, today) : null,
@@ -80,7 +80,7 @@ internal sealed class GetMyCategoryHandler(IAppDbContext db, IMapper mapper, Cur
     {
         var rules = RuleBook.Read(edition.Json);
         var choices = rules.Ladders[ladder].Categories.Skip(1).ToList();
-        var claimed = asked is not null && choices.Contains(asked) ? asked : Next(rules, ladder, records.Now?.Category);
+        var claimed = asked is not null && choices.Contains(asked) ? asked : rules.NextAbove(ladder, records.Now?.Category);
         var question = records.Question(claimed, ladder, records.Now?.Category, records.JobOn(today)!.OrganisationId, today);
         var hours = records.CourseHoursOn(rules, today);
         var evaluation = Evaluation.Of(edition, rules, question, hours);
@@ -94,18 +94,5 @@ internal sealed class GetMyCategoryHandler(IAppDbContext db, IMapper mapper, Cur
             records.HoursFrom(today),
             hours,
             records.CountedOn(rules, today));
-    }
-
-    // the step above the category held; the top is confirmed
-    private static string Next(AttestationRules rules, Ladder ladder, string? held)
-    {
-        if (held is not null && rules.Legacy.Claims.TryGetValue(held, out var claims))
-        {
-            return claims[0];
-        }
-
-        var steps = rules.Ladders[ladder];
-        var rank = steps.Rank(held is null ? null : rules.Legacy.HeadEquals.GetValueOrDefault(held, held));
-        return steps.Categories[Math.Min(Math.Max(rank, 0) + 1, steps.Categories.Count - 1)];
     }
 }

@@ -65,7 +65,7 @@ internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user) : I
                 Commission = commission.Name,
                 IsMember = commission.Members.Any(m => m.PersonId == user.Me),
                 ValidUntil = db.CategoryRecords.Where(r => r.CaseId == attestationCase.Id).Select(r => r.ValidUntil).FirstOrDefault(),
-                Edition = new EditionView(edition.Code, edition.Source, edition.ValidFrom),
+                Edition = new EditionView(edition.Id, edition.Code, edition.Source, edition.ValidFrom),
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);

@@ -125,6 +125,14 @@ public interface IAppDbContext
 
     DbSet<RuleSet> RuleSets { get; }
 
+    DbSet<CategoryPause> CategoryPauses { get; }
+
+    DbSet<CategoryNotice> CategoryNotices { get; }
+
+    DbSet<YearlyTerms> YearlyTerms { get; }
+
+    DbSet<RuleSimulation> RuleSimulations { get; }
+
     DbSet<CategoryRecord> CategoryRecords { get; }
 
     DbSet<Commission> Commissions { get; }

@@ -33,6 +33,12 @@ public interface IBackgroundJobs
     /// <summary>A batch of certificates is asked for, or goes on.</summary>
     void IssueBatch(Guid batchId);
 
+    /// <summary>A simulation of attestation rules is asked for.</summary>
+    void RunSimulation(Guid simulationId);
+
+    /// <summary>Somebody is to be told that a category ends.</summary>
+    void SendCategoryNotice(Guid noticeId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

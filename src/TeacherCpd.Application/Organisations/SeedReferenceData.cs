@@ -216,7 +216,14 @@ internal sealed class SeedReferenceDataHandler(IAppDbContext db, TimeProvider ti
             var rules = AttestationRules.Parse(json).Value;
             if (!known.Contains(rules.Code))
             {
-                db.RuleSets.Add(new RuleSet { Code = rules.Code, Source = rules.Source, ValidFrom = rules.ValidFrom, ValidTo = rules.ValidTo, Json = json });
+                var edition = RuleSet.Of(rules, json);
+                edition.PutInForce(rules.ValidFrom);
+                if (rules.ValidTo is { } last)
+                {
+                    edition.End(last);
+                }
+
+                db.RuleSets.Add(edition);
                 added++;
             }
         }

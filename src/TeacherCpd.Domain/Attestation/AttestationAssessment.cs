@@ -14,6 +14,7 @@ public static class AttestationAssessment
         new LadderIsClimbedInSequence(),
         new ExperienceIsLongEnough(),
         new OncePerSchoolYear(),
+        new NextCategoryNotTooSoon(),
         new EarlyAward(),
     ];
 

@@ -53,6 +53,9 @@ public sealed record AttestationRules
     /// <summary>Keeping a category after leave or on a move.</summary>
     public required KeepRules Leave { get; init; }
 
+    /// <summary>Paragraph by which a category goes along to another organisation or post to the end of its term.</summary>
+    public required string MoveParagraph { get; init; }
+
     /// <summary>Exemption before the pension.</summary>
     public required PensionRules Pension { get; init; }
 
@@ -111,6 +114,21 @@ public sealed record AttestationRules
         && sheet.Rows.FirstOrDefault(r => Condition.AnyHolds(r.When, place)) is { } row
             ? new SheetChoice(sheet, row)
             : null;
+
+    /// <summary>The category that somebody claims next: the step above the one held; the top is confirmed.</summary>
+    /// <param name="ladder">Ladder of the position.</param>
+    /// <param name="held">Category held, of the present system or the one before; null for none.</param>
+    public string NextAbove(Ladder ladder, string? held)
+    {
+        if (held is not null && Legacy.Claims.TryGetValue(held, out var claims))
+        {
+            return claims[0];
+        }
+
+        var steps = Ladders[ladder];
+        var rank = steps.Rank(held is null ? null : Legacy.HeadEquals.GetValueOrDefault(held, held));
+        return steps.Categories[Math.Min(Math.Max(rank, 0) + 1, steps.Categories.Count - 1)];
+    }
 
     /// <summary>Last day on which a category is valid.</summary>
     /// <param name="ladder">Ladder of the category.</param>
@@ -222,7 +240,9 @@ public sealed record KeepRules(string Paragraph, int Years);
 /// <summary>Exemption before the pension.</summary>
 /// <param name="Paragraph">Paragraph.</param>
 /// <param name="YearsBefore">At most so many years to the pension.</param>
-public sealed record PensionRules(string Paragraph, int YearsBefore);
+/// <param name="MaleAge">Pension age of men in years; null where the edition names none.</param>
+/// <param name="FemaleAge">Pension age of women in years; null where the edition names none.</param>
+public sealed record PensionRules(string Paragraph, int YearsBefore, int? MaleAge, int? FemaleAge);
 
 /// <summary>Taking a category along to another post.</summary>
 /// <param name="Paragraph">Paragraph.</param>
@@ -302,12 +322,16 @@ public sealed record TestExemptionRules(
 /// <param name="Conditions">Conditions to prove, by category.</param>
 /// <param name="LeaderParagraph">Paragraph for heads and deputies.</param>
 /// <param name="LeaderConditions">Conditions to prove for any of their categories.</param>
+/// <param name="RegularParagraph">Paragraph of <paramref name="RegularAfterYears"/>; null with it.</param>
+/// <param name="RegularAfterYears">Years since the last attestation after which the next category may be claimed without conditions; null for any time.</param>
 public sealed record EarlyRules(
     string Paragraph,
     int YearsAfterRegular,
     IReadOnlyDictionary<string, EarlyConditions> Conditions,
     string LeaderParagraph,
-    EarlyConditions LeaderConditions);
+    EarlyConditions LeaderConditions,
+    string? RegularParagraph,
+    int? RegularAfterYears);
 
 /// <summary>Conditions of an early award.</summary>
 /// <param name="Needed">How many must be proved.</param>

@@ -48,7 +48,12 @@ internal sealed class AttestationRulesReader
             TermParagraph = Paragraph(root.At("term")),
             SchoolYear = new(Paragraph(root.At("schoolYear")), root.At("schoolYear").At("attestations").Whole(1, 10), month, day),
             Leave = new(Paragraph(root.At("leave")), root.At("leave").At("keepYears").Whole(0, ManyYears)),
-            Pension = new(Paragraph(pension), pension.At("yearsBefore").Whole(0, ManyYears)),
+            MoveParagraph = Paragraph(root.At("move")),
+            Pension = new(
+                Paragraph(pension),
+                pension.At("yearsBefore").Whole(0, ManyYears),
+                pension.Maybe("age")?.At("male").Whole(0, ManyYears),
+                pension.Maybe("age")?.At("female").Whole(0, ManyYears)),
             OtherPost = new(
                 Paragraph(otherPost),
                 otherPost.At("keepYears").Whole(0, ManyYears),
@@ -80,7 +85,9 @@ internal sealed class AttestationRulesReader
                 early.At("yearsAfterRegular").Whole(0, ManyYears),
                 early.At("conditions").Members().ToDictionary(m => m.Name, m => ReadConditions(m.Value)),
                 Paragraph(early.At("leaders")),
-                ReadConditions(early.At("leaders"))),
+                ReadConditions(early.At("leaders")),
+                early.Maybe("regular") is { } regular ? Paragraph(regular) : null,
+                early.Maybe("regular")?.Maybe("afterYears")?.Whole(0, ManyYears)),
             Sanctions = new(
                 Paragraph(sanctions.At("oneLevelLower")),
                 sanctions.At("oneLevelLower").At("years").Whole(0, ManyYears),

@@ -24,6 +24,7 @@ public static class ReasonCodes
     internal const string ExperienceShort = "experience_short";
     internal const string AttestedThisSchoolYear = "attested_this_school_year";
     internal const string EarlyTooSoon = "early_too_soon";
+    internal const string NextTooSoon = "next_too_soon";
     internal const string EarlyNotProvided = "early_not_provided";
     internal const string EarlyConditionsMet = "early_conditions_met";
     internal const string EarlyConditionsShort = "early_conditions_short";

@@ -70,6 +70,11 @@ public static class Requirements
             c.LastAttestedOn,
             new OncePerSchoolYear().Judge(c) is null);
 
+        if (new NextCategoryNotTooSoon().Judge(c) is { Allows: false } soon)
+        {
+            yield return new("next_category_from", soon.Reason.Paragraph, null, soon.Reason.Args[0], c.Question.On, false);
+        }
+
         if (c.Question.Early)
         {
             var early = new EarlyAward().Judge(c);

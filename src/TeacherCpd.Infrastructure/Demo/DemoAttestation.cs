@@ -52,6 +52,64 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Voting, cancellationToken, votes: 0);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.UnderReview, cancellationToken);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Decided, cancellationToken, votes: 6, conforms: false);
+        AddDraft(edition);
+        AddLeave();
+    }
+
+    // an edition that the ministry thinks about, and the wish to know whom it would concern: the next sweep counts it
+    private void AddDraft(RuleSet edition)
+    {
+        const string code = "KZ.MoE.Order83/draft";
+        const string source = "Жоба: педагог-зерттеуші үшін шекті көтеру";
+        var changed = RuleDocument.Read(edition.Json).Value.With(
+            new Dictionary<string, string>
+            {
+                ["test/thresholds/teacher/percent/researcher"] = "85",
+                ["sheets/teacher/rows/general/threshold/researcher"] = "115",
+            },
+            code,
+            source).Value;
+        var draft = new RuleSet
+        {
+            Code = code,
+            Source = source,
+            BasedOnId = edition.Id,
+            Note = "Талқылауға арналған",
+            Json = changed.ToJson(null, null),
+        };
+        db.RuleSets.Add(draft);
+        db.RuleSimulations.Add(new RuleSimulation
+        {
+            BeforeId = edition.Id,
+            AfterId = draft.Id,
+            On = world.Today,
+            AskedById = world.Of(DemoAccounts.MinistryOfficer).Id,
+            AskedAt = world.Now.AddHours(-1),
+        });
+        db.YearlyTerms.Add(new YearlyTerms
+        {
+            Year = world.Today.Year,
+            Session = 1,
+            ApplyFrom = world.Today.AddDays(10),
+            ApplyTo = world.Today.AddDays(24),
+            TestFrom = world.Today.AddDays(30),
+            TestTo = world.Today.AddDays(60),
+            EssayTopics = "Менің үздік сабағым\nОқушының зерттеу дағдысын қалай дамытамын",
+            Source = "№ 12 бұйрық",
+        });
+    }
+
+    // somebody whose term stands still
+    private void AddLeave()
+    {
+        var away = world.Teachers.Last(t => t.School.Path.StartsWith("kz/39/", StringComparison.Ordinal) && world.Categories.ContainsKey(t.Person.Id)).Person;
+        db.CategoryPauses.Add(new CategoryPause
+        {
+            PersonId = away.Id,
+            Kind = PauseKind.ParentalLeave,
+            From = world.Today.AddMonths(-5),
+            Ground = "№ 41-к",
+        });
     }
 
     private enum Station

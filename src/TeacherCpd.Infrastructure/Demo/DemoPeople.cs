@@ -65,7 +65,9 @@ internal static class DemoPeople
                 world.Teachers.Add((person, school));
                 if (position == Position.Teacher && CategoriesInTurn[i] is { } category && years >= 4)
                 {
-                    AddCategory(db, world, person, category, Math.Min(years - 3, 1 + world.Random.Number(0, 3)));
+                    // moderators long enough ago that most of them may claim the next category
+                    var ago = Math.Min(years - 3, 1 + world.Random.Number(0, 3));
+                    AddCategory(db, world, person, category, category == "moderator" && years >= 6 ? Math.Max(ago, 3) : ago);
                 }
             }
         }

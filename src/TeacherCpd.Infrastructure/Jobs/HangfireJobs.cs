@@ -30,6 +30,10 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void IssueBatch(Guid batchId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.IssueBatchAsync(batchId, CancellationToken.None)));
 
+    public void RunSimulation(Guid simulationId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.RunSimulationAsync(simulationId, CancellationToken.None)));
+
+    public void SendCategoryNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCategoryNoticeAsync(noticeId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

@@ -1,6 +1,8 @@
 using Hangfire;
 using MediatR;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation.Categories;
+using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
@@ -9,6 +11,7 @@ using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Trainers;
+using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Portfolios;
@@ -102,6 +105,26 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
             throw;
         }
     }
+
+    /// <summary>Tries two editions of the rules on all people. After a failure it is counted on its row and tried again by Hangfire.</summary>
+    [AutomaticRetry(Attempts = RuleSimulation.MostAttempts - 1)]
+    public async Task RunSimulationAsync(Guid simulationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunSimulationCommand(simulationId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordBrokenSimulationCommand(simulationId), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Tells somebody that a category ends. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendCategoryNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendCategoryNoticeCommand(noticeId), cancellationToken);
 
     private async Task SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

@@ -129,6 +129,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
+    public DbSet<CategoryPause> CategoryPauses => Set<CategoryPause>();
+
+    public DbSet<CategoryNotice> CategoryNotices => Set<CategoryNotice>();
+
+    public DbSet<YearlyTerms> YearlyTerms => Set<YearlyTerms>();
+
+    public DbSet<RuleSimulation> RuleSimulations => Set<RuleSimulation>();
+
     public DbSet<CategoryRecord> CategoryRecords => Set<CategoryRecord>();
 
     public DbSet<Commission> Commissions => Set<Commission>();

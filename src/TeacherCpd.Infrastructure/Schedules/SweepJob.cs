@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation.Categories;
+using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
@@ -44,6 +46,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostReflectiveChecksCommand(),
             new QueueUnsealedCommand(),
             new QueueLostBatchesCommand(),
+            new QueueLostSimulationsCommand(),
+            new QueueCategoryNoticesCommand(),
         })
         {
             try

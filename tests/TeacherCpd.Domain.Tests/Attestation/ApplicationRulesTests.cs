@@ -189,8 +189,8 @@ public sealed class ApplicationRulesTests
     [InlineData("2026-02-10", false)]
     public void AttestationIsOnceInASchoolYear(string last, bool may)
     {
-        Assert.Equal(may, (Teacher("moderator", "expert") with { LastAttestedOn = Day(last) }).Answer().MayApply);
-        Assert.Equal(may, (Teacher("moderator", "expert") with { Current = Holding("moderator", last) }).Answer().MayApply);
+        Assert.Equal(may, (Teacher("moderator", "moderator") with { LastAttestedOn = Day(last) }).Answer().MayApply);
+        Assert.Equal(may, (Teacher("moderator", "moderator") with { Current = Holding("moderator", last) }).Answer().MayApply);
     }
 
     // Paragraph 63: conditions.
@@ -254,4 +254,19 @@ public sealed class ApplicationRulesTests
     [Fact]
     public void OneRefusal_OutweighsWhatIsNotKnown() =>
         Assert.False((Teacher("teacher", "master") with { ExperienceYears = null, Early = true }).Answer().MayApply);
+
+    // Paragraph 63: nobody rises sooner than two years after an attestation, early or not.
+    [Theory]
+    [InlineData("moderator", "expert", "2024-02-10", true)]
+    [InlineData("moderator", "expert", "2024-02-11", false)]
+    [InlineData("expert", "researcher", "2024-02-11", false)]
+    [InlineData("expert", "expert", "2024-02-11", true)]
+    [InlineData("teacher", "moderator", "2024-02-11", true)]
+    public void TheNextCategory_IsClaimedTwoYearsAfterTheLastAttestation(string holds, string claims, string granted, bool may)
+    {
+        var answer = (Teacher(null, claims) with { Current = Holding(holds, granted) }).Answer();
+
+        Assert.Equal(may, answer.MayApply);
+        Assert.Equal(!may, answer.Says("next_too_soon", "63"));
+    }
 }

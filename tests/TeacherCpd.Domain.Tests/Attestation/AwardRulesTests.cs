@@ -81,6 +81,30 @@ public sealed class AwardRulesTests
         awarded,
         (Teacher(null, "moderator") with { Current = Holding("moderator", granted), AppointedOn = Day(appointed) }).Answer().Awarded);
 
+    // Paragraph 27: to the end of the term, however long ago the move was; paragraph 29 where less than two years were left.
+    [Theory]
+    [InlineData("2022-09-01", "2021-02-10", "27")]
+    [InlineData("2022-09-01", "2021-02-09", null)]
+    [InlineData("2024-03-01", "2020-06-25", "29")]
+    [InlineData("2024-02-10", "2021-02-10", "27")]
+    public void AfterAMove_TheTermRunsToItsEnd(string appointed, string granted, string? paragraph)
+    {
+        var answer = (Teacher(null, "expert") with { Current = Holding("expert", granted), AppointedOn = Day(appointed) }).Answer();
+
+        Assert.Equal(paragraph is null ? null : "expert", answer.Awarded);
+        Assert.Equal(paragraph is not null, paragraph is not null && answer.Says("kept_on_move", paragraph));
+    }
+
+    // Paragraph 36, part 1: a methodist who was head or deputy keeps that category, not its equal among teachers.
+    [Theory]
+    [InlineData("deputy_cat3", "2021-02-10", "deputy_cat3")]
+    [InlineData("deputy_cat3", "2021-02-09", null)]
+    [InlineData("head_cat1", "2023-02-10", "head_cat1")]
+    [InlineData("head_cat1", "2023-02-09", null)]
+    public void ALeaderWhoBecomesMethodist_KeepsTheCategoryToItsEnd(string holds, string granted, string? awarded) => Assert.Equal(
+        awarded,
+        (Teacher(null, holds) with { Ladder = Ladder.Methodist, Current = Holding(holds, granted), AppointedOn = Day("2023-09-01") }).Answer().Awarded);
+
     // Paragraph 36, part 1.
     [Theory]
     [InlineData("2023-02-10", "head_cat2")]

@@ -137,4 +137,20 @@ public sealed class SheetRulesTests
 
     private static Dictionary<string, decimal> With(IReadOnlyDictionary<string, decimal> points, string criterion, decimal value) =>
         new(points) { [criterion] = value };
+
+    // Appendix 12, note to 1.1: what does not concern the position has no part in the threshold of its row, nor in the total.
+    [Theory]
+    [InlineData(0, 125)]
+    [InlineData(4, 125)]
+    public void PointsOfACriterionLeftOut_DoNotCount(int points, int total)
+    {
+        var full = Candidate.FullPoints(Ladder.Teacher, "master");
+        full["1.1"] = points;
+        full["1.2"] += 125 - full.Where(p => p.Key != "1.1").Sum(p => p.Value);
+
+        var answer = (Candidate.Teacher("researcher", "master") with { ReducedGroup = true, Points = full }).Answer();
+
+        Assert.Equal(total, answer.SheetTotal);
+        Assert.True(answer.SheetMet);
+    }
 }

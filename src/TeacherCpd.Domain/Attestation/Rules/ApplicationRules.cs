@@ -140,6 +140,31 @@ internal sealed class OncePerSchoolYear : IApplicationRule
 }
 
 /// <summary>
+/// A higher category is awarded no sooner than two years after the last attestation, even early (paragraph 63): without the conditions of
+/// an early award it cannot be claimed sooner than that either.
+/// </summary>
+internal sealed class NextCategoryNotTooSoon : IApplicationRule
+{
+    public Verdict? Judge(CaseUnderRules c)
+    {
+        var early = c.Rules.Early;
+        if (c.Question.Early
+            || early.RegularAfterYears is not { } years
+            || !c.ClaimIsOnLadder
+            || c.ClaimedRank <= c.HeldRank
+            || c.HeldRank <= c.Steps.Rank(c.Steps.Base)
+            || c.BroughtFrom is not null
+            || c.LastAttestedOn is not { } last)
+        {
+            return null;
+        }
+
+        var from = last.AddYears(years);
+        return c.Question.On < from ? new(false, Reason.Of(early.RegularParagraph!, ReasonCodes.NextTooSoon, from)) : null;
+    }
+}
+
+/// <summary>
 /// Early award: two years after the last attestation, with so many of the listed conditions proved (paragraph 63);
 /// heads and deputies with the results of the claimed category held for two years (paragraph 64).
 /// </summary>

@@ -63,8 +63,8 @@ internal sealed class CategoryKeptAfterLeave : IAwardRule
 }
 
 /// <summary>
-/// Whoever moves to another organisation in the same kind of post keeps the category: teachers up to two years
-/// (paragraph 29), heads and deputies to the end of its term (paragraph 36).
+/// Whoever moves to another organisation in the same kind of post keeps the category to the end of its term: teachers by paragraph 27,
+/// heads and deputies by paragraph 36. Where less than two years are left, teachers keep it for two years after the move (paragraph 29).
 /// </summary>
 internal sealed class CategoryKeptOnMove : IAwardRule
 {
@@ -86,9 +86,13 @@ internal sealed class CategoryKeptOnMove : IAwardRule
             return null;
         }
 
-        var (paragraph, until) = c.IsTeacherOrMethodist
-            ? (c.Rules.Leave.Paragraph, appointed.AddYears(c.Rules.Leave.Years))
-            : (c.Rules.OtherPost.Paragraph, ends);
+        var twoYears = appointed.AddYears(c.Rules.Leave.Years);
+        var (paragraph, until) = (c.IsTeacherOrMethodist, ends >= twoYears) switch
+        {
+            (false, _) => (c.Rules.OtherPost.Paragraph, ends),
+            (true, true) => (c.Rules.MoveParagraph, ends),
+            (true, false) => (c.Rules.Leave.Paragraph, twoYears),
+        };
         return c.Question.On <= until
             ? new(c.Held, false, Reason.Of(paragraph, ReasonCodes.KeptOnMove, ReasonName.Category(c.Held!), until))
             : null;
@@ -97,7 +101,7 @@ internal sealed class CategoryKeptOnMove : IAwardRule
 
 /// <summary>
 /// A category goes along to another kind of post (paragraph 36): between head and deputy to the end of its term,
-/// between teacher and deputy up to two years after the appointment, from head or deputy to methodist to its end.
+/// between teacher and deputy up to two years after the appointment, from head or deputy to methodist as it is and to its end.
 /// </summary>
 internal sealed class CategoryCarriedToOtherPost : IAwardRule
 {
@@ -109,9 +113,10 @@ internal sealed class CategoryCarriedToOtherPost : IAwardRule
         }
 
         var rule = c.Rules.OtherPost;
-        var equal = c.HeldHere ?? c.Held!;
-        var betweenTeacherAndDeputy = c.HeldHere is not null && IsTeachers(from) != IsTeachers(c.Ladder);
-        if (c.HeldHere is null && (c.Ladder != Ladder.Methodist || IsTeachers(from)))
+        var leaderBecomesMethodist = c.Ladder == Ladder.Methodist && !IsTeachers(from);
+        var equal = leaderBecomesMethodist ? c.Held! : c.HeldHere ?? c.Held!;
+        var betweenTeacherAndDeputy = !leaderBecomesMethodist && IsTeachers(from) != IsTeachers(c.Ladder);
+        if (c.HeldHere is null && !leaderBecomesMethodist)
         {
             return null;
         }

@@ -25,7 +25,10 @@ internal static class SheetThreshold
         }
 
         var choice = choices[0];
-        var total = choice.Sheet.Criteria.Sum(k => c.Question.Points.GetValueOrDefault(k.Number));
+        // a criterion that does not concern the position has no part in the threshold of its row, nor in the total
+        var total = choice.Sheet.Criteria
+            .Where(k => !choice.Row.LeftOut.Contains(k.Number) && !c.Question.NotApplicable.Contains(k.Number))
+            .Sum(k => c.Question.Points.GetValueOrDefault(k.Number));
         if (choices.Any(other => other != choice))
         {
             reasons.Add(Reason.Needs(choice.Sheet.Paragraph, "organisation"));

@@ -11,7 +11,10 @@ internal sealed class RuleSetMapping : IEntityTypeConfiguration<RuleSet>
     public void Configure(EntityTypeBuilder<RuleSet> builder)
     {
         builder.ToTable("RuleSets");
-        builder.Property(r => r.Code).HasMaxLength(80);
+        builder.Property(r => r.Code).HasMaxLength(RuleSet.CodeMaxLength);
+        builder.Property(r => r.Source).HasMaxLength(RuleSet.TextMaxLength);
+        builder.Property(r => r.Note).HasMaxLength(RuleSet.TextMaxLength);
+        builder.HasOne<RuleSet>().WithMany().HasForeignKey(r => r.BasedOnId);
         builder.HasIndex(r => r.Code).IsUnique();
         builder.Property(r => r.Json).HasMaxLength(-1);
     }
@@ -23,9 +26,60 @@ internal sealed class CategoryRecordMapping : IEntityTypeConfiguration<CategoryR
     {
         builder.ToTable("CategoryRecords");
         builder.Property(r => r.Category).HasMaxLength(40);
+        builder.Property(r => r.Paragraph).HasMaxLength(20);
         builder.HasIndex(r => new { r.PersonId, r.GrantedOn });
+        builder.HasIndex(r => r.ValidUntil);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
         builder.HasOne<AttestationCase>().WithMany().HasForeignKey(r => r.CaseId);
+
+        // what was entered wrongly counts nowhere; only the history asks for it
+        builder.HasQueryFilter(r => r.AnnulledAt == null);
+    }
+}
+
+internal sealed class CategoryPauseMapping : IEntityTypeConfiguration<CategoryPause>
+{
+    public void Configure(EntityTypeBuilder<CategoryPause> builder)
+    {
+        builder.ToTable("CategoryPauses");
+        builder.HasIndex(p => new { p.PersonId, p.From });
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+        builder.HasQueryFilter(p => p.AnnulledAt == null);
+    }
+}
+
+internal sealed class CategoryNoticeMapping : IEntityTypeConfiguration<CategoryNotice>
+{
+    public void Configure(EntityTypeBuilder<CategoryNotice> builder)
+    {
+        builder.ToTable("CategoryNotices");
+        builder.HasIndex(n => new { n.CategoryRecordId, n.Kind, n.Day }).IsUnique();
+        builder.HasIndex(n => new { n.Status, n.StatusSince });
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+        builder.HasIndex(n => n.PersonId);
+    }
+}
+
+internal sealed class YearlyTermsMapping : IEntityTypeConfiguration<YearlyTerms>
+{
+    public void Configure(EntityTypeBuilder<YearlyTerms> builder)
+    {
+        builder.ToTable("YearlyTerms");
+        builder.Property(t => t.EssayTopics).HasMaxLength(4000);
+        builder.HasIndex(t => new { t.Year, t.Session }).IsUnique();
+    }
+}
+
+internal sealed class RuleSimulationMapping : IEntityTypeConfiguration<RuleSimulation>
+{
+    public void Configure(EntityTypeBuilder<RuleSimulation> builder)
+    {
+        builder.ToTable("RuleSimulations");
+        builder.Property(s => s.Counts).HasMaxLength(-1);
+        builder.HasIndex(s => new { s.AfterId, s.AskedAt });
+        builder.HasOne<RuleSet>().WithMany().HasForeignKey(s => s.BeforeId);
+        builder.HasOne<RuleSet>().WithMany().HasForeignKey(s => s.AfterId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.AskedById);
     }
 }
 

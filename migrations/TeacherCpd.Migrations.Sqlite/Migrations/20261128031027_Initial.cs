@@ -173,15 +173,45 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RuleSets_RuleSets_BasedOnId",
+                        column: x => x.BasedOnId,
+                        principalTable: "RuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearlyTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Session = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplyFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ApplyTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TestFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TestTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TestFee = table.Column<int>(type: "INTEGER", nullable: true),
+                    EssayTopics = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearlyTerms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -417,6 +447,56 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CalendarFeeds_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CategoryNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryRecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CategoryNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CategoryNotices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CategoryPauses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AnnulledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnnulReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CategoryPauses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CategoryPauses_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -789,6 +869,46 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_TrainingStates_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleSimulations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeforeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AfterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleSimulations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RuleSimulations_Persons_AskedById",
+                        column: x => x.AskedById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RuleSimulations_RuleSets_AfterId",
+                        column: x => x.AfterId,
+                        principalTable: "RuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RuleSimulations_RuleSets_BeforeId",
+                        column: x => x.BeforeId,
+                        principalTable: "RuleSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1581,7 +1701,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Ground = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnnulledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnnulReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3366,6 +3491,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CategoryNotices_CategoryRecordId_Kind_Day",
+                table: "CategoryNotices",
+                columns: new[] { "CategoryRecordId", "Kind", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CategoryNotices_PersonId",
+                table: "CategoryNotices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CategoryNotices_Status_StatusSince",
+                table: "CategoryNotices",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CategoryPauses_PersonId_From",
+                table: "CategoryPauses",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CategoryRecords_CaseId",
                 table: "CategoryRecords",
                 column: "CaseId");
@@ -3374,6 +3520,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_CategoryRecords_PersonId_GrantedOn",
                 table: "CategoryRecords",
                 columns: new[] { "PersonId", "GrantedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CategoryRecords_ValidUntil",
+                table: "CategoryRecords",
+                column: "ValidUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CertificateBatches_GroupId",
@@ -4271,10 +4422,30 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "RubricId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RuleSets_BasedOnId",
+                table: "RuleSets",
+                column: "BasedOnId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RuleSets_Code",
                 table: "RuleSets",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSimulations_AfterId_AskedAt",
+                table: "RuleSimulations",
+                columns: new[] { "AfterId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSimulations_AskedById",
+                table: "RuleSimulations",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSimulations_BeforeId",
+                table: "RuleSimulations",
+                column: "BeforeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolCoaches_PersonId_Direction",
@@ -4483,6 +4654,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_Uploads_PersonId",
                 table: "Uploads",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearlyTerms_Year_Session",
+                table: "YearlyTerms",
+                columns: new[] { "Year", "Session" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -4523,6 +4700,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseVotes");
+
+            migrationBuilder.DropTable(
+                name: "CategoryNotices");
+
+            migrationBuilder.DropTable(
+                name: "CategoryPauses");
 
             migrationBuilder.DropTable(
                 name: "CategoryRecords");
@@ -4675,6 +4858,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "RubricMarks");
 
             migrationBuilder.DropTable(
+                name: "RuleSimulations");
+
+            migrationBuilder.DropTable(
                 name: "SchoolCoaches");
 
             migrationBuilder.DropTable(
@@ -4706,6 +4892,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Uploads");
+
+            migrationBuilder.DropTable(
+                name: "YearlyTerms");
 
             migrationBuilder.DropTable(
                 name: "Gradings");
