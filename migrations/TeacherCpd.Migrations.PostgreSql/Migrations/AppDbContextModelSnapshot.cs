@@ -837,6 +837,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AppliedLate")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("ClaimedCategory")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -848,6 +851,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<string>("CurrentCategory")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("CycleId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -862,6 +868,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("RefusalGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RefusalWords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -888,6 +903,8 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CommissionId");
 
+                    b.HasIndex("CycleId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -902,6 +919,235 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("AttestationCases", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Session")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dates", "TeacherCpd.Domain.Attestation.AttestationCycle.Dates#CycleDates", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Applications")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Close")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Orders")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Review")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Sittings")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Test")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year", "Session", "Group", "Level")
+                        .IsUnique();
+
+                    b.ToTable("AttestationCycles", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StatusSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("Status", "StatusSince");
+
+                    b.HasIndex("SubjectId", "Kind", "RecipientId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationNotices", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SittingId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationOrders", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VoterId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoterId");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique();
+
+                    b.ToTable("BallotMarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique();
+
+                    b.ToTable("BallotTallies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("CaseId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("CaseRecusals", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -913,7 +1159,13 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("CommissionId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Conforms")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Lower")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("MemberId")
@@ -924,11 +1176,18 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CommissionId");
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CaseId", "MemberId")
+                    b.HasIndex("SittingId");
+
+                    b.HasIndex("CaseId", "CommissionId", "MemberId")
                         .IsUnique();
 
                     b.ToTable("CaseVotes", (string)null);
@@ -970,10 +1229,103 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("CategoryRecords", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ChainLinks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ElectedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectedId");
+
+                    b.HasIndex("CommissionId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("ChairBallots", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -1025,14 +1377,33 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CommissionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsChair")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -1066,6 +1437,100 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("CriterionScores", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToldAt");
+
+                    b.HasIndex("CycleId", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("CycleSteps", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Iin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iin");
+
+                    b.HasIndex("PersonId", "Iin")
+                        .IsUnique();
+
+                    b.ToTable("DeclaredTies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("LinkId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NationalSignatures", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
@@ -1106,10 +1571,16 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<int>("Recused")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Requirements")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1121,7 +1592,67 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("SittingId");
+
                     b.ToTable("Protocols", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("character varying(12000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProtocolId")
+                        .IsUnique();
+
+                    b.ToTable("ReasonLetters", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.RuleSet", b =>
@@ -1160,6 +1691,141 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("RuleSets", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recording")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommissionId", "PlannedOn");
+
+                    b.ToTable("Sittings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SittingId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("SittingItems", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SittingId", "MemberId");
+
+                    b.ToTable("SittingPresences", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CaseId", "ActNumber")
+                        .IsUnique();
+
+                    b.ToTable("ViolationActs", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditEvent", b =>
@@ -5164,6 +5830,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasForeignKey("CommissionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -5183,10 +5854,67 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.AttestationOrder", "SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
-                        .WithMany("Votes")
+                        .WithMany("Recusals")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5196,6 +5924,31 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CategoryRecord", b =>
@@ -5210,6 +5963,29 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ElectedId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
@@ -5251,6 +6027,39 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChainLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
@@ -5262,6 +6071,85 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
                         .WithMany()
                         .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Protocol", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.ReasonLetter", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Presences")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6338,14 +7226,35 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCase", b =>
                 {
+                    b.Navigation("Recusals");
+
                     b.Navigation("Scores");
 
                     b.Navigation("Votes");
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Navigation("Marks");
+
+                    b.Navigation("Tallies");
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Presences");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditProcess", b =>

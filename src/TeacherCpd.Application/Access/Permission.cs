@@ -62,6 +62,9 @@ public enum Permission
     /// <summary>Form commissions and end their powers early.</summary>
     ManageCommissions,
 
+    /// <summary>Plan cycles of attestation and set their days.</summary>
+    ManageCycles,
+
     /// <summary>Write programmes, make new versions of them and take them up to the council.</summary>
     ManageProgrammes,
 
@@ -149,7 +152,7 @@ public static class RolePermissions
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
-            Permission.SeeTrainers,
+            Permission.SeeTrainers, Permission.ManageCycles,
         ],
     };
 

@@ -26,6 +26,7 @@ public static class ScheduleRegistration
             ScheduleAt<TrainingJob>(quartz, AtNight);
             ScheduleAt<MarkingReportJob>(quartz, InFirstNights);
             ScheduleAt<TrainerJob>(quartz, InTheMorning);
+            ScheduleAt<CycleJob>(quartz, InTheMorning);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

@@ -208,6 +208,36 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttestationCycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Session = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Dates_Applications = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_Close = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_Orders = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_Review = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_Sittings = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Dates_Test = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationCycles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationCycles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BranchRegions",
                 columns: table => new
                 {
@@ -382,6 +412,33 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttestationNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationNotices_Persons_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BankComments",
                 columns: table => new
                 {
@@ -459,6 +516,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OrderedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SecretaryId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -479,6 +538,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Commissions_Persons_SecretaryId",
                         column: x => x.SecretaryId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredTies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Iin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredTies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredTies_Persons_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -794,6 +874,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CycleSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CycleSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CycleSteps_AttestationCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AttestationCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handouts",
                 columns: table => new
                 {
@@ -1068,6 +1169,10 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AppliedLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RefusalGround = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RefusalWords = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     CommissionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TestPercent = table.Column<int>(type: "INTEGER", nullable: true),
                     TestOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1076,6 +1181,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AttestationCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationCases_AttestationCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AttestationCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AttestationCases_Commissions_CommissionId",
                         column: x => x.CommissionId,
@@ -1103,13 +1214,47 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChairBallots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ElectedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChairBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChairBallots_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChairBallots_Persons_ElectedId",
+                        column: x => x.ElectedId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommissionMembers",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsChair = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsChair = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1124,6 +1269,32 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_CommissionMembers_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Recording = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sittings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sittings_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1544,27 +1715,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CaseVotes",
+                name: "CaseRecusals",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Conforms = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    CastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
+                    table.PrimaryKey("PK_CaseRecusals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_CaseVotes_AttestationCases_CaseId",
+                        name: "FK_CaseRecusals_AttestationCases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "AttestationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_CaseVotes_Persons_MemberId",
+                        name: "FK_CaseRecusals_Persons_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -1601,6 +1772,32 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChainLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeyName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChainLinks_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CriterionScores",
                 columns: table => new
                 {
@@ -1621,6 +1818,150 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ViolationActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationActs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationActs_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationActs_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoterId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotMarks_ChairBallots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "ChairBallots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotMarks_Persons_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Votes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotTallies_ChairBallots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "ChairBallots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotTallies_Persons_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttestationOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationOrders_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseVotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Conforms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Lower = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Persons_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Protocols",
                 columns: table => new
                 {
@@ -1630,6 +1971,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     CommissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Recused = table.Column<int>(type: "INTEGER", nullable: false),
                     For = table.Column<int>(type: "INTEGER", nullable: false),
                     Against = table.Column<int>(type: "INTEGER", nullable: false),
                     ChairDecided = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1650,6 +1993,65 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_Protocols_Commissions_CommissionId",
                         column: x => x.CommissionId,
                         principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Protocols_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SittingItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SittingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SittingItems_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SittingItems_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SittingPresences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SittingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SittingPresences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SittingPresences_Persons_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SittingPresences_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1924,6 +2326,73 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_TrainerLapses_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NationalSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NationalSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NationalSignatures_ChainLinks_LinkId",
+                        column: x => x.LinkId,
+                        principalTable: "ChainLinks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NationalSignatures_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReasonLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProtocolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 12000, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReasonLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_Persons_ApprovedById",
+                        column: x => x.ApprovedById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_Protocols_ProtocolId",
+                        column: x => x.ProtocolId,
+                        principalTable: "Protocols",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3270,6 +3739,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "CommissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttestationCases_CycleId",
+                table: "AttestationCases",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttestationCases_Number",
                 table: "AttestationCases",
                 column: "Number",
@@ -3294,6 +3768,40 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_AttestationCases_Status_SubmittedAt",
                 table: "AttestationCases",
                 columns: new[] { "Status", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationCycles_OrganisationId_Year_Session_Group_Level",
+                table: "AttestationCycles",
+                columns: new[] { "OrganisationId", "Year", "Session", "Group", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_RecipientId",
+                table: "AttestationNotices",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_Status_StatusSince",
+                table: "AttestationNotices",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_SubjectId_Kind_RecipientId",
+                table: "AttestationNotices",
+                columns: new[] { "SubjectId", "Kind", "RecipientId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationOrders_Number",
+                table: "AttestationOrders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationOrders_SittingId",
+                table: "AttestationOrders",
+                column: "SittingId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_ProcessId",
@@ -3327,6 +3835,28 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotMarks_BallotId_VoterId",
+                table: "BallotMarks",
+                columns: new[] { "BallotId", "VoterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotMarks_VoterId",
+                table: "BallotMarks",
+                column: "VoterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotTallies_BallotId_CandidateId",
+                table: "BallotTallies",
+                columns: new[] { "BallotId", "CandidateId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotTallies_CandidateId",
+                table: "BallotTallies",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankComments_OwnerId",
                 table: "BankComments",
                 column: "OwnerId");
@@ -3355,15 +3885,36 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseVotes_CaseId_MemberId",
-                table: "CaseVotes",
+                name: "IX_CaseRecusals_CaseId_MemberId",
+                table: "CaseRecusals",
                 columns: new[] { "CaseId", "MemberId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecusals_MemberId",
+                table: "CaseRecusals",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_CaseId_CommissionId_MemberId",
+                table: "CaseVotes",
+                columns: new[] { "CaseId", "CommissionId", "MemberId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_CommissionId",
+                table: "CaseVotes",
+                column: "CommissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseVotes_MemberId",
                 table: "CaseVotes",
                 column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_SittingId",
+                table: "CaseVotes",
+                column: "SittingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CategoryRecords_CaseId",
@@ -3514,6 +4065,28 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "PublishedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChainLinks_CaseId_Sequence",
+                table: "ChainLinks",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainLinks_RecordId",
+                table: "ChainLinks",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairBallots_CommissionId_Round",
+                table: "ChairBallots",
+                columns: new[] { "CommissionId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairBallots_ElectedId",
+                table: "ChairBallots",
+                column: "ElectedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommissionMembers_CommissionId_PersonId",
                 table: "CommissionMembers",
                 columns: new[] { "CommissionId", "PersonId" },
@@ -3544,6 +4117,28 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_CriterionScores_CaseId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "CaseId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CycleSteps_CycleId_Stage",
+                table: "CycleSteps",
+                columns: new[] { "CycleId", "Stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CycleSteps_ToldAt",
+                table: "CycleSteps",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredTies_Iin",
+                table: "DeclaredTies",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredTies_PersonId_Iin",
+                table: "DeclaredTies",
+                columns: new[] { "PersonId", "Iin" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3776,6 +4371,17 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 table: "MarkingReports",
                 columns: new[] { "AssessorId", "MadeOn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NationalSignatures_LinkId_PersonId",
+                table: "NationalSignatures",
+                columns: new[] { "LinkId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NationalSignatures_PersonId",
+                table: "NationalSignatures",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
@@ -4074,6 +4680,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Protocols_SittingId",
+                table: "Protocols",
+                column: "SittingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProviderAccreditations_ProviderId",
                 table: "ProviderAccreditations",
                 column: "ProviderId");
@@ -4129,6 +4740,28 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_QuotaTransfers_ToQuotaId",
                 table: "QuotaTransfers",
                 column: "ToQuotaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_ApprovedById",
+                table: "ReasonLetters",
+                column: "ApprovedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_CaseId",
+                table: "ReasonLetters",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_Number",
+                table: "ReasonLetters",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_ProtocolId",
+                table: "ReasonLetters",
+                column: "ProtocolId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecertificationCampaigns_RubricId",
@@ -4308,6 +4941,38 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 columns: new[] { "TrainerId", "Begins" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SittingItems_CaseId",
+                table: "SittingItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingItems_SittingId_CaseId",
+                table: "SittingItems",
+                columns: new[] { "SittingId", "CaseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingPresences_MemberId",
+                table: "SittingPresences",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingPresences_SittingId_MemberId",
+                table: "SittingPresences",
+                columns: new[] { "SittingId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sittings_CommissionId_PlannedOn",
+                table: "Sittings",
+                columns: new[] { "CommissionId", "PlannedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sittings_Number",
+                table: "Sittings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandardisationEvents_By",
                 table: "StandardisationEvents",
                 column: "By");
@@ -4483,6 +5148,17 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "IX_Uploads_PersonId",
                 table: "Uploads",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationActs_CaseId_ActNumber",
+                table: "ViolationActs",
+                columns: new[] { "CaseId", "ActNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationActs_PersonId",
+                table: "ViolationActs",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
@@ -4507,10 +5183,22 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "AttendanceWindows");
 
             migrationBuilder.DropTable(
+                name: "AttestationNotices");
+
+            migrationBuilder.DropTable(
+                name: "AttestationOrders");
+
+            migrationBuilder.DropTable(
                 name: "AuditEvents");
 
             migrationBuilder.DropTable(
                 name: "AuditHeads");
+
+            migrationBuilder.DropTable(
+                name: "BallotMarks");
+
+            migrationBuilder.DropTable(
+                name: "BallotTallies");
 
             migrationBuilder.DropTable(
                 name: "BankComments");
@@ -4520,6 +5208,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
+                name: "CaseRecusals");
 
             migrationBuilder.DropTable(
                 name: "CaseVotes");
@@ -4547,6 +5238,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CriterionScores");
+
+            migrationBuilder.DropTable(
+                name: "CycleSteps");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredTies");
 
             migrationBuilder.DropTable(
                 name: "DevelopmentActivities");
@@ -4592,6 +5289,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MarkingReports");
+
+            migrationBuilder.DropTable(
+                name: "NationalSignatures");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -4645,9 +5345,6 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "ProgrammeVersionApprovals");
 
             migrationBuilder.DropTable(
-                name: "Protocols");
-
-            migrationBuilder.DropTable(
                 name: "ProviderAccreditations");
 
             migrationBuilder.DropTable(
@@ -4658,6 +5355,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "QuotaTransfers");
+
+            migrationBuilder.DropTable(
+                name: "ReasonLetters");
 
             migrationBuilder.DropTable(
                 name: "ReflectivePassages");
@@ -4676,6 +5376,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SchoolCoaches");
+
+            migrationBuilder.DropTable(
+                name: "SittingItems");
+
+            migrationBuilder.DropTable(
+                name: "SittingPresences");
 
             migrationBuilder.DropTable(
                 name: "StandardisationParts");
@@ -4708,6 +5414,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "Uploads");
 
             migrationBuilder.DropTable(
+                name: "ViolationActs");
+
+            migrationBuilder.DropTable(
                 name: "Gradings");
 
             migrationBuilder.DropTable(
@@ -4715,6 +5424,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditProcesses");
+
+            migrationBuilder.DropTable(
+                name: "ChairBallots");
 
             migrationBuilder.DropTable(
                 name: "CertificateBatches");
@@ -4729,6 +5441,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "ChainLinks");
+
+            migrationBuilder.DropTable(
                 name: "OriginalityCases");
 
             migrationBuilder.DropTable(
@@ -4741,13 +5456,13 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "ApprovalDocuments");
 
             migrationBuilder.DropTable(
-                name: "AttestationCases");
-
-            migrationBuilder.DropTable(
                 name: "Providers");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
+
+            migrationBuilder.DropTable(
+                name: "Protocols");
 
             migrationBuilder.DropTable(
                 name: "ReflectiveChecks");
@@ -4771,16 +5486,25 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "PortfolioMaterials");
 
             migrationBuilder.DropTable(
-                name: "Commissions");
+                name: "AttestationCases");
 
             migrationBuilder.DropTable(
-                name: "RuleSets");
+                name: "Sittings");
 
             migrationBuilder.DropTable(
                 name: "PortfolioVersions");
 
             migrationBuilder.DropTable(
                 name: "ReflectiveReports");
+
+            migrationBuilder.DropTable(
+                name: "AttestationCycles");
+
+            migrationBuilder.DropTable(
+                name: "RuleSets");
+
+            migrationBuilder.DropTable(
+                name: "Commissions");
 
             migrationBuilder.DropTable(
                 name: "Portfolios");

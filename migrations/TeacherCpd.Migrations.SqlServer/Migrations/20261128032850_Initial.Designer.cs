@@ -13,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127233839_Initial")]
+    [Migration("20261128032850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -840,6 +840,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("AppliedLate")
+                        .HasColumnType("bit");
+
                     b.Property<string>("ClaimedCategory")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -851,6 +854,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<string>("CurrentCategory")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("CycleId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -865,6 +871,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RefusalGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RefusalWords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -891,6 +906,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.HasIndex("CommissionId");
 
+                    b.HasIndex("CycleId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -905,6 +922,235 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("AttestationCases", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Session")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dates", "TeacherCpd.Domain.Attestation.AttestationCycle.Dates#CycleDates", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Applications")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Close")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Orders")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Review")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Sittings")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("Test")
+                                .HasColumnType("date");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year", "Session", "Group", "Level")
+                        .IsUnique();
+
+                    b.ToTable("AttestationCycles", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("StatusSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("Status", "StatusSince");
+
+                    b.HasIndex("SubjectId", "Kind", "RecipientId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationNotices", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SittingId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationOrders", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("VoterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoterId");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique();
+
+                    b.ToTable("BallotMarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique();
+
+                    b.ToTable("BallotTallies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("CaseId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("CaseRecusals", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -916,7 +1162,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("CommissionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("Conforms")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Lower")
                         .HasColumnType("bit");
 
                     b.Property<Guid>("MemberId")
@@ -927,12 +1179,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CommissionId");
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CaseId", "MemberId")
-                        .IsUnique();
+                    b.HasIndex("SittingId");
+
+                    b.HasIndex("CaseId", "CommissionId", "MemberId")
+                        .IsUnique()
+                        .HasFilter("[CommissionId] IS NOT NULL");
 
                     b.ToTable("CaseVotes", (string)null);
                 });
@@ -973,10 +1233,103 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("CategoryRecords", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ChainLinks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ElectedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectedId");
+
+                    b.HasIndex("CommissionId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("ChairBallots", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
@@ -1028,14 +1381,33 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("CommissionId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("IsChair")
                         .HasColumnType("bit");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Id");
 
@@ -1069,6 +1441,100 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("CriterionScores", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToldAt");
+
+                    b.HasIndex("CycleId", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("CycleSteps", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Iin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iin");
+
+                    b.HasIndex("PersonId", "Iin")
+                        .IsUnique();
+
+                    b.ToTable("DeclaredTies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Cms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("VerifiedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("LinkId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NationalSignatures", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
@@ -1109,10 +1575,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<int>("Recused")
+                        .HasColumnType("int");
+
                     b.Property<string>("Requirements")
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -1124,7 +1596,68 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("SittingId");
+
                     b.ToTable("Protocols", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("ProtocolId")
+                        .IsUnique();
+
+                    b.ToTable("ReasonLetters", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.RuleSet", b =>
@@ -1163,6 +1696,142 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("RuleSets", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Recording")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("CommissionId", "PlannedOn");
+
+                    b.ToTable("Sittings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SittingId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("SittingItems", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SittingId", "MemberId");
+
+                    b.ToTable("SittingPresences", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CaseId", "ActNumber")
+                        .IsUnique();
+
+                    b.ToTable("ViolationActs", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditEvent", b =>
@@ -5168,6 +5837,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasForeignKey("CommissionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -5187,10 +5861,67 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.AttestationOrder", "SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
-                        .WithMany("Votes")
+                        .WithMany("Recusals")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5200,6 +5931,31 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CategoryRecord", b =>
@@ -5214,6 +5970,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ElectedId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
@@ -5255,6 +6034,39 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChainLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
@@ -5266,6 +6078,85 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
                         .WithMany()
                         .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Protocol", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.ReasonLetter", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Presences")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6342,14 +7233,35 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCase", b =>
                 {
+                    b.Navigation("Recusals");
+
                     b.Navigation("Scores");
 
                     b.Navigation("Votes");
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Navigation("Marks");
+
+                    b.Navigation("Tallies");
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Presences");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditProcess", b =>

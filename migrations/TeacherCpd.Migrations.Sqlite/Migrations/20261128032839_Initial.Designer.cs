@@ -12,7 +12,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261127233834_Initial")]
+    [Migration("20261128032839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -835,6 +835,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AppliedLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ClaimedCategory")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -845,6 +848,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.Property<string>("CurrentCategory")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CycleId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -859,6 +865,15 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalWords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -886,6 +901,8 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CommissionId");
 
+                    b.HasIndex("CycleId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -900,6 +917,235 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("AttestationCases", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Session")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dates", "TeacherCpd.Domain.Attestation.AttestationCycle.Dates#CycleDates", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Applications")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Close")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Orders")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Review")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Sittings")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("Test")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Year", "Session", "Group", "Level")
+                        .IsUnique();
+
+                    b.ToTable("AttestationCycles", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatusSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("Status", "StatusSince");
+
+                    b.HasIndex("SubjectId", "Kind", "RecipientId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationNotices", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SittingId")
+                        .IsUnique();
+
+                    b.ToTable("AttestationOrders", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VoterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoterId");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique();
+
+                    b.ToTable("BallotMarks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique();
+
+                    b.ToTable("BallotTallies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("CaseId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("CaseRecusals", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -911,7 +1157,13 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CommissionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Conforms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Lower")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MemberId")
@@ -922,11 +1174,18 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SittingId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CommissionId");
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("CaseId", "MemberId")
+                    b.HasIndex("SittingId");
+
+                    b.HasIndex("CaseId", "CommissionId", "MemberId")
                         .IsUnique();
 
                     b.ToTable("CaseVotes", (string)null);
@@ -968,9 +1227,102 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("CategoryRecords", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ChainLinks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ElectedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectedId");
+
+                    b.HasIndex("CommissionId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("ChairBallots", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OrderedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
@@ -1023,13 +1375,32 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CommissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsChair")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1064,6 +1435,100 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("CriterionScores", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToldAt");
+
+                    b.HasIndex("CycleId", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("CycleSteps", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Iin")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iin");
+
+                    b.HasIndex("PersonId", "Iin")
+                        .IsUnique();
+
+                    b.ToTable("DeclaredTies", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("VerifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("LinkId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NationalSignatures", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
@@ -1104,9 +1569,15 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Recused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Requirements")
                         .IsRequired()
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SittingId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1119,7 +1590,67 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("SittingId");
+
                     b.ToTable("Protocols", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProtocolId")
+                        .IsUnique();
+
+                    b.ToTable("ReasonLetters", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.RuleSet", b =>
@@ -1158,6 +1689,141 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("RuleSets", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recording")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CommissionId", "PlannedOn");
+
+                    b.ToTable("Sittings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("SittingId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("SittingItems", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SittingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SittingId", "MemberId");
+
+                    b.ToTable("SittingPresences", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CaseId", "ActNumber")
+                        .IsUnique();
+
+                    b.ToTable("ViolationActs", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditEvent", b =>
@@ -5160,6 +5826,11 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasForeignKey("CommissionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -5179,10 +5850,67 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationNotice", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationOrder", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.AttestationOrder", "SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotMark", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.BallotTally", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChairBallot", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseRecusal", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
-                        .WithMany("Votes")
+                        .WithMany("Recusals")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5192,6 +5920,31 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CaseVote", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.CategoryRecord", b =>
@@ -5206,6 +5959,29 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChainLink", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ElectedId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
@@ -5247,6 +6023,39 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.CycleStep", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCycle", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.DeclaredTie", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.NationalSignature", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.ChainLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Protocol", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
@@ -5258,6 +6067,85 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
                         .WithMany()
                         .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany()
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ReasonLetter", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Protocol", null)
+                        .WithOne()
+                        .HasForeignKey("TeacherCpd.Domain.Attestation.ReasonLetter", "ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.Commission", null)
+                        .WithMany()
+                        .HasForeignKey("CommissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingItem", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.SittingPresence", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Attestation.Sitting", null)
+                        .WithMany("Presences")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ViolationAct", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Attestation.AttestationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6334,14 +7222,35 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCase", b =>
                 {
+                    b.Navigation("Recusals");
+
                     b.Navigation("Scores");
 
                     b.Navigation("Votes");
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.AttestationCycle", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.ChairBallot", b =>
+                {
+                    b.Navigation("Marks");
+
+                    b.Navigation("Tallies");
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Attestation.Commission", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Attestation.Sitting", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Presences");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Audit.AuditProcess", b =>

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TeacherCpd.Migrations.SqlServer.Migrations
+namespace TeacherCpd.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +16,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ApprovalDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -29,9 +30,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditHeads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,13 +43,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditProcesses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,7 +61,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Data = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,13 +72,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IndexSegments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FirstNumber = table.Column<int>(type: "int", nullable: false),
-                    LastNumber = table.Column<int>(type: "int", nullable: false),
-                    BucketBits = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    BucketBits = table.Column<int>(type: "integer", nullable: false),
                     Postings = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -89,17 +90,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IssuerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    X = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Y = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Sealed = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CompromisedSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    X = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Y = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CompromisedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,8 +111,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false)
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,19 +123,19 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    SortKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SearchKey = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Settlement = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Ownership = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Settlement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ownership = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,16 +152,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Iin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    FamilyName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    GivenName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Patronymic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OneTimePasswordSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Iin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    FamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Patronymic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    SortKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OneTimePasswordSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,13 +172,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RuleSets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Json = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,13 +189,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProcessId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Record = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RecordId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Values = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,12 +209,42 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttestationCycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Session = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Dates_Applications = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_Close = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_Orders = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_Review = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_Sittings = table.Column<DateOnly>(type: "date", nullable: false),
+                    Dates_Test = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationCycles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationCycles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BranchRegions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,23 +267,23 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Aliases = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    CentreId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Audiences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Family_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Family_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Family_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Aliases = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CentreId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Audiences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Family_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,9 +300,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Providers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,17 +319,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Rubrics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    CentreId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    UnsatisfactoryPercent = table.Column<int>(type: "int", nullable: false),
-                    GoodPercent = table.Column<int>(type: "int", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CentreId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnsatisfactoryPercent = table.Column<int>(type: "integer", nullable: false),
+                    GoodPercent = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,12 +346,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainingTallies",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CountedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    InOrder = table.Column<int>(type: "int", nullable: false),
-                    DueSoon = table.Column<int>(type: "int", nullable: false),
-                    Overdue = table.Column<int>(type: "int", nullable: false),
-                    Never = table.Column<int>(type: "int", nullable: false)
+                    InOrder = table.Column<int>(type: "integer", nullable: false),
+                    DueSoon = table.Column<int>(type: "integer", nullable: false),
+                    Overdue = table.Column<int>(type: "integer", nullable: false),
+                    Never = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,16 +368,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -363,12 +394,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AssessorProfiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Directions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    MostOpen = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Directions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MostOpen = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,14 +413,41 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttestationNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationNotices_Persons_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BankComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -406,11 +464,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CalendarFeeds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -427,20 +485,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PublishedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kk_Heading = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Lines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Statement = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Heading = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Lines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Statement = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kk_Heading = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Lines = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Statement = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Heading = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Lines = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Statement = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -457,15 +515,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Commissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    OrderedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    SecretaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    SecretaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,30 +545,51 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeclaredTies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Iin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredTies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredTies_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DevelopmentActivities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Organiser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    FileContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    OtherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,10 +618,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Employments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -565,14 +646,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "MarkingReports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: false),
                     MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Comparisons = table.Column<int>(type: "int", nullable: false),
-                    Same = table.Column<int>(type: "int", nullable: false),
-                    Steps = table.Column<int>(type: "int", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Comparisons = table.Column<int>(type: "integer", nullable: false),
+                    Same = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -589,25 +670,25 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioExports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Year = table.Column<int>(type: "int", nullable: true),
-                    Portfolios = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Portfolios = table.Column<int>(type: "integer", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExpiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Failure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Failure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,10 +705,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -649,10 +730,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SchoolCoaches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TrainedOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -676,14 +757,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "StandardisationEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,17 +781,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    About = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -727,13 +808,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Trainers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,10 +837,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainingStates",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     LastCourseOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SatisfiedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false)
@@ -794,17 +875,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CycleSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CycleSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CycleSteps_AttestationCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AttestationCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handouts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RegisteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,14 +923,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeAccreditations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -845,27 +947,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: true),
-                    Format = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ApplicationSteps = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    TeamSize = table.Column<int>(type: "int", nullable: true),
-                    MinimumAttendance = table.Column<int>(type: "int", nullable: false),
-                    DevelopedIn = table.Column<int>(type: "int", nullable: true),
-                    ChangeReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FinalAssessment = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AssessingBodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Competences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    StudySummary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    StudyLink = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Audience_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Audience_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Audience_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ApplicationSteps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeamSize = table.Column<int>(type: "integer", nullable: true),
+                    MinimumAttendance = table.Column<int>(type: "integer", nullable: false),
+                    DevelopedIn = table.Column<int>(type: "integer", nullable: true),
+                    ChangeReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FinalAssessment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AssessingBodyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Competences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    StudySummary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StudyLink = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Audience_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -888,15 +990,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Quotas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Funding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Planned = table.Column<int>(type: "int", nullable: false),
-                    Granted = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Funding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Planned = table.Column<int>(type: "integer", nullable: false),
+                    Granted = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,10 +1021,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProviderAccreditations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -941,11 +1043,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QualityReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -962,13 +1064,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "MarkingClearances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GivenById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenById = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -997,18 +1099,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RecertificationCampaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     DueUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     ReportsUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1025,24 +1127,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricCriteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Weight = table.Column<int>(type: "int", nullable: false),
-                    IsDecisive = table.Column<bool>(type: "bit", nullable: false),
-                    Good_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Good_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Good_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unsatisfactory_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Weight = table.Column<int>(type: "integer", nullable: false),
+                    IsDecisive = table.Column<bool>(type: "boolean", nullable: false),
+                    Good_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Good_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Good_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unsatisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1058,24 +1160,34 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttestationCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RuleSetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CurrentCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ClaimedCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TestPercent = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CurrentCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClaimedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AppliedLate = table.Column<bool>(type: "boolean", nullable: false),
+                    RefusalGround = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RefusalWords = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TestPercent = table.Column<int>(type: "integer", nullable: true),
                     TestOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AttestationCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationCases_AttestationCycles_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "AttestationCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AttestationCases_Commissions_CommissionId",
                         column: x => x.CommissionId,
@@ -1103,13 +1215,47 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChairBallots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ElectedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChairBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChairBallots_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChairBallots_Persons_ElectedId",
+                        column: x => x.ElectedId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommissionMembers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsChair = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsChair = table.Column<bool>(type: "boolean", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1129,18 +1275,44 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Recording = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sittings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sittings_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportParts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ExportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Portfolios = table.Column<int>(type: "int", nullable: false),
-                    Files = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Portfolios = table.Column<int>(type: "integer", nullable: false),
+                    Files = table.Column<int>(type: "integer", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    LastCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LastCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1156,9 +1328,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "StandardisationParts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1181,15 +1353,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerAuthorisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     TrainedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TrainedAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TrainedAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Interrupted = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    Interrupted = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1212,10 +1384,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerContracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -1234,13 +1406,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1263,8 +1435,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "HandoutTexts",
                 columns: table => new
                 {
-                    HandoutId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1281,24 +1453,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AssessmentPlans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     InForceFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reports = table.Column<int>(type: "int", nullable: false),
-                    HasPresentation = table.Column<bool>(type: "bit", nullable: false),
-                    IsChecked = table.Column<bool>(type: "bit", nullable: false),
-                    ThresholdPermille = table.Column<int>(type: "int", nullable: true),
-                    Consequence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FormativeDays = table.Column<int>(type: "int", nullable: true),
-                    SummativeDays = table.Column<int>(type: "int", nullable: true),
-                    Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ModerationPercent = table.Column<int>(type: "int", nullable: false),
-                    ReleasesTogether = table.Column<bool>(type: "bit", nullable: false),
-                    AppealDays = table.Column<int>(type: "int", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    HasPresentation = table.Column<bool>(type: "boolean", nullable: false),
+                    IsChecked = table.Column<bool>(type: "boolean", nullable: false),
+                    ThresholdPermille = table.Column<int>(type: "integer", nullable: true),
+                    Consequence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormativeDays = table.Column<int>(type: "integer", nullable: true),
+                    SummativeDays = table.Column<int>(type: "integer", nullable: true),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ModerationPercent = table.Column<int>(type: "integer", nullable: false),
+                    ReleasesTogether = table.Column<bool>(type: "boolean", nullable: false),
+                    AppealDays = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1321,24 +1493,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Groups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Funding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Funding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerTakenOffAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SmallestSize = table.Column<int>(type: "int", nullable: false),
-                    Capacity = table.Column<int>(type: "int", nullable: false),
-                    Venue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    MeetingLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerTakenOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SmallestSize = table.Column<int>(type: "integer", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MeetingLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1367,10 +1539,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1386,11 +1558,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1413,15 +1585,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeModules",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Activities = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Inclusive = table.Column<bool>(type: "bit", nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Activities = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Inclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1437,13 +1609,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammePhases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Days = table.Column<int>(type: "int", nullable: true),
-                    Weeks = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    Weeks = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1459,8 +1631,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeVersionApprovals",
                 columns: table => new
                 {
-                    ApprovalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    ApprovalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1483,13 +1655,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QuotaShortfalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    QuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1512,13 +1684,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QuotaTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromQuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToQuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromQuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToQuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1544,27 +1716,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CaseVotes",
+                name: "CaseRecusals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Conforms = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CastAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
+                    table.PrimaryKey("PK_CaseRecusals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_CaseVotes_AttestationCases_CaseId",
+                        name: "FK_CaseRecusals_AttestationCases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "AttestationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_CaseVotes_Persons_MemberId",
+                        name: "FK_CaseRecusals_Persons_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Persons",
                         principalColumn: "Id",
@@ -1575,13 +1747,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CategoryRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Ground = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1601,13 +1773,39 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChainLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Document = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KeyName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChainLinks_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CriterionScores",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Criterion = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Points = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1621,21 +1819,167 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ViolationActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViolationActs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ViolationActs_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ViolationActs_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoterId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotMarks_ChairBallots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "ChairBallots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotMarks_Persons_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Votes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotTallies_ChairBallots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "ChairBallots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotTallies_Persons_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttestationOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestationOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttestationOrders_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseVotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
+                    Lower = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseVotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Commissions_CommissionId",
+                        column: x => x.CommissionId,
+                        principalTable: "Commissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Persons_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseVotes_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Protocols",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Members = table.Column<int>(type: "int", nullable: false),
-                    For = table.Column<int>(type: "int", nullable: false),
-                    Against = table.Column<int>(type: "int", nullable: false),
-                    ChairDecided = table.Column<bool>(type: "bit", nullable: false),
-                    Conforms = table.Column<bool>(type: "bit", nullable: false),
-                    GrantedCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Requirements = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Members = table.Column<int>(type: "integer", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Recused = table.Column<int>(type: "integer", nullable: false),
+                    For = table.Column<int>(type: "integer", nullable: false),
+                    Against = table.Column<int>(type: "integer", nullable: false),
+                    ChairDecided = table.Column<bool>(type: "boolean", nullable: false),
+                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
+                    GrantedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Requirements = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1652,26 +1996,85 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalTable: "Commissions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Protocols_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SittingItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SittingItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SittingItems_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SittingItems_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SittingPresences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SittingPresences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SittingPresences_Persons_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SittingPresences_Sittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Recertifications",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsCarriedOver = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProtocolNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsCarriedOver = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProtocolNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ProtocolOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reasons = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1712,13 +2115,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerAuthorisationSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1730,7 +2133,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_AuthorisationId",
+                        name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_Authorisati~",
                         column: x => x.AuthorisationId,
                         principalTable: "TrainerAuthorisations",
                         principalColumn: "Id",
@@ -1741,18 +2144,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Total = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Done = table.Column<int>(type: "int", nullable: false),
-                    PassedOver = table.Column<int>(type: "int", nullable: false),
-                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    PassedOver = table.Column<int>(type: "integer", nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1775,19 +2178,19 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RowCount = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Enrolled = table.Column<int>(type: "int", nullable: false),
-                    Waiting = table.Column<int>(type: "int", nullable: false),
-                    Failed = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RowCount = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Enrolled = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1810,24 +2213,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ListenerCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    TransferredFromId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AwaitedStep = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WaitingNumber = table.Column<int>(type: "int", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeclineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    LeaveReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListenerCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TransferredFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AwaitedStep = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WaitingNumber = table.Column<int>(type: "integer", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclineReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    LeaveReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1868,17 +2271,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Phase = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Begins = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Ends = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Room = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    RoomKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phase = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Begins = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Room = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    RoomKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1901,15 +2304,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerLapses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Obstacle = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WarnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obstacle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TakeOffOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1929,17 +2332,84 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NationalSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NationalSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NationalSignatures_ChainLinks_LinkId",
+                        column: x => x.LinkId,
+                        principalTable: "ChainLinks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NationalSignatures_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReasonLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProtocolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(12000)", maxLength: 12000, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReasonLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_Persons_ApprovedById",
+                        column: x => x.ApprovedById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReasonLetters_Protocols_ProtocolId",
+                        column: x => x.ProtocolId,
+                        principalTable: "Protocols",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReflectiveReports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecertificationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    NewPractice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NewPractice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1956,8 +2426,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentListRows",
                 columns: table => new
                 {
-                    ListId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1974,41 +2444,41 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    VerificationCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Edition = table.Column<int>(type: "int", nullable: false),
-                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    HolderName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ProgrammeVersionNumber = table.Column<int>(type: "int", nullable: true),
-                    Hours = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Serial = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    VerificationCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProgrammeVersionNumber = table.Column<int>(type: "integer", nullable: true),
+                    Hours = table.Column<int>(type: "integer", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Grounds = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Appendix = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Grounds = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Appendix = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReissuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TemplateNumber = table.Column<int>(type: "int", nullable: false),
-                    StatusNumber = table.Column<int>(type: "int", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Issuer_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Issuer_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Issuer_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: false),
+                    StatusNumber = table.Column<int>(type: "integer", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Issuer_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Issuer_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Issuer_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2049,12 +2519,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsApproved = table.Column<bool>(type: "bit", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2077,15 +2547,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    VersionNumber = table.Column<int>(type: "int", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2102,11 +2572,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Portfolios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2123,15 +2593,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SupportContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2160,16 +2630,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Uploads",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2192,15 +2662,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttendanceMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Presence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MarkedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MarkedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MarkedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2229,12 +2699,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttendanceWindows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Secret = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2251,16 +2721,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectiveChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SimilarityPermille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<int>(type: "int", nullable: true),
-                    Sources = table.Column<int>(type: "int", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: true),
+                    Sources = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2277,10 +2747,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectiveTexts",
                 columns: table => new
                 {
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Fingerprints = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "int", nullable: false)
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2297,16 +2767,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecertificationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2335,11 +2805,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateBatchRows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2368,14 +2838,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2398,10 +2868,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IssuedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2418,17 +2888,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioMaterials",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Part = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2445,11 +2915,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    HandedInAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2466,16 +2936,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ObservedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ObserverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2504,15 +2974,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2535,12 +3005,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectivePassages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2557,11 +3027,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2584,12 +3054,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ComparisonWithdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2606,11 +3076,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IndexedDocuments",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FormatVersion = table.Column<int>(type: "int", nullable: false),
-                    Fingerprints = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormatVersion = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2627,16 +3097,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PassageReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Judgement = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2665,10 +3135,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioTexts",
                 columns: table => new
                 {
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "int", nullable: false),
-                    PagesWithoutText = table.Column<int>(type: "int", nullable: false)
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
+                    PagesWithoutText = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2685,17 +3155,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Gradings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsSecondLook = table.Column<bool>(type: "bit", nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSecondLook = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2718,29 +3188,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StatementDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoldsWork = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    StatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    VerdictReasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HoldsWork = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VerdictReasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     AppealDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PortfolioBefore = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    EnrolmentBefore = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Appeal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    AppealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    OutcomeReasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    PortfolioBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EnrolmentBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Appeal = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AppealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeReasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2769,27 +3239,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Round = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    QueuedAgainAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    QueuedAgainAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NextRoundOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    SimilarityPermille = table.Column<int>(type: "int", nullable: true),
-                    Sc1Permille = table.Column<int>(type: "int", nullable: true),
-                    Sc2Permille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<int>(type: "int", nullable: true),
-                    ExcludedWords = table.Column<int>(type: "int", nullable: true),
-                    ReviewedPermille = table.Column<int>(type: "int", nullable: true),
-                    Crossing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CrossingNotedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CrossingNotedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Sc1Permille = table.Column<int>(type: "integer", nullable: true),
+                    Sc2Permille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: true),
+                    ExcludedWords = table.Column<int>(type: "integer", nullable: true),
+                    ReviewedPermille = table.Column<int>(type: "integer", nullable: true),
+                    Crossing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CrossingNotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CrossingNotedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2818,8 +3288,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioVersionMaterials",
                 columns: table => new
                 {
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2842,21 +3312,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Saves = table.Column<int>(type: "int", nullable: false),
-                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Saves = table.Column<int>(type: "integer", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2885,14 +3355,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Appeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GradingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    LodgedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GradingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    LodgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2909,15 +3379,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCaseNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2940,14 +3410,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCaseGrounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Permille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Permille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2976,14 +3446,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityExclusions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    HandoutId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnMaterialId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3012,15 +3482,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityPassages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    SourceStart = table.Column<int>(type: "int", nullable: false),
-                    SourceLength = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    VerbatimWords = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    SourceStart = table.Column<int>(type: "integer", nullable: false),
+                    SourceLength = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3043,12 +3513,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalitySources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MatchedWords = table.Column<int>(type: "int", nullable: false),
-                    VerbatimWords = table.Column<int>(type: "int", nullable: false),
-                    Permille = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatchedWords = table.Column<int>(type: "integer", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "integer", nullable: false),
+                    Permille = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3071,12 +3541,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityTries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Succeeded = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Succeeded = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3093,16 +3563,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ExamplePortfolios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreedSheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Tolerance = table.Column<int>(type: "int", nullable: false),
-                    AgreedWith = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedSheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tolerance = table.Column<int>(type: "integer", nullable: false),
+                    AgreedWith = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3131,16 +3601,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PassageRemarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Quote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Quote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3169,11 +3639,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3207,8 +3677,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appeals_GradingId",
@@ -3271,6 +3740,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "CommissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttestationCases_CycleId",
+                table: "AttestationCases",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttestationCases_Number",
                 table: "AttestationCases",
                 column: "Number",
@@ -3295,6 +3769,40 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_AttestationCases_Status_SubmittedAt",
                 table: "AttestationCases",
                 columns: new[] { "Status", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationCycles_OrganisationId_Year_Session_Group_Level",
+                table: "AttestationCycles",
+                columns: new[] { "OrganisationId", "Year", "Session", "Group", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_RecipientId",
+                table: "AttestationNotices",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_Status_StatusSince",
+                table: "AttestationNotices",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationNotices_SubjectId_Kind_RecipientId",
+                table: "AttestationNotices",
+                columns: new[] { "SubjectId", "Kind", "RecipientId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationOrders_Number",
+                table: "AttestationOrders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestationOrders_SittingId",
+                table: "AttestationOrders",
+                column: "SittingId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_ProcessId",
@@ -3328,6 +3836,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotMarks_BallotId_VoterId",
+                table: "BallotMarks",
+                columns: new[] { "BallotId", "VoterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotMarks_VoterId",
+                table: "BallotMarks",
+                column: "VoterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotTallies_BallotId_CandidateId",
+                table: "BallotTallies",
+                columns: new[] { "BallotId", "CandidateId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotTallies_CandidateId",
+                table: "BallotTallies",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankComments_OwnerId",
                 table: "BankComments",
                 column: "OwnerId");
@@ -3356,15 +3886,36 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseVotes_CaseId_MemberId",
-                table: "CaseVotes",
+                name: "IX_CaseRecusals_CaseId_MemberId",
+                table: "CaseRecusals",
                 columns: new[] { "CaseId", "MemberId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecusals_MemberId",
+                table: "CaseRecusals",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_CaseId_CommissionId_MemberId",
+                table: "CaseVotes",
+                columns: new[] { "CaseId", "CommissionId", "MemberId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_CommissionId",
+                table: "CaseVotes",
+                column: "CommissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseVotes_MemberId",
                 table: "CaseVotes",
                 column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseVotes_SittingId",
+                table: "CaseVotes",
+                column: "SittingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CategoryRecords_CaseId",
@@ -3515,6 +4066,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "PublishedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChainLinks_CaseId_Sequence",
+                table: "ChainLinks",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainLinks_RecordId",
+                table: "ChainLinks",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairBallots_CommissionId_Round",
+                table: "ChairBallots",
+                columns: new[] { "CommissionId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairBallots_ElectedId",
+                table: "ChairBallots",
+                column: "ElectedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommissionMembers_CommissionId_PersonId",
                 table: "CommissionMembers",
                 columns: new[] { "CommissionId", "PersonId" },
@@ -3545,6 +4118,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_CriterionScores_CaseId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "CaseId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CycleSteps_CycleId_Stage",
+                table: "CycleSteps",
+                columns: new[] { "CycleId", "Stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CycleSteps_ToldAt",
+                table: "CycleSteps",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredTies_Iin",
+                table: "DeclaredTies",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredTies_PersonId_Iin",
+                table: "DeclaredTies",
+                columns: new[] { "PersonId", "Iin" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3777,6 +4372,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 table: "MarkingReports",
                 columns: new[] { "AssessorId", "MadeOn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NationalSignatures_LinkId_PersonId",
+                table: "NationalSignatures",
+                columns: new[] { "LinkId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NationalSignatures_PersonId",
+                table: "NationalSignatures",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
@@ -4075,6 +4681,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Protocols_SittingId",
+                table: "Protocols",
+                column: "SittingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProviderAccreditations_ProviderId",
                 table: "ProviderAccreditations",
                 column: "ProviderId");
@@ -4130,6 +4741,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_QuotaTransfers_ToQuotaId",
                 table: "QuotaTransfers",
                 column: "ToQuotaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_ApprovedById",
+                table: "ReasonLetters",
+                column: "ApprovedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_CaseId",
+                table: "ReasonLetters",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_Number",
+                table: "ReasonLetters",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReasonLetters_ProtocolId",
+                table: "ReasonLetters",
+                column: "ProtocolId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecertificationCampaigns_RubricId",
@@ -4309,6 +4942,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: new[] { "TrainerId", "Begins" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SittingItems_CaseId",
+                table: "SittingItems",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingItems_SittingId_CaseId",
+                table: "SittingItems",
+                columns: new[] { "SittingId", "CaseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingPresences_MemberId",
+                table: "SittingPresences",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SittingPresences_SittingId_MemberId",
+                table: "SittingPresences",
+                columns: new[] { "SittingId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sittings_CommissionId_PlannedOn",
+                table: "Sittings",
+                columns: new[] { "CommissionId", "PlannedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sittings_Number",
+                table: "Sittings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandardisationEvents_By",
                 table: "StandardisationEvents",
                 column: "By");
@@ -4484,6 +5149,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_Uploads_PersonId",
                 table: "Uploads",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationActs_CaseId_ActNumber",
+                table: "ViolationActs",
+                columns: new[] { "CaseId", "ActNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViolationActs_PersonId",
+                table: "ViolationActs",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
@@ -4508,10 +5184,22 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttendanceWindows");
 
             migrationBuilder.DropTable(
+                name: "AttestationNotices");
+
+            migrationBuilder.DropTable(
+                name: "AttestationOrders");
+
+            migrationBuilder.DropTable(
                 name: "AuditEvents");
 
             migrationBuilder.DropTable(
                 name: "AuditHeads");
+
+            migrationBuilder.DropTable(
+                name: "BallotMarks");
+
+            migrationBuilder.DropTable(
+                name: "BallotTallies");
 
             migrationBuilder.DropTable(
                 name: "BankComments");
@@ -4521,6 +5209,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
+                name: "CaseRecusals");
 
             migrationBuilder.DropTable(
                 name: "CaseVotes");
@@ -4548,6 +5239,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CriterionScores");
+
+            migrationBuilder.DropTable(
+                name: "CycleSteps");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredTies");
 
             migrationBuilder.DropTable(
                 name: "DevelopmentActivities");
@@ -4593,6 +5290,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "MarkingReports");
+
+            migrationBuilder.DropTable(
+                name: "NationalSignatures");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -4646,9 +5346,6 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeVersionApprovals");
 
             migrationBuilder.DropTable(
-                name: "Protocols");
-
-            migrationBuilder.DropTable(
                 name: "ProviderAccreditations");
 
             migrationBuilder.DropTable(
@@ -4659,6 +5356,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "QuotaTransfers");
+
+            migrationBuilder.DropTable(
+                name: "ReasonLetters");
 
             migrationBuilder.DropTable(
                 name: "ReflectivePassages");
@@ -4677,6 +5377,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SchoolCoaches");
+
+            migrationBuilder.DropTable(
+                name: "SittingItems");
+
+            migrationBuilder.DropTable(
+                name: "SittingPresences");
 
             migrationBuilder.DropTable(
                 name: "StandardisationParts");
@@ -4709,6 +5415,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Uploads");
 
             migrationBuilder.DropTable(
+                name: "ViolationActs");
+
+            migrationBuilder.DropTable(
                 name: "Gradings");
 
             migrationBuilder.DropTable(
@@ -4716,6 +5425,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditProcesses");
+
+            migrationBuilder.DropTable(
+                name: "ChairBallots");
 
             migrationBuilder.DropTable(
                 name: "CertificateBatches");
@@ -4730,6 +5442,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "ChainLinks");
+
+            migrationBuilder.DropTable(
                 name: "OriginalityCases");
 
             migrationBuilder.DropTable(
@@ -4742,13 +5457,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ApprovalDocuments");
 
             migrationBuilder.DropTable(
-                name: "AttestationCases");
-
-            migrationBuilder.DropTable(
                 name: "Providers");
 
             migrationBuilder.DropTable(
                 name: "Quotas");
+
+            migrationBuilder.DropTable(
+                name: "Protocols");
 
             migrationBuilder.DropTable(
                 name: "ReflectiveChecks");
@@ -4772,16 +5487,25 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioMaterials");
 
             migrationBuilder.DropTable(
-                name: "Commissions");
+                name: "AttestationCases");
 
             migrationBuilder.DropTable(
-                name: "RuleSets");
+                name: "Sittings");
 
             migrationBuilder.DropTable(
                 name: "PortfolioVersions");
 
             migrationBuilder.DropTable(
                 name: "ReflectiveReports");
+
+            migrationBuilder.DropTable(
+                name: "AttestationCycles");
+
+            migrationBuilder.DropTable(
+                name: "RuleSets");
+
+            migrationBuilder.DropTable(
+                name: "Commissions");
 
             migrationBuilder.DropTable(
                 name: "Portfolios");
