@@ -412,6 +412,10 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         var waiting = await site.LookAsync(db => db.AttestationCases.Where(c => c.Status == AttestationCaseStatus.Submitted && c.CommissionId == null).Select(c => c.Id).FirstAsync());
         await secretary.GoAsync($"/attestation/cases/{waiting}/refuse");
         await secretary.KeepAsync("refuse-application");
+        await secretary.GoAsync("/attestation/tests");
+        await secretary.KeepAsync("tests");
+        await secretary.GoAsync($"/attestation/cases/{@case.Id}/violation");
+        await secretary.KeepAsync("violation");
 
         await teacher.GoAsync($"/my/cases/{@case.Id}");
         await teacher.SeesAsync("letter.heading");
