@@ -147,6 +147,10 @@ public sealed partial class TestData
         else if (status != AttestationCaseStatus.Open)
         {
             attestationCase.Submit(Now);
+            if (status == AttestationCaseStatus.Refused)
+            {
+                attestationCase.Refuse(ApplicationRefusal.DataDoNotFit, "Диплом көшірмесі жоқ");
+            }
         }
 
         Sitting? sitting = null;

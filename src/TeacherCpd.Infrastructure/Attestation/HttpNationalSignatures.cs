@@ -36,7 +36,7 @@ public sealed class HttpNationalSignatures(HttpMessageHandler handler, Attestati
             }
 
             var body = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-            var subject = body?["signers"]?[0]?["certificates"]?[0]?["subject"];
+            var subject = First(First(body?["signers"])?["certificates"])?["subject"];
             var name = subject?["commonName"]?.ToString() ?? "";
             return new SignatureVerdict(body?["valid"]?.GetValueKind() == JsonValueKind.True, subject?["iin"]?.ToString(), name);
         }
@@ -47,6 +47,8 @@ public sealed class HttpNationalSignatures(HttpMessageHandler handler, Attestati
             return null;
         }
     }
+
+    private static JsonNode? First(JsonNode? list) => (list as JsonArray)?.FirstOrDefault();
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();

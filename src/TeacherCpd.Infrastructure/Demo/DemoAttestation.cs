@@ -59,6 +59,9 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChai
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Voting, cancellationToken, votes: 0);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.UnderReview, cancellationToken);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Decided, cancellationToken, votes: 6, conforms: false);
+        await (novices.Count > 0
+            ? CaseAsync(novices.Dequeue(), "moderator", school, Station.Refused, cancellationToken)
+            : CaseAsync(experts.Dequeue(), "expert", district, Station.Refused, cancellationToken));
         await HoldSittingsAsync(cancellationToken);
         AddCommissionOfHeads();
     }
@@ -140,6 +143,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChai
         Voting,
         Decided,
         Withdrawn,
+        Refused,
     }
 
     // teachers of the district who hold the one category and whom the rules let claim the other
@@ -244,6 +248,12 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChai
         DemoWorld.Ok(attestationCase.Submit(world.Ago(4), cycle));
         if (goal == Station.Submitted)
         {
+            return;
+        }
+
+        if (goal == Station.Refused)
+        {
+            DemoWorld.Ok(attestationCase.Refuse(ApplicationRefusal.DataDoNotFit, "Диплом көшірмесі мен қазіргі санат туралы бұйрық жоқ."));
             return;
         }
 

@@ -17,6 +17,7 @@ public sealed class SittingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = await TestApp.StartAsync();
+        await app.Data.RuleSetAsync();
         commission = await app.Data.CommissionAsync();
     }
 
