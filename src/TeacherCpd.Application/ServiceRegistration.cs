@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
@@ -50,6 +51,7 @@ public static class ServiceRegistration
         services.AddScoped<CurrentUserLoader>();
         services.AddScoped<AuditGate>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<CaseChain>();
         return services;
     }
 }

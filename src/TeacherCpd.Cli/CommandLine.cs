@@ -34,10 +34,11 @@ public static class CommandLine
             CreateAdminCommand.Create(input),
         },
         OriginalityCommand.Create(),
-        new Command("attestation", "The rules of attestation.")
+        new Command("attestation", "The rules of attestation, and its signed decisions.")
         {
             AssessCommand.Create(),
             RulesCommand.Create(),
+            VerifyChainCommand.Create(),
         },
         TrainingCommand.Create(),
         DoctorCommand.Create(),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Assessment;
+using TeacherCpd.Infrastructure.Attestation;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Groups;
@@ -36,6 +37,7 @@ public static class InfrastructureRegistration
         services.AddOriginality();
         services.AddCertificates();
         services.AddAssessment();
+        services.AddAttestation();
         services.AddMonitoring();
         services.AddDevelopment();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

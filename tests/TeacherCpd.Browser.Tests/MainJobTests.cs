@@ -402,8 +402,18 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await secretary.FillAsync("attestation.results.test_percent", "86");
         await secretary.FillAsync("attestation.results.test_on", Iso(Today));
         await secretary.PressAsync("attestation.results.submit");
-        await secretary.PressAsync("attestation.voting");
-        await secretary.KeepAsync("voting");
+
+        // the commission sits: the new case is put on the agenda of its sitting and to the vote
+        await secretary.GoAsync("/attestation/commissions");
+        await secretary.KeepAsync("commissions");
+        var commission = @case.CommissionId ?? await site.LookAsync(db => db.AttestationCases.Where(c => c.Id == @case.Id).Select(c => c.CommissionId!.Value).SingleAsync());
+        var sitting = await site.LookAsync(db => db.Sittings.Where(s => s.CommissionId == commission && s.Status == SittingStatus.Open).Select(s => s.Id).SingleAsync());
+        await secretary.GoAsync($"/attestation/commissions/{commission}");
+        await secretary.KeepAsync("commission");
+        await secretary.GoAsync($"/attestation/sittings/{sitting}");
+        await secretary.PressAsync("sittings.extend");
+        await secretary.PressAsync("sittings.put_all");
+        await secretary.KeepAsync("sitting");
 
         // five for, two against: quorum at the fifth, all seven vote
         for (var i = 0; i < DemoAccounts.Commission.Count; i++)
@@ -424,6 +434,10 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
             }
 
             await member.KeepAsync("voted");
+            if (i == 0)
+            {
+                await VisitRoomAsync(member);
+            }
         }
 
         await secretary.GoAsync($"/attestation/cases/{@case.Id}");
@@ -432,13 +446,51 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await secretary.PressAsync("attestation.decide");
         await secretary.SeesAsync("attestation.protocol.counts", 5, 2);
         await secretary.KeepAsync("protocol");
+        var protocol = secretary.Path;
+        Assert.Contains("teachercpd.attestation.chain/1", System.Text.Encoding.UTF8.GetString(await secretary.FetchAsync($"{protocol}/chain")), StringComparison.Ordinal);
 
+        // the letter is drafted; a person reads and approves it
+        await secretary.GoAsync($"/attestation/cases/{@case.Id}/letter");
+        await secretary.KeepAsync("letter");
+        await secretary.PressAsync("letter.approve");
+        await secretary.SeesAsync("letter.approve.done");
+        var waiting = await site.LookAsync(db => db.AttestationCases.Where(c => c.Status == AttestationCaseStatus.Submitted && c.CommissionId == null).Select(c => c.Id).FirstAsync());
+        await secretary.GoAsync($"/attestation/cases/{waiting}/refuse");
+        await secretary.KeepAsync("refuse-application");
+        await secretary.GoAsync("/attestation/tests");
+        await secretary.KeepAsync("tests");
+        await secretary.GoAsync($"/attestation/cases/{@case.Id}/violation");
+        await secretary.KeepAsync("violation");
+
+        await teacher.GoAsync($"/my/cases/{@case.Id}");
+        await teacher.SeesAsync("letter.heading");
+        await teacher.KeepAsync("letter");
+        Assert.StartsWith("%PDF", System.Text.Encoding.Latin1.GetString(await teacher.FetchAsync($"/attestation/papers/Letter/{protocol.Split('/')[^1]}")), StringComparison.Ordinal);
+        await teacher.GoAsync("/attestation/cycles");
+        await teacher.KeepAsync("cycles");
         await teacher.GoAsync("/my/category");
         await teacher.SeesAsync("attestation.history");
         await teacher.KeepAsync("category-granted");
         await teacher.FollowAsync(@case.Number);
         await teacher.PressAsync("attestation.protocol.open_extract");
         await teacher.KeepAsync("extract");
+    }
+
+    // what a member meets beside the vote: invitations, own ties, a case that the member steps back from
+    private async Task VisitRoomAsync(Window member)
+    {
+        await member.GoAsync("/attestation/commissions");
+        await member.PressAsync("room.refuse");
+        await member.KeepAsync("refuse");
+        await member.GoAsync("/attestation/ties");
+        await member.KeepAsync("ties");
+        var waiting = await site.LookAsync(db => db.AttestationCases
+            .Where(c => c.Status == AttestationCaseStatus.Voting && c.Votes.Count == 0)
+            .Select(c => c.Id)
+            .FirstAsync());
+        await member.GoAsync($"/attestation/votes/{waiting}");
+        await member.PressAsync("attestation.recuse.link");
+        await member.KeepAsync("recuse");
     }
 
     private async Task CloseAsync(Window coordinator, Window trainer, Window teacher, StudyGroup group)
@@ -538,13 +590,15 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await VisitDevelopmentAsync(teacher);
         var district = await site.LookAsync(db => db.Organisations.Where(o => o.Code == "3901").Select(o => o.Id).SingleAsync());
         var person = await site.LookAsync(db => db.Persons.Where(p => p.Iin == TeacherIin).Select(p => p.Id).SingleAsync());
-        var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district).Select(c => c.Id).FirstAsync());
+        var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district && c.Members.Any(m => m.IsChair)).Select(c => c.Id).FirstAsync());
+        var member = await site.LookAsync(db => db.Commissions.Where(c => c.Id == commission).SelectMany(c => c.Members).Select(m => m.PersonId).FirstAsync());
         foreach (var path in new[]
         {
             "/", "/audit", "/my/password", "/handouts", "/certificates/keys", "/certificates/templates/Course",
             "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
             "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password",
             "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",
+            $"/commissions/{commission}/members/{member}",
         })
         {
             await administrator.GoAsync(path);
@@ -655,6 +709,13 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         }
 
         await using var ministry = await OfAsync("ministry-quotas", DemoAccounts.MinistryOfficer);
+        var cycle = await site.LookAsync(db => db.AttestationCycles.Select(c => c.Id).FirstAsync());
+        foreach (var (path, name) in new[] { ("/attestation/cycles/form", "cycle-form"), ($"/attestation/cycles/{cycle}", "cycle") })
+        {
+            await ministry.GoAsync(path);
+            await ministry.KeepAsync(name);
+        }
+
         await ministry.GoAsync("/reports/originality");
         await ministry.KeepAsync("figures");
         Assert.NotEmpty(await ministry.FetchAsync("/reports/originality.csv"));

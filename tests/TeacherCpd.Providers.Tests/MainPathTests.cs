@@ -94,7 +94,9 @@ public sealed class MainPathTests
         await OkAsync(app.SendAs(teacher, new SubmitCaseCommand(attestationCase)));
         await OkAsync(app.SendAs(commission.Secretary, new AcceptCaseCommand(attestationCase, commission.Commission.Id)));
         await OkAsync(app.SendAs(commission.Secretary, new RecordResultsCommand(attestationCase, 100, new DateOnly(2026, 2, 2), TestData.PointsFor("expert"))));
-        await OkAsync(app.SendAs(commission.Secretary, new OpenVotingCommand(attestationCase)));
+        var sitting = await OkAsync(app.SendAs(commission.Secretary, new PlanSittingCommand(Guid.CreateVersion7(), commission.Commission.Id, app.Time.Today(), null)));
+        await OkAsync(app.SendAs(commission.Secretary, new OpenSittingCommand(sitting, [.. commission.Members.Select(m => m.Id)])));
+        await OkAsync(app.SendAs(commission.Secretary, new PutAllToVoteCommand(sitting)));
         foreach (var member in commission.Members)
         {
             await OkAsync(app.SendAs(member, new CastVoteCommand(attestationCase, true, null)));

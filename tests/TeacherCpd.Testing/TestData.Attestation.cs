@@ -50,9 +50,11 @@ public sealed partial class TestData
         };
         foreach (var person in people)
         {
-            commission.Add(person.Id, isChair: person == people[0]);
+            commission.Invite(person.Id, Now);
+            commission.Answer(person.Id, accepts: true, "", Now);
         }
 
+        commission.Elect(people[0].Id);
         await SaveAsync(commission);
         return new TestCommission(commission, secretary, people);
     }
@@ -144,8 +146,13 @@ public sealed partial class TestData
         else if (status != AttestationCaseStatus.Open)
         {
             attestationCase.Submit(Now);
+            if (status == AttestationCaseStatus.Refused)
+            {
+                attestationCase.Refuse(ApplicationRefusal.DataDoNotFit, "Диплом көшірмесі жоқ");
+            }
         }
 
+        Sitting? sitting = null;
         if (status is AttestationCaseStatus.UnderReview or AttestationCaseStatus.Voting)
         {
             commission ??= await CommissionAsync();
@@ -154,11 +161,37 @@ public sealed partial class TestData
             if (status == AttestationCaseStatus.Voting)
             {
                 attestationCase.OpenVoting();
+                sitting = SittingOf(commission, attestationCase.Id);
             }
         }
 
         await SaveAsync(attestationCase);
+        if (sitting is not null)
+        {
+            await SaveAsync(sitting);
+        }
+
         return attestationCase;
+    }
+
+    /// <summary>A sitting that is open, with the cases on its agenda and all members there.</summary>
+    public async Task<Sitting> SittingAsync(TestCommission commission, params IEnumerable<AttestationCase> cases)
+    {
+        var sitting = SittingOf(commission, [.. cases.Select(c => c.Id)]);
+        await SaveAsync(sitting);
+        return sitting;
+    }
+
+    private Sitting SittingOf(TestCommission commission, params IEnumerable<Guid> cases)
+    {
+        var sitting = new Sitting { CommissionId = commission.Commission.Id, PlannedOn = app.Time.Today() };
+        foreach (var id in cases)
+        {
+            sitting.Add(id);
+        }
+
+        sitting.Open(string.Create(CultureInfo.InvariantCulture, $"OT-2025-{++counter:000000}"), [.. commission.Members.Select(m => m.Id)], 1, Now);
+        return sitting;
     }
 
     /// <summary>The points that the teachers' sheet names for a category: its total is met.</summary>

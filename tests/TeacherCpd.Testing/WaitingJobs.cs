@@ -40,6 +40,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendTrainerNotice(Guid noticeId) => asked.Add((nameof(SendTrainerNotice), noticeId));
 
+    public void SendAttestationNotice(Guid noticeId) => asked.Add((nameof(SendAttestationNotice), noticeId));
+
     public void CheckReflectiveReport(Guid checkId) => asked.Add((nameof(CheckReflectiveReport), checkId));
 
     public void SealCertificates() => asked.Add((nameof(SealCertificates), Guid.Empty));

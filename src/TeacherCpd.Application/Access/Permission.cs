@@ -62,6 +62,9 @@ public enum Permission
     /// <summary>Form commissions and end their powers early.</summary>
     ManageCommissions,
 
+    /// <summary>Plan cycles of attestation and set their days.</summary>
+    ManageCycles,
+
     /// <summary>Write programmes, make new versions of them and take them up to the council.</summary>
     ManageProgrammes,
 
@@ -162,7 +165,7 @@ public static class RolePermissions
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
-            Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories,
+            Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
         ],
     };
 

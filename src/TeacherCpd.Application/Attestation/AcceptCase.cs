@@ -6,7 +6,6 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Attestation;
 
@@ -37,6 +36,15 @@ public sealed record CommissionLevelTooLow(CommissionLevel Needed) : Error("comm
 
 /// <summary>The candidate chairs the commission: nobody votes on the own case, and a tie would then have nobody to decide it.</summary>
 public sealed record CandidateIsChair() : Error("candidate_is_chair", ErrorKind.Conflict)
+{
+    public override string Field => nameof(AcceptCaseCommand.CommissionId);
+}
+
+/// <summary>
+/// The candidate is a member of the commission of the own organisation: order 83, paragraph 20, does not count those under
+/// attestation there among its members. Somebody else has to take the place first.
+/// </summary>
+public sealed record CandidateIsMember() : Error("candidate_is_member", ErrorKind.Conflict)
 {
     public override string Field => nameof(AcceptCaseCommand.CommissionId);
 }
@@ -77,37 +85,41 @@ internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, Curren
         }
 
         var today = time.Today();
-        if (commission.ValidFrom > today || commission.ValidTo < today)
+        if (!commission.HasPowersOn(today))
         {
             return new CommissionWithoutPowers();
         }
 
         var evaluation = await Evaluation.OfCaseAsync(db, mapper, attestationCase, today, cancellationToken);
-        if (evaluation.Answer.CommissionLevel is { } needed && LevelOf(seat.Kind) < needed)
+        if (evaluation.Answer.CommissionLevel is { } needed && seat.Kind.Level() < needed)
         {
             return new CommissionLevelTooLow(needed);
         }
 
-        var members = commission.Members.Select(m => m.PersonId).ToList();
-        var chairs = commission.Members.Where(m => m.IsChair).Select(m => m.PersonId).ToList();
+        var serving = commission.Serving.ToList();
+        var members = serving.Select(m => m.PersonId).ToList();
+        var chairs = serving.Where(m => m.IsChair).Select(m => m.PersonId).ToList();
         if (chairs.Contains(attestationCase.PersonId))
         {
             return new CandidateIsChair();
         }
 
+        if (seat.Kind.Level() == CommissionLevel.Organisation && members.Contains(attestationCase.PersonId))
+        {
+            return new CandidateIsMember();
+        }
+
         var wrong = CommissionDecision.CheckComposition(evaluation.Rules.Commission, members, chairs, commission.SecretaryId)
             ?? attestationCase.Accept(commission.Id);
-        return wrong is null ? Done.Value : wrong;
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        await db.RecuseAsync(attestationCase, members, seat.Kind.Level(), time.UtcNow(), cancellationToken);
+        return Done.Value;
     }
 
     private Task<string> PathAsync(Guid organisationId, CancellationToken cancellationToken) =>
         db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Path).SingleAsync(cancellationToken);
-
-    private static CommissionLevel LevelOf(OrganisationKind kind) => kind switch
-    {
-        OrganisationKind.Ministry => CommissionLevel.Ministry,
-        OrganisationKind.Region => CommissionLevel.Region,
-        OrganisationKind.District => CommissionLevel.District,
-        OrganisationKind.School or OrganisationKind.Centre or OrganisationKind.Branch or OrganisationKind.AssessmentCentre => CommissionLevel.Organisation,
-    };
 }

@@ -37,7 +37,10 @@ internal sealed class AttestationToday(IAppDbContext db, TimeProvider time) : IT
             .ForSecretary(db, user)
             .Where(c => c.Status == AttestationCaseStatus.Submitted
                 || (c.Status == AttestationCaseStatus.Voting
-                    && c.Votes.Count >= db.Commissions.Where(k => k.Id == c.CommissionId).Select(k => k.Members.Count(m => m.PersonId != c.PersonId)).Single()))
+                    && c.Votes.Count(v => v.CommissionId == c.CommissionId) >= db.Commissions
+                        .Where(k => k.Id == c.CommissionId)
+                        .Select(k => k.Members.Count(m => m.Status == CommissionMemberStatus.Serving && m.PersonId != c.PersonId && !c.Recusals.Any(r => r.MemberId == m.PersonId)))
+                        .Single()))
             .GroupBy(c => c.Status)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
@@ -54,7 +57,13 @@ internal sealed class AttestationToday(IAppDbContext db, TimeProvider time) : IT
     {
         var count = await db.AttestationCases
             .ForMember(db, me)
-            .CountAsync(c => c.Status == AttestationCaseStatus.Voting && c.Votes.All(v => v.MemberId != me), cancellationToken);
+            .CountAsync(c => c.Status == AttestationCaseStatus.Voting && c.Votes.All(v => v.MemberId != me || v.CommissionId != c.CommissionId), cancellationToken);
+        var invited = await db.Commissions.CountAsync(c => c.Members.Any(m => m.PersonId == me && m.Status == CommissionMemberStatus.Invited), cancellationToken);
+        if (invited > 0)
+        {
+            items.Add(new TodayItem("attestation.today.invited", [invited], "/attestation/commissions", Count: invited));
+        }
+
         if (count > 0)
         {
             items.Add(new TodayItem("attestation.today.votes", [count], "/attestation/votes", Count: count));

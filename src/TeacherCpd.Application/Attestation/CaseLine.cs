@@ -31,6 +31,12 @@ public sealed record CaseLine(AttestationCaseStatus Status, DateOnly OpenedOn, D
             yield break;
         }
 
+        if (Status == AttestationCaseStatus.Refused)
+        {
+            yield return (AttestationCaseStatus.Refused, null);
+            yield break;
+        }
+
         yield return (AttestationCaseStatus.UnderReview, null);
         yield return (AttestationCaseStatus.Voting, null);
         yield return (AttestationCaseStatus.Decided, DecidedOn);
@@ -40,7 +46,7 @@ public sealed record CaseLine(AttestationCaseStatus Status, DateOnly OpenedOn, D
 internal static class CaseStates
 {
     /// <summary>Whether the case is still on its way.</summary>
-    public static bool IsOpen(this AttestationCaseStatus status) => status is not (AttestationCaseStatus.Decided or AttestationCaseStatus.Withdrawn);
+    public static bool IsOpen(this AttestationCaseStatus status) => status is not (AttestationCaseStatus.Decided or AttestationCaseStatus.Withdrawn or AttestationCaseStatus.Refused);
 }
 
 /// <summary>The requirements of a protocol, as they stood when it was made.</summary>

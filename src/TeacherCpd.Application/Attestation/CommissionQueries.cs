@@ -2,6 +2,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Attestation;
 
@@ -26,4 +27,17 @@ internal static class CommissionQueries
     public static IQueryable<AttestationCase> OpenAt(this IQueryable<AttestationCase> cases, Guid commissionId) =>
         cases.Where(c => c.CommissionId == commissionId
             && (c.Status == AttestationCaseStatus.UnderReview || c.Status == AttestationCaseStatus.Voting));
+
+    /// <summary>Commissions in which the person serves.</summary>
+    public static IQueryable<Commission> OfMember(this IQueryable<Commission> commissions, Guid personId) =>
+        commissions.Where(c => c.Members.Any(m => m.PersonId == personId && m.Status == CommissionMemberStatus.Serving));
+
+    /// <summary>Level of the commission of an organisation of a kind (order 83, paragraph 19).</summary>
+    public static CommissionLevel Level(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Ministry => CommissionLevel.Ministry,
+        OrganisationKind.Region => CommissionLevel.Region,
+        OrganisationKind.District => CommissionLevel.District,
+        OrganisationKind.School or OrganisationKind.Centre or OrganisationKind.Branch or OrganisationKind.AssessmentCentre => CommissionLevel.Organisation,
+    };
 }

@@ -13,7 +13,7 @@ namespace TeacherCpd.Application.Attestation;
 [RequirePermission(Permission.ManageCommissions)]
 public sealed record EndCommissionCommand(Guid Id, DateOnly? LastDay) : ICommand<Done>;
 
-/// <summary>Cases wait for the commission's decision: nobody else could take it.</summary>
+/// <summary>Cases wait for the commission's decision: they are passed on to another commission first.</summary>
 /// <param name="Cases">How many.</param>
 public sealed record CommissionHasOpenCases(int Cases) : Error("commission_has_open_cases", ErrorKind.Conflict)
 {

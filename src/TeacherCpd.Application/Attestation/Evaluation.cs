@@ -34,6 +34,9 @@ internal sealed record Evaluation(
             .Select(c => c.Number)]
         : [];
 
+    /// <summary>Certificates with the hours that each adds; filled for cases.</summary>
+    public IReadOnlyList<CountedCertificate> Courses { get; init; } = [];
+
     /// <summary>Evaluates a claim.</summary>
     public static Evaluation Of(RuleSet edition, AttestationRules rules, AttestationQuestion question, int courseHours)
     {
@@ -62,8 +65,10 @@ internal sealed record Evaluation(
         {
             Test = attestationCase is { TestPercent: { } percent, TestOn: { } day } ? new KnowledgeTest(percent, day) : null,
             Points = attestationCase.Scores.ToDictionary(s => s.Criterion, s => (decimal)s.Points),
+            TestViolations = await db.ViolationActs.CountAsync(v => v.PersonId == attestationCase.PersonId, cancellationToken),
+            Facts = attestationCase.AppliedLate ? [AttestationFacts.LateApplication] : [],
         };
-        return Of(edition, rules, question, records.CourseHoursOn(rules, on));
+        return Of(edition, rules, question, records.CourseHoursOn(rules, on)) with { Courses = records.CountedOn(rules, on) };
     }
 
     /// <summary>The edition in force on a day, or null. Of several the one that came into force last.</summary>

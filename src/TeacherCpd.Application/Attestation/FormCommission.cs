@@ -14,8 +14,10 @@ namespace TeacherCpd.Application.Attestation;
 /// <summary>An administrator forms the commission of an organisation for one year.</summary>
 /// <param name="CommissionId">Id that the form carries: sending it twice forms one commission.</param>
 /// <param name="NameEn">English name; the Kazakh one is shown where there is none.</param>
+/// <param name="OrderNumber">Number of the order that approves its composition.</param>
+/// <param name="OrderedOn">Day of that order.</param>
 /// <param name="ValidFrom">First day of its powers.</param>
-/// <param name="Members">Members, among them the chair.</param>
+/// <param name="Members">Members, who are invited; among themselves they elect the chair.</param>
 [RequirePermission(Permission.ManageCommissions)]
 public sealed record FormCommissionCommand(
     Guid CommissionId,
@@ -23,9 +25,10 @@ public sealed record FormCommissionCommand(
     string NameKk,
     string NameRu,
     string? NameEn,
+    string? OrderNumber,
+    DateOnly? OrderedOn,
     DateOnly? ValidFrom,
     Guid? SecretaryId,
-    Guid? ChairId,
     IReadOnlyList<Guid> Members) : ICommand<Guid>;
 
 /// <summary>No edition of the attestation rules is in force on the day.</summary>
@@ -54,12 +57,15 @@ internal sealed class FormCommissionValidator : AbstractValidator<FormCommission
         RuleFor(c => c.NameKk).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
         RuleFor(c => c.NameRu).NotEmpty().WithErrorCode("required").MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
         RuleFor(c => c.NameEn).MaximumLength(Organisation.NameMaxLength).WithErrorCode("too_long");
+        RuleFor(c => c.OrderNumber).NotEmpty().WithErrorCode("required").MaximumLength(Commission.OrderNumberLength).WithErrorCode("too_long");
+        RuleFor(c => c.OrderedOn).NotEmpty().WithErrorCode("required");
         RuleFor(c => c.ValidFrom).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.ValidFrom).Must((command, from) => from is null || command.OrderedOn is null || from >= command.OrderedOn).WithErrorCode("powers_before_order");
         RuleFor(c => c.SecretaryId).NotEmpty().WithErrorCode("required");
     }
 }
 
-internal sealed class FormCommissionHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<FormCommissionCommand, Result<Guid>>
+internal sealed class FormCommissionHandler(IAppDbContext db, CurrentUser user, IBackgroundJobs jobs, TimeProvider time) : IRequestHandler<FormCommissionCommand, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(FormCommissionCommand request, CancellationToken cancellationToken)
     {
@@ -81,10 +87,10 @@ internal sealed class FormCommissionHandler(IAppDbContext db, CurrentUser user) 
             return new NoRulesForTerm(from);
         }
 
-        Guid[] chairs = request.ChairId is { } chair ? [chair] : [];
         var rules = AttestationRules.Parse(edition.Json).Value.Commission;
-        var wrong = CommissionDecision.CheckComposition(rules, request.Members, chairs, secretary)
-            ?? await CheckRolesAsync(request.Members, secretary, seat.Path, cancellationToken);
+        var wrong = CommissionDecision.CheckMembers(rules, request.Members, secretary)
+            ?? await CheckRolesAsync(request.Members, secretary, seat.Path, cancellationToken)
+            ?? await db.CheckMembersAsync(request.Members, seat, time.Today(), cancellationToken);
         if (wrong is not null)
         {
             return wrong;
@@ -95,13 +101,17 @@ internal sealed class FormCommissionHandler(IAppDbContext db, CurrentUser user) 
             Id = request.CommissionId,
             OrganisationId = seat.Id,
             Name = new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? ""),
+            OrderNumber = request.OrderNumber!.Trim(),
+            OrderedOn = request.OrderedOn,
             ValidFrom = from,
             ValidTo = Commission.LastDayOf(from),
             SecretaryId = secretary,
         };
+        var now = time.UtcNow();
         foreach (var member in request.Members)
         {
-            commission.Add(member, isChair: chairs.Contains(member));
+            commission.Invite(member, now);
+            db.Tell(jobs, member, AttestationNoticeKind.Invited, commission.Id, seat.Name.Kk, from, now);
         }
 
         db.Commissions.Add(commission);

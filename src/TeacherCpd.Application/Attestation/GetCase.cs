@@ -15,9 +15,14 @@ public sealed record GetCaseQuery(Guid CaseId) : IQuery<CaseView>;
 /// <summary>A case for the secretary.</summary>
 /// <param name="Level">Level of the commission that decides; null where the rules ask for none.</param>
 /// <param name="Commissions">Commissions to accept it for.</param>
-/// <param name="CommissionName">Commission it was accepted for; null before.</param>
+/// <param name="CommissionId">Commission it was accepted for; null before.</param>
+/// <param name="CommissionName">Its name.</param>
 /// <param name="Criteria">Criteria of the sheet that take points.</param>
 /// <param name="Points">Points recorded.</param>
+/// <param name="AppliedLate">Whether it came after the applications of its cycle had ended.</param>
+/// <param name="DueOn">Last day on which it is accepted or refused in time; null once that is done.</param>
+/// <param name="RefusalGround">Why the application was refused; null when it was not.</param>
+/// <param name="RefusalWords">Which documents or data that was about.</param>
 /// <param name="Votes">Votes cast.</param>
 /// <param name="Members">Members of the commission.</param>
 /// <param name="ProtocolId">Protocol; null until it is decided.</param>
@@ -33,10 +38,15 @@ public sealed record CaseView(
     IReadOnlyList<RequirementView> Requirements,
     CommissionLevel? Level,
     IReadOnlyList<CommissionChoice> Commissions,
+    Guid? CommissionId,
     LocalizedText? CommissionName,
     IReadOnlyList<string> Criteria,
     IReadOnlyDictionary<string, int> Points,
     int? TestPercent,
+    bool AppliedLate,
+    DateOnly? DueOn,
+    ApplicationRefusal? RefusalGround,
+    string RefusalWords,
     int Votes,
     int Members,
     Guid? ProtocolId);
@@ -67,9 +77,9 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
         var protocol = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == found.Id, cancellationToken);
         var commission = await db.Commissions
             .Where(c => c.Id == found.CommissionId)
-            .Select(c => new { c.Name, Members = c.Members.Count })
+            .Select(c => new { c.Name, Members = c.Members.Count(m => m.Status == CommissionMemberStatus.Serving) })
             .SingleOrDefaultAsync(cancellationToken);
-        var votes = await db.AttestationCases.Where(c => c.Id == found.Id).Select(c => c.Votes.Count).SingleAsync(cancellationToken);
+        var votes = await db.AttestationCases.Where(c => c.Id == found.Id).Select(c => c.Votes.Count(v => v.CommissionId == c.CommissionId)).SingleAsync(cancellationToken);
         var commissions = found.Status != AttestationCaseStatus.Submitted ? [] : await (
             from choice in db.Commissions
             join organisation in db.Organisations on choice.OrganisationId equals organisation.Id
@@ -90,10 +100,15 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
             protocol?.ReadRequirements() ?? evaluation.Requirements,
             evaluation.Answer.CommissionLevel,
             commissions,
+            found.CommissionId,
             commission?.Name,
             evaluation.Criteria,
             found.Scores.ToDictionary(s => s.Criterion, s => s.Points),
             found.TestPercent,
+            found.AppliedLate,
+            found is { Status: AttestationCaseStatus.Submitted, SubmittedAt: { } at } ? ApplicationTerm.DueOn(Clock.LocalOf(at)) : null,
+            found.RefusalGround,
+            found.RefusalWords,
             votes,
             commission?.Members ?? 0,
             protocol?.Id);

@@ -28,7 +28,7 @@ internal sealed class GetCasesHandler(IAppDbContext db, CurrentUser user) : IReq
     private static readonly AttestationCaseStatus[] Shown =
     [
         AttestationCaseStatus.Submitted, AttestationCaseStatus.UnderReview, AttestationCaseStatus.Voting,
-        AttestationCaseStatus.Decided, AttestationCaseStatus.Withdrawn,
+        AttestationCaseStatus.Decided, AttestationCaseStatus.Withdrawn, AttestationCaseStatus.Refused,
     ];
 
     public async Task<Result<CasesView>> Handle(GetCasesQuery request, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class GetCasesHandler(IAppDbContext db, CurrentUser user) : IReq
                 organisation.Name,
                 attestationCase.ClaimedCategory,
                 attestationCase.SubmittedAt,
-                attestationCase.Votes.Count))
+                attestationCase.Votes.Count(v => v.CommissionId == attestationCase.CommissionId)))
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);

@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Attestation;
@@ -11,7 +13,10 @@ namespace TeacherCpd.Application.Attestation;
 public sealed record GetCommissionQuery(Guid Id) : IQuery<CommissionView>;
 
 /// <summary>A commission.</summary>
-/// <param name="Members">Members, the chair first.</param>
+/// <param name="IsLate">Whether it was created after the day of the order 83, paragraph 19.</param>
+/// <param name="Members">Members, the chair first; those replaced last.</param>
+/// <param name="Newcomers">Who may be invited in the place of a member.</param>
+/// <param name="Others">Other commissions with powers, to which cases can be passed on.</param>
 /// <param name="OpenCases">Cases that wait for its decision.</param>
 /// <param name="HasPowers">Whether it has powers today.</param>
 /// <param name="MayEnd">Whether its powers may still be ended early.</param>
@@ -21,14 +26,16 @@ public sealed record CommissionView(
     LocalizedText Organisation,
     DateOnly ValidFrom,
     DateOnly ValidTo,
+    string? OrderNumber,
+    DateOnly? OrderedOn,
+    bool IsLate,
     string Secretary,
-    IReadOnlyList<CommissionMemberRow> Members,
+    IReadOnlyList<MemberRow> Members,
+    IReadOnlyList<SeatChoice> Newcomers,
+    IReadOnlyList<CommissionChoice> Others,
     int OpenCases,
     bool HasPowers,
     bool MayEnd);
-
-/// <summary>A member of a commission.</summary>
-public sealed record CommissionMemberRow(string Name, bool IsChair);
 
 internal sealed class GetCommissionHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetCommissionQuery, Result<CommissionView>>
 {
@@ -48,19 +55,39 @@ internal sealed class GetCommissionHandler(IAppDbContext db, CurrentUser user, T
         var seat = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == commission.OrganisationId, cancellationToken);
         var ids = commission.Members.Select(m => m.PersonId).Append(commission.SecretaryId).ToList();
         var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var newcomers = await db.Persons
+            .WithRoleOver(db, Role.CommissionMember, seat.Path)
+            .Where(p => !ids.Contains(p.Id))
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new SeatChoice(p.Id, p.FamilyName + " " + p.GivenName, new List<LocalizedText>()))
+            .ToListAsync(cancellationToken);
+        var others = await db.Commissions
+            .ManagedBy(db, user)
+            .Where(c => c.Id != commission.Id && c.ValidFrom <= today && c.ValidTo >= today)
+            .OrderByDescending(c => c.ValidTo)
+            .ThenBy(c => c.Id)
+            .Select(c => new CommissionChoice(c.Id, c.Name))
+            .ToListAsync(cancellationToken);
         return new CommissionView(
             commission.Id,
             commission.Name,
             seat.Name,
             commission.ValidFrom,
             commission.ValidTo,
+            commission.OrderNumber,
+            commission.OrderedOn,
+            commission.OrderedOn is { } on && CommissionCreation.IsLate(on, commission.ValidFrom),
             people[commission.SecretaryId].FullName,
             [.. commission.Members
                 .OrderByDescending(m => m.IsChair)
+                .ThenBy(m => m.Status == CommissionMemberStatus.Replaced)
                 .ThenBy(m => people[m.PersonId].SortKey, StringComparer.Ordinal)
-                .Select(m => new CommissionMemberRow(people[m.PersonId].FullName, m.IsChair))],
+                .Select(m => new MemberRow(m.PersonId, people[m.PersonId].FullName, m.IsChair, m.Status, m.Words))],
+            newcomers,
+            others,
             await db.AttestationCases.OpenAt(commission.Id).CountAsync(cancellationToken),
-            commission.ValidFrom <= today && commission.ValidTo >= today,
+            commission.HasPowersOn(today),
             commission.ValidTo > today);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Attestation;
@@ -35,7 +36,7 @@ internal sealed class GetCommissionsHandler(IAppDbContext db, CurrentUser user, 
                 seat.Name,
                 commission.ValidFrom,
                 commission.ValidTo,
-                commission.Members.Count,
+                commission.Members.Count(m => m.Status == CommissionMemberStatus.Serving || m.Status == CommissionMemberStatus.Invited),
                 commission.ValidFrom <= today && commission.ValidTo >= today);
         return await rows.PageAsync(total, request.Page, cancellationToken);
     }

@@ -36,16 +36,16 @@ internal sealed class GetDecisionHandler(IAppDbContext db, CurrentUser user) : I
 
         var json = await db.RuleSets.Where(r => r.Id == attestationCase.RuleSetId).Select(r => r.Json).SingleAsync(cancellationToken);
         var rules = RuleBook.Read(json).Commission;
-        var decision = CommissionDecision.Take(rules, commission, attestationCase.Votes);
+        var decision = CommissionDecision.Take(rules, commission, attestationCase.CountedVotes);
         return new DecisionView(
             attestationCase.Id,
             attestationCase.Number,
             attestationCase.ClaimedCategory,
             attestationCase.Status,
-            commission.Members.Count,
-            rules.Quorum(commission.Members.Count),
-            attestationCase.Votes.Count(v => v.Conforms),
-            attestationCase.Votes.Count(v => !v.Conforms),
+            commission.Serving.Count(),
+            rules.Quorum(commission.Serving.Count()),
+            attestationCase.CountedVotes.Count(v => v.Conforms),
+            attestationCase.CountedVotes.Count(v => !v.Conforms),
             decision.Error,
             decision.Error is null ? decision.Value.Conforms : null);
     }

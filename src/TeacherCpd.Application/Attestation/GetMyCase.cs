@@ -23,6 +23,9 @@ public sealed record MyCaseView(
     CaseLine Line,
     EditionView Edition,
     IReadOnlyList<RequirementView> Requirements,
+    bool AppliedLate,
+    ApplicationRefusal? RefusalGround,
+    string RefusalWords,
     OutcomeView? Outcome)
 {
     /// <summary>Whether it can be handed in now.</summary>
@@ -33,7 +36,8 @@ public sealed record MyCaseView(
 }
 
 /// <summary>What was decided.</summary>
-public sealed record OutcomeView(Guid ProtocolId, string Number, DateTime DecidedAt, bool Conforms, string? Granted);
+/// <param name="Letter">Letter of reasons; null until it is approved.</param>
+public sealed record OutcomeView(Guid ProtocolId, string Number, DateTime DecidedAt, bool Conforms, string? Granted, string? Letter);
 
 internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
     : IRequestHandler<GetMyCaseQuery, Result<MyCaseView>>
@@ -49,6 +53,10 @@ internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, Current
         }
 
         var protocol = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == own.Id, cancellationToken);
+        var letter = protocol is null ? null : await db.ReasonLetters
+            .Where(l => l.ProtocolId == protocol.Id && l.Status == ReasonLetterStatus.Approved)
+            .Select(l => l.Text)
+            .SingleOrDefaultAsync(cancellationToken);
         var evaluation = await Evaluation.OfCaseAsync(db, mapper, own, time.Today(), cancellationToken);
         return new MyCaseView(
             own.Id,
@@ -58,6 +66,9 @@ internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, Current
             CaseLine.Of(own, protocol),
             evaluation.Edition,
             protocol?.ReadRequirements() ?? evaluation.Requirements,
-            protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory));
+            own.AppliedLate,
+            own.RefusalGround,
+            own.RefusalWords,
+            protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory, letter));
     }
 }

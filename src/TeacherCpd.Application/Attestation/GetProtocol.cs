@@ -17,7 +17,11 @@ public sealed record GetProtocolQuery(Guid ProtocolId) : IQuery<ProtocolView>;
 /// <summary>A protocol.</summary>
 /// <param name="Granted">Category given; null when the present one is kept.</param>
 /// <param name="Votes">Single votes; null in the candidate's extract.</param>
+/// <param name="Signatures">National signatures under it.</param>
+/// <param name="MaySign">Whether the user may add the own one.</param>
 public sealed record ProtocolView(
+    Guid Id,
+    Guid CaseId,
     string Number,
     string CaseNumber,
     DateTime DecidedAt,
@@ -35,12 +39,17 @@ public sealed record ProtocolView(
     DateOnly? ValidUntil,
     EditionView Edition,
     IReadOnlyList<RequirementView> Requirements,
-    IReadOnlyList<ProtocolVote>? Votes);
+    IReadOnlyList<ProtocolVote>? Votes,
+    IReadOnlyList<ProtocolSignature> Signatures,
+    bool MaySign);
+
+/// <summary>A national signature under a protocol.</summary>
+public sealed record ProtocolSignature(string Name, DateTime VerifiedAt);
 
 /// <summary>One vote.</summary>
-public sealed record ProtocolVote(string Member, bool IsChair, bool Conforms, string Reason);
+public sealed record ProtocolVote(string Member, bool IsChair, bool Conforms, bool Lower, string Reason);
 
-internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetProtocolQuery, Result<ProtocolView>>
+internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user, INationalSignatures signatures) : IRequestHandler<GetProtocolQuery, Result<ProtocolView>>
 {
     public async Task<Result<ProtocolView>> Handle(GetProtocolQuery request, CancellationToken cancellationToken)
     {
@@ -63,7 +72,8 @@ internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user) : I
                 Organisation = organisation.Name,
                 organisation.Path,
                 Commission = commission.Name,
-                IsMember = commission.Members.Any(m => m.PersonId == user.Me),
+                IsMember = commission.Members.Any(m => m.PersonId == user.Me && m.Status != CommissionMemberStatus.Refused && m.Status != CommissionMemberStatus.Invited)
+                    && !attestationCase.Recusals.Any(r => r.MemberId == user.Me),
                 ValidUntil = db.CategoryRecords.Where(r => r.CaseId == attestationCase.Id).Select(r => r.ValidUntil).FirstOrDefault(),
                 Edition = new EditionView(edition.Id, edition.Code, edition.Source, edition.ValidFrom),
             })
@@ -81,7 +91,16 @@ internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user) : I
         }
 
         var kept = found.Protocol;
+        var signed = await (
+            from link in db.ChainLinks
+            join signature in db.NationalSignatures on link.Id equals signature.LinkId
+            join person in db.Persons on signature.PersonId equals person.Id
+            where link.RecordId == kept.Id
+            orderby signature.VerifiedAt
+            select new ProtocolSignature(person.FamilyName + " " + person.GivenName, signature.VerifiedAt)).ToListAsync(cancellationToken);
         return new ProtocolView(
+            kept.Id,
+            kept.CaseId,
             kept.Number,
             found.CaseNumber,
             kept.DecidedAt,
@@ -99,17 +118,20 @@ internal sealed class GetProtocolHandler(IAppDbContext db, CurrentUser user) : I
             found.ValidUntil,
             found.Edition,
             kept.ReadRequirements(),
-            isCandidate ? null : await VotesAsync(kept, cancellationToken));
+            isCandidate ? null : await VotesAsync(kept, cancellationToken),
+            signed,
+            !isCandidate && signatures.IsOffered);
     }
 
     private async Task<IReadOnlyList<ProtocolVote>> VotesAsync(Protocol protocol, CancellationToken cancellationToken) => await (
-        from vote in db.AttestationCases.Where(c => c.Id == protocol.CaseId).SelectMany(c => c.Votes)
+        from vote in db.AttestationCases.Where(c => c.Id == protocol.CaseId).SelectMany(c => c.Votes.Where(v => v.CommissionId == protocol.CommissionId))
         join person in db.Persons on vote.MemberId equals person.Id
         orderby person.SortKey
         select new ProtocolVote(
             person.FamilyName + " " + person.GivenName,
             db.Commissions.Any(c => c.Id == protocol.CommissionId && c.Members.Any(m => m.PersonId == person.Id && m.IsChair)),
             vote.Conforms,
+            vote.Lower,
             vote.Reason))
         .ToListAsync(cancellationToken);
 }

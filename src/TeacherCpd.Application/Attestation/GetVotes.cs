@@ -29,7 +29,7 @@ internal sealed class GetVotesHandler(IAppDbContext db, CurrentUser user) : IReq
         var me = user.Me;
         var cases = db.AttestationCases.ForMember(db, me);
         var waiting = await RowsAsync(
-            cases.Where(c => c.Status == AttestationCaseStatus.Voting && c.Votes.All(v => v.MemberId != me)).OrderBy(c => c.SubmittedAt), cancellationToken);
+            cases.Where(c => c.Status == AttestationCaseStatus.Voting && c.Votes.All(v => v.MemberId != me || v.CommissionId != c.CommissionId)).OrderBy(c => c.SubmittedAt), cancellationToken);
         var cast = await RowsAsync(
             cases.Where(c => c.Votes.Any(v => v.MemberId == me)).OrderByDescending(c => c.SubmittedAt).Take(MostCast), cancellationToken);
         return new VotesView(waiting, cast);
@@ -46,8 +46,8 @@ internal sealed class GetVotesHandler(IAppDbContext db, CurrentUser user) : IReq
                 db.Organisations.Where(o => o.Id == c.OrganisationId).Select(o => o.Name).Single(),
                 c.ClaimedCategory,
                 c.Status,
-                c.Votes.Where(v => v.MemberId == me).Select(v => (bool?)v.Conforms).SingleOrDefault(),
-                c.Votes.Where(v => v.MemberId == me).Select(v => (DateTime?)v.CastAt).SingleOrDefault()))
+                c.Votes.Where(v => v.MemberId == me && v.CommissionId == c.CommissionId).Select(v => (bool?)v.Conforms).SingleOrDefault(),
+                c.Votes.Where(v => v.MemberId == me && v.CommissionId == c.CommissionId).Select(v => (DateTime?)v.CastAt).SingleOrDefault()))
             .ToListAsync(cancellationToken);
     }
 }
@@ -59,11 +59,13 @@ internal static class MemberCases
     public static IQueryable<AttestationCase> ForMember(this IQueryable<AttestationCase> cases, IAppDbContext db, Guid personId) =>
         cases.OfCommissionsOf(db, personId).Where(c => c.PersonId != personId);
 
-    /// <summary>Put to the vote of a commission of the member.</summary>
+    /// <summary>Put to the vote of a commission of the member, who has a part in the case.</summary>
     public static IQueryable<AttestationCase> OfCommissionsOf(this IQueryable<AttestationCase> cases, IAppDbContext db, Guid personId)
     {
-        var commissions = db.Commissions.Where(m => m.Members.Any(p => p.PersonId == personId)).Select(m => (Guid?)m.Id);
+        var commissions = db.Commissions.OfMember(personId).Select(m => (Guid?)m.Id);
         return cases.Where(c =>
-            (c.Status == AttestationCaseStatus.Voting || c.Status == AttestationCaseStatus.Decided) && commissions.Contains(c.CommissionId));
+            (c.Status == AttestationCaseStatus.Voting || c.Status == AttestationCaseStatus.Decided)
+            && commissions.Contains(c.CommissionId)
+            && !c.Recusals.Any(r => r.MemberId == personId && r.Reason != RecusalReason.OwnCase));
     }
 }

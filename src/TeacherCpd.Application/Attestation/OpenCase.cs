@@ -88,7 +88,7 @@ internal sealed class OpenCaseHandler(IAppDbContext db, IMapper mapper, CurrentU
         // the number first: whoever opens another case at the same moment waits here and then sees this one
         var number = await db.NextNumberAsync(string.Create(CultureInfo.InvariantCulture, $"attestation/{today.Year}"), cancellationToken);
         var open = await db.AttestationCases
-            .Where(c => c.PersonId == user.Me && c.Status != AttestationCaseStatus.Decided && c.Status != AttestationCaseStatus.Withdrawn)
+            .Where(c => c.PersonId == user.Me && c.Status != AttestationCaseStatus.Decided && c.Status != AttestationCaseStatus.Withdrawn && c.Status != AttestationCaseStatus.Refused)
             .Select(c => c.Number)
             .FirstOrDefaultAsync(cancellationToken);
         if (open is not null)

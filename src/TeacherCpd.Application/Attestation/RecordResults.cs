@@ -1,8 +1,11 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using AutoMapper;
 using FluentValidation;
 using MediatR;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Attestation;
@@ -25,7 +28,7 @@ internal sealed class RecordResultsValidator : AbstractValidator<RecordResultsCo
     }
 }
 
-internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
+internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, CurrentUser user, CaseChain chain, TimeProvider time)
     : IRequestHandler<RecordResultsCommand, Result<Done>>
 {
     // more than any criterion of any sheet can give
@@ -48,7 +51,32 @@ internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, Cur
             return new InvalidInput(faults);
         }
 
-        return found.Value.Record(request.TestPercent, request.TestOn, request.Points) is { } error ? error : Done.Value;
+        var attestationCase = found.Value;
+        if (attestationCase.Record(request.TestPercent, request.TestOn, request.Points) is { } error)
+        {
+            return error;
+        }
+
+        var points = new JsonObject();
+        foreach (var score in attestationCase.Scores.OrderBy(s => s.Criterion, StringComparer.Ordinal))
+        {
+            points[score.Criterion] = score.Points;
+        }
+
+        await chain.AppendAsync(
+            attestationCase,
+            ChainKind.Sheet,
+            attestationCase.Id,
+            time.UtcNow(),
+            new JsonObject
+            {
+                ["by"] = user.Me.ToString(),
+                ["testPercent"] = request.TestPercent,
+                ["testOn"] = request.TestOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["points"] = points,
+            },
+            cancellationToken);
+        return Done.Value;
     }
 
     private static FieldFault Fault(string criterion, string code, params object?[] args) =>

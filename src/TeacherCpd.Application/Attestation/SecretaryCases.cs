@@ -30,6 +30,7 @@ internal static class SecretaryCases
             .ForSecretary(db, user)
             .Include(c => c.Scores)
             .Include(c => c.Votes)
+            .Include(c => c.Recusals)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
         if (found is null)

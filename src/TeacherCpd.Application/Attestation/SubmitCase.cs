@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
@@ -11,11 +12,11 @@ namespace TeacherCpd.Application.Attestation;
 [RequirePermission(Permission.OpenAttestationCase)]
 public sealed record SubmitCaseCommand(Guid CaseId) : ICommand<Done>;
 
-internal sealed class SubmitCaseHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<SubmitCaseCommand, Result<Done>>
+internal sealed class SubmitCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time) : IRequestHandler<SubmitCaseCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SubmitCaseCommand request, CancellationToken cancellationToken)
     {
-        var own = await db.AttestationCases.SingleOrDefaultAsync(c => c.Id == request.CaseId && c.PersonId == user.Me, cancellationToken);
+        var own = await db.AttestationCases.Include(c => c.Scores).SingleOrDefaultAsync(c => c.Id == request.CaseId && c.PersonId == user.Me, cancellationToken);
         if (own is null)
         {
             return new NotFound();
@@ -27,6 +28,10 @@ internal sealed class SubmitCaseHandler(IAppDbContext db, CurrentUser user, Time
             return Done.Value;
         }
 
-        return own.Submit(time.UtcNow()) is { } error ? error : Done.Value;
+        var evaluation = await Evaluation.OfCaseAsync(db, mapper, own, time.Today(), cancellationToken);
+        var cycle = evaluation.Answer.CommissionLevel is { } level
+            ? await db.CycleForAsync(own.OrganisationId, evaluation.Question.Ladder, level, cancellationToken)
+            : null;
+        return own.Submit(time.UtcNow(), cycle) is { } error ? error : Done.Value;
     }
 }

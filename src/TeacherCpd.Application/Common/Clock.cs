@@ -16,6 +16,9 @@ public static class Clock
     /// <summary>Today in Kazakhstan.</summary>
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>A moment in UTC as clocks in Kazakhstan show it.</summary>
+    public static DateTime LocalOf(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+
     /// <summary>When a day begins in Kazakhstan (UTC).</summary>
     public static DateTime BeginOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 

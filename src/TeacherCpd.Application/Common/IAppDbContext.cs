@@ -141,6 +141,26 @@ public interface IAppDbContext
 
     DbSet<Protocol> Protocols { get; }
 
+    DbSet<ViolationAct> ViolationActs { get; }
+
+    DbSet<AttestationCycle> AttestationCycles { get; }
+
+    DbSet<ChainLink> ChainLinks { get; }
+
+    DbSet<NationalSignature> NationalSignatures { get; }
+
+    DbSet<ReasonLetter> ReasonLetters { get; }
+
+    DbSet<AttestationOrder> AttestationOrders { get; }
+
+    DbSet<AttestationNotice> AttestationNotices { get; }
+
+    DbSet<ChairBallot> ChairBallots { get; }
+
+    DbSet<DeclaredTie> DeclaredTies { get; }
+
+    DbSet<Sitting> Sittings { get; }
+
     DbSet<SupportContact> SupportContacts { get; }
 
     DbSet<Reminder> Reminders { get; }

@@ -24,6 +24,9 @@ public interface IBackgroundJobs
     /// <summary>Somebody is to be told something about trainers.</summary>
     void SendTrainerNotice(Guid noticeId);
 
+    /// <summary>Somebody is to be told something about attestation.</summary>
+    void SendAttestationNotice(Guid noticeId);
+
     /// <summary>The check of a reflective report is queued.</summary>
     void CheckReflectiveReport(Guid checkId);
 

@@ -5,8 +5,12 @@ namespace TeacherCpd.Domain.Attestation;
 /// <summary>One person's case for one category, under the edition of the rules in force when it was opened.</summary>
 public sealed class AttestationCase : Aggregate
 {
+    /// <summary>Longest words of a refusal, in characters.</summary>
+    public const int WordsLength = 2000;
+
     private readonly List<CriterionScore> scores = [];
     private readonly List<CaseVote> votes = [];
+    private readonly List<CaseRecusal> recusals = [];
 
     /// <summary>Number to quote, for example <c>AT-2026-000017</c>.</summary>
     public required string Number { get; init; }
@@ -35,6 +39,18 @@ public sealed class AttestationCase : Aggregate
     /// <summary>When the candidate handed it in (UTC).</summary>
     public DateTime? SubmittedAt { get; private set; }
 
+    /// <summary>Cycle that it was handed in to; null where nobody planned one.</summary>
+    public Guid? CycleId { get; private set; }
+
+    /// <summary>Whether it was handed in after the applications of its cycle had ended: a commission then gives one category lower for a year (order 83, paragraph 46).</summary>
+    public bool AppliedLate { get; private set; }
+
+    /// <summary>Why the application was refused; null when it was not.</summary>
+    public ApplicationRefusal? RefusalGround { get; private set; }
+
+    /// <summary>Which documents or data that was about; empty when it was not refused.</summary>
+    public string RefusalWords { get; private set; } = "";
+
     /// <summary>Commission that decides; set when it is accepted.</summary>
     public Guid? CommissionId { get; private set; }
 
@@ -47,14 +63,38 @@ public sealed class AttestationCase : Aggregate
     /// <summary>Points of the sheet as agreed by the commission, a criterion each.</summary>
     public IReadOnlyCollection<CriterionScore> Scores => scores;
 
-    /// <summary>Votes, one a member.</summary>
+    /// <summary>Votes, one a member; also those of a commission that had the case before.</summary>
     public IReadOnlyCollection<CaseVote> Votes => votes;
 
+    /// <summary>Votes of the commission that has the case: only they are counted.</summary>
+    public IEnumerable<CaseVote> CountedVotes => votes.Where(v => v.CommissionId == CommissionId);
+
+    /// <summary>Members who have no part in the case.</summary>
+    public IReadOnlyCollection<CaseRecusal> Recusals => recusals;
+
     /// <summary>The candidate hands the case in.</summary>
-    public Error? Submit(DateTime at)
+    /// <param name="at">Now.</param>
+    /// <param name="cycle">Cycle that it is handed in to; null for none.</param>
+    public Error? Submit(DateTime at, AttestationCycle? cycle = null)
     {
         var error = Move(AttestationCaseStatus.Submitted);
-        SubmittedAt = error is null ? at : SubmittedAt;
+        if (error is null)
+        {
+            (SubmittedAt, CycleId, AppliedLate) = (at, cycle?.Id, cycle is { Stage: > CycleStage.ApplicationsOpen });
+        }
+
+        return error;
+    }
+
+    /// <summary>The secretary refuses the application.</summary>
+    public Error? Refuse(ApplicationRefusal ground, string words)
+    {
+        var error = Move(AttestationCaseStatus.Refused);
+        if (error is null)
+        {
+            (RefusalGround, RefusalWords) = (ground, words);
+        }
+
         return error;
     }
 
@@ -64,7 +104,10 @@ public sealed class AttestationCase : Aggregate
     /// <summary>The secretary accepts the case for a commission.</summary>
     public Error? Accept(Guid commissionId)
     {
-        var error = Move(AttestationCaseStatus.UnderReview);
+        // a case at the vote comes back to the review by another way: it is passed on
+        var error = Status == AttestationCaseStatus.Submitted
+            ? Move(AttestationCaseStatus.UnderReview)
+            : new StepNotAllowed(Status.ToString(), nameof(AttestationCaseStatus.UnderReview));
         CommissionId = error is null ? commissionId : CommissionId;
         return error;
     }
@@ -105,20 +148,69 @@ public sealed class AttestationCase : Aggregate
     /// <summary>The secretary puts the case to the vote.</summary>
     public Error? OpenVoting() => Move(AttestationCaseStatus.Voting);
 
+    /// <summary>
+    /// The case goes to another commission, since the powers of the present one end. What was at the vote is put to it anew: votes
+    /// of the one before are kept and not counted.
+    /// </summary>
+    public Error? PassOn(Guid commissionId)
+    {
+        var error = Status == AttestationCaseStatus.UnderReview ? null : Move(AttestationCaseStatus.UnderReview);
+        CommissionId = error is null ? commissionId : CommissionId;
+        return error;
+    }
+
+    /// <summary>A member has no part in the case. The first reason stays; a vote that was cast stands, so a recusal has to come before it.</summary>
+    public Error? Recuse(Guid memberId, RecusalReason reason, string words, DateTime at)
+    {
+        if (recusals.Exists(r => r.MemberId == memberId))
+        {
+            return null;
+        }
+
+        if (CountedVotes.Any(v => v.MemberId == memberId))
+        {
+            return new AlreadyVoted();
+        }
+
+        recusals.Add(new CaseRecusal { CaseId = Id, MemberId = memberId, Reason = reason, Words = words, At = at });
+        return null;
+    }
+
     /// <summary>A member votes, once; the vote never changes.</summary>
-    public Error? Vote(Guid memberId, bool conforms, string reason, DateTime at)
+    /// <param name="memberId">Member.</param>
+    /// <param name="conforms">Conforms to the claimed category, or does not.</param>
+    /// <param name="reason">Reason; empty for none.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="lower">Where it does not conform: whether a category below the present one is to be given, or the present one is kept.</param>
+    /// <param name="sittingId">Sitting at which the member votes.</param>
+    public Error? Vote(Guid memberId, bool conforms, string reason, DateTime at, bool lower = false, Guid? sittingId = null)
     {
         if (Status != AttestationCaseStatus.Voting)
         {
             return new StepNotAllowed(Status.ToString(), nameof(AttestationCaseStatus.Voting));
         }
 
-        if (votes.Exists(v => v.MemberId == memberId))
+        if (recusals.Exists(r => r.MemberId == memberId))
+        {
+            return new MemberRecused();
+        }
+
+        if (CountedVotes.Any(v => v.MemberId == memberId))
         {
             return new AlreadyVoted();
         }
 
-        votes.Add(new CaseVote { CaseId = Id, MemberId = memberId, Conforms = conforms, Reason = reason, CastAt = at });
+        votes.Add(new CaseVote
+        {
+            CaseId = Id,
+            CommissionId = CommissionId,
+            SittingId = sittingId,
+            MemberId = memberId,
+            Conforms = conforms,
+            Lower = lower && !conforms,
+            Reason = reason,
+            CastAt = at,
+        });
         return null;
     }
 
@@ -133,8 +225,24 @@ public sealed class AttestationCase : Aggregate
     }
 }
 
+/// <summary>Grounds on which an application is refused (order 83, appendix 1).</summary>
+public enum ApplicationRefusal
+{
+    /// <summary>Documents or data are false.</summary>
+    FalseDocuments,
+
+    /// <summary>Documents or data do not fit the requirements.</summary>
+    DataDoNotFit,
+
+    /// <summary>There is no consent to restricted personal data.</summary>
+    NoConsent,
+}
+
 /// <summary>The member has voted on this case; a vote does not change.</summary>
 public sealed record AlreadyVoted() : Error("already_voted", ErrorKind.Conflict);
+
+/// <summary>The member has no part in the case.</summary>
+public sealed record MemberRecused() : Error("member_recused", ErrorKind.Forbidden);
 
 /// <summary>Points for one criterion of the sheet.</summary>
 public sealed class CriterionScore : Entity
@@ -155,11 +263,20 @@ public sealed class CaseVote : Entity
     /// <summary>Case.</summary>
     public Guid CaseId { get; init; }
 
+    /// <summary>Commission as whose member the person voted.</summary>
+    public Guid? CommissionId { get; init; }
+
+    /// <summary>Sitting at which the vote was cast; null for votes from before sittings were kept.</summary>
+    public Guid? SittingId { get; init; }
+
     /// <summary>The person who voted, a member of the commission.</summary>
     public Guid MemberId { get; init; }
 
     /// <summary>Conforms to the claimed category, or does not.</summary>
     public bool Conforms { get; init; }
+
+    /// <summary>Where it does not conform: whether a category below the present one is to be given (order 83, paragraph 24).</summary>
+    public bool Lower { get; init; }
 
     /// <summary>Reason; needed for "does not conform".</summary>
     public required string Reason { get; init; }

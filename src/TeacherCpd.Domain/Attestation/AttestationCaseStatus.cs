@@ -22,6 +22,9 @@ public enum AttestationCaseStatus
 
     /// <summary>Taken back by the candidate before the vote.</summary>
     Withdrawn,
+
+    /// <summary>The application was refused; a new one may be handed in.</summary>
+    Refused,
 }
 
 /// <summary>Which state of a case may follow which.</summary>
@@ -30,7 +33,7 @@ public static class AttestationCaseStates
     /// <summary>The table; everything not listed is refused.</summary>
     public static readonly Transitions<AttestationCaseStatus> Table = new(
         (AttestationCaseStatus.Open, [AttestationCaseStatus.Submitted, AttestationCaseStatus.Withdrawn]),
-        (AttestationCaseStatus.Submitted, [AttestationCaseStatus.UnderReview, AttestationCaseStatus.Withdrawn]),
+        (AttestationCaseStatus.Submitted, [AttestationCaseStatus.UnderReview, AttestationCaseStatus.Refused, AttestationCaseStatus.Withdrawn]),
         (AttestationCaseStatus.UnderReview, [AttestationCaseStatus.Voting, AttestationCaseStatus.Withdrawn]),
-        (AttestationCaseStatus.Voting, [AttestationCaseStatus.Decided]));
+        (AttestationCaseStatus.Voting, [AttestationCaseStatus.Decided, AttestationCaseStatus.UnderReview]));
 }

@@ -11,18 +11,34 @@ namespace TeacherCpd.Domain.Attestation;
 /// <param name="Against">Votes "does not conform".</param>
 /// <param name="ChairDecided">Whether the chair's vote decided a tie.</param>
 /// <param name="Conforms">Conforms to the claimed category, or does not.</param>
-public sealed record CommissionDecision(int Members, int For, int Against, bool ChairDecided, bool Conforms)
+/// <param name="Lower">Where it does not conform: whether a category below the present one is given, or the present one is kept.</param>
+public sealed record CommissionDecision(int Members, int For, int Against, bool ChairDecided, bool Conforms, bool Lower = false)
 {
     /// <summary>Counts the votes of a commission on one case.</summary>
     /// <param name="rules">Numbers of the edition.</param>
     /// <param name="commission">Commission.</param>
     /// <param name="votes">Votes on the case.</param>
-    public static Result<CommissionDecision> Take(CommissionRules rules, Commission commission, IEnumerable<CaseVote> votes) => Take(
-        rules,
-        [.. commission.Members.Select(m => m.PersonId)],
-        [.. commission.Members.Where(m => m.IsChair).Select(m => m.PersonId)],
-        commission.SecretaryId,
-        [.. votes.Select(v => (v.MemberId, v.Conforms))]);
+    public static Result<CommissionDecision> Take(CommissionRules rules, Commission commission, IEnumerable<CaseVote> votes)
+    {
+        var cast = votes.ToList();
+        var serving = commission.Serving.ToList();
+        var chairs = serving.Where(m => m.IsChair).Select(m => m.PersonId).ToList();
+        var taken = Take(rules, [.. serving.Select(m => m.PersonId)], chairs, commission.SecretaryId, [.. cast.Select(v => (v.MemberId, v.Conforms))]);
+        return taken.IsOk && !taken.Value.Conforms ? taken.Value with { Lower = GivesLower(cast, chairs.Single()) } : taken;
+    }
+
+    /// <summary>
+    /// Whether those against want a category below the present one: by their majority, the chair's vote in a tie. Where the chair
+    /// voted otherwise a tie keeps the present category; the order does not say, and nothing is taken away without a majority.
+    /// </summary>
+    /// <param name="votes">Votes on the case.</param>
+    /// <param name="chair">Chair.</param>
+    public static bool GivesLower(IReadOnlyCollection<CaseVote> votes, Guid chair)
+    {
+        var against = votes.Where(v => !v.Conforms).ToList();
+        var lower = against.Count(v => v.Lower);
+        return lower * 2 == against.Count ? against.Exists(v => v.MemberId == chair && v.Lower) : lower * 2 > against.Count;
+    }
 
     /// <summary>Counts votes.</summary>
     /// <param name="rules">Numbers of the edition.</param>
@@ -83,6 +99,20 @@ public sealed record CommissionDecision(int Members, int For, int Against, bool 
     public static Error? CheckComposition(
         CommissionRules rules, IReadOnlyCollection<Guid> members, IReadOnlyCollection<Guid> chairs, Guid secretaryId)
     {
+        if (CheckMembers(rules, members, secretaryId) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return chairs.Count == 1 && members.Contains(chairs.Single()) ? null : new ChairNotOneOfTheMembers();
+    }
+
+    /// <summary>Null when these people may be members, the chair still to be elected, else what is wrong.</summary>
+    /// <param name="rules">Numbers of the edition.</param>
+    /// <param name="members">Members.</param>
+    /// <param name="secretaryId">Secretary.</param>
+    public static Error? CheckMembers(CommissionRules rules, IReadOnlyCollection<Guid> members, Guid secretaryId)
+    {
         if (members.Distinct().Count() != members.Count)
         {
             return new MemberNamedTwice();
@@ -98,12 +128,7 @@ public sealed record CommissionDecision(int Members, int For, int Against, bool 
             return new CommissionNotOdd(members.Count);
         }
 
-        if (members.Contains(secretaryId))
-        {
-            return new SecretaryIsAMember();
-        }
-
-        return chairs.Count == 1 && members.Contains(chairs.Single()) ? null : new ChairNotOneOfTheMembers();
+        return members.Contains(secretaryId) ? new SecretaryIsAMember() : null;
     }
 }
 

@@ -20,6 +20,12 @@ public sealed class Protocol : Entity
     /// <summary>Members of the commission entitled to vote.</summary>
     public required int Members { get; init; }
 
+    /// <summary>Sitting at which it was decided; null for decisions from before sittings were kept.</summary>
+    public Guid? SittingId { get; init; }
+
+    /// <summary>Members who had no part in the case.</summary>
+    public int Recused { get; init; }
+
     /// <summary>Votes "conforms".</summary>
     public required int For { get; init; }
 

@@ -9,6 +9,12 @@ public static class ReasonCodes
     /// <summary>Prefix before the name of a field of the input that no rule reads.</summary>
     public const string Ignored = "ignored";
 
+    /// <summary>A violation of the rules of the test: one category lower for a year.</summary>
+    public const string ViolationLowers = "violation_lowers";
+
+    /// <summary>A late application: one category lower for a year.</summary>
+    public const string LateApplicationLowers = "late_application_lowers";
+
     internal const string NotOnLadder = "not_on_ladder";
     internal const string StructuralUnit = "structural_unit";
     internal const string NextStep = "next_step";
@@ -60,7 +66,5 @@ public static class ReasonCodes
     internal const string Term = "term";
     internal const string FalseDataBars = "false_data_bars";
     internal const string FalseDataLowered = "false_data_lowered";
-    internal const string ViolationLowers = "violation_lowers";
     internal const string ViolationRepeated = "violation_repeated";
-    internal const string LateApplicationLowers = "late_application_lowers";
 }

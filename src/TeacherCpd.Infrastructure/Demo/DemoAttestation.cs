@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
@@ -12,20 +14,25 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Infrastructure.Demo;
 
 /// <summary>A commission of a district and one of a school, with cases at every station of the way.</summary>
-internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
+internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChain chain)
 {
     private const int CourseHours = 80;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // a commission decides at sittings: one is over, one is held now
+    private readonly Dictionary<(Commission Commission, bool IsOver), Sitting> sittings = [];
+
     private AttestationRules rules = null!;
     private Guid ruleSetId;
+    private AttestationCycle cycle = null!;
 
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var edition = await db.RuleSets.AsNoTracking().OrderBy(r => r.Code).FirstAsync(cancellationToken);
         ruleSetId = edition.Id;
         rules = AttestationRules.Parse(edition.Json).Value;
+        AddCycle();
 
         var district = AddCommission(
             world.Places["kz/39/3901/"],
@@ -52,8 +59,82 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Voting, cancellationToken, votes: 0);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.UnderReview, cancellationToken);
         await CaseAsync(novices.Dequeue(), "moderator", district, Station.Decided, cancellationToken, votes: 6, conforms: false);
+        await (novices.Count > 0
+            ? CaseAsync(novices.Dequeue(), "moderator", school, Station.Refused, cancellationToken)
+            : CaseAsync(experts.Dequeue(), "expert", district, Station.Refused, cancellationToken));
+        await HoldSittingsAsync(cancellationToken);
+        AddCommissionOfHeads();
         AddDraft(edition);
         AddLeave();
+    }
+
+    private Sitting SittingOf(Commission commission, Station station)
+    {
+        var isOver = station == Station.Decided;
+        if (!sittings.TryGetValue((commission, isOver), out var sitting))
+        {
+            sitting = new Sitting { CommissionId = commission.Id, PlannedOn = Clock.DayOf(isOver ? world.Ago(2.1) : world.Ago(0)), Place = "Сарыкөл, мәжіліс залы" };
+            sittings.Add((commission, isOver), sitting);
+            db.Sittings.Add(sitting);
+        }
+
+        return sitting;
+    }
+
+    private async Task HoldSittingsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var ((commission, isOver), sitting) in sittings.OrderByDescending(s => s.Key.IsOver).ThenBy(s => s.Value.Id))
+        {
+            var begin = isOver ? world.Ago(2.1) : world.Ago(2.05);
+            var year = Clock.DayOf(begin).Year;
+            var number = await db.NextNumberAsync(string.Create(CultureInfo.InvariantCulture, $"sitting/{year}"), cancellationToken);
+            DemoWorld.Ok(sitting.Open(
+                string.Create(CultureInfo.InvariantCulture, $"OT-{year}-{number:000000}"),
+                [.. commission.Serving.Select(m => m.PersonId)],
+                rules.Commission.Quorum(commission.Serving.Count()),
+                begin));
+            if (isOver)
+            {
+                DemoWorld.Ok(sitting.Close("Аудиожазба, бөлім мұрағаты, № 3 сақтау орны", world.Ago(1)));
+            }
+        }
+    }
+
+    // a second commission, for heads, whose members are still asked
+    private void AddCommissionOfHeads()
+    {
+        var commission = NewCommission(
+            world.Places["kz/39/3901/"],
+            new LocalizedText("Сарыкөл ауданының басшыларды аттестаттау комиссиясы", "Комиссия по аттестации руководителей Сарыкольского района", "Commission of Sarykol district for heads"),
+            orderedAfter: 40);
+        foreach (var (member, index) in DemoAccounts.Commission.Select((m, i) => (world.Of(m), i)))
+        {
+            DemoWorld.Ok(commission.Invite(member.Id, world.Ago(3)));
+            if (index is > 0 and < 6)
+            {
+                DemoWorld.Ok(commission.Answer(member.Id, accepts: true, "", world.Ago(2)));
+            }
+        }
+
+        DemoWorld.Ok(commission.Answer(world.Of(DemoAccounts.Commission[6]).Id, accepts: false, "Осы оқу жылында облыстық комиссияның мүшесімін.", world.Ago(2)));
+        db.Commissions.Add(commission);
+    }
+
+    // applications are open; the other days are to come
+    private void AddCycle()
+    {
+        var today = world.Today;
+        cycle = new AttestationCycle
+        {
+            OrganisationId = world.Places["kz/"].Id,
+            Year = today.Month >= 9 ? today.Year + 1 : today.Year,
+            Session = 1,
+            Group = CycleGroup.Teachers,
+            Level = CommissionLevel.District,
+            Dates = new CycleDates(today.AddDays(-20), today.AddDays(40), today.AddDays(60), today.AddDays(90), today.AddDays(120), today.AddDays(150)),
+        };
+        cycle.MoveOn(today, world.Ago(20))?.Told(world.Ago(20));
+        db.AttestationCycles.Add(cycle);
     }
 
     // an edition that the ministry thinks about, and the wish to know whom it would concern: the next sweep counts it
@@ -120,6 +201,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         Voting,
         Decided,
         Withdrawn,
+        Refused,
     }
 
     // teachers of the district who hold the one category and whom the rules let claim the other
@@ -139,22 +221,34 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         ExperienceYears = YearsOf(person),
     };
 
-    private Commission AddCommission(Organisation organisation, LocalizedText name, List<Person> members)
+    private Commission NewCommission(Organisation organisation, LocalizedText name, int orderedAfter = -14)
     {
         // its powers last one year, from the beginning of the school year
-        var from = new DateOnly(world.Today.Month >= 9 ? world.Today.Year : world.Today.Year - 1, 9, 1);
-        var commission = new Commission
+        var begin = new DateOnly(world.Today.Month >= 9 ? world.Today.Year : world.Today.Year - 1, 9, 1);
+        var from = begin.AddDays(Math.Max(0, orderedAfter));
+        return new Commission
         {
             OrganisationId = organisation.Id,
             Name = name,
+            OrderNumber = "214",
+            OrderedOn = begin.AddDays(orderedAfter),
             ValidFrom = from,
-            ValidTo = from.AddYears(1).AddDays(-1),
+            ValidTo = Commission.LastDayOf(from),
             SecretaryId = world.Of(DemoAccounts.Secretary).Id,
         };
-        for (var i = 0; i < members.Count; i++)
+    }
+
+    private Commission AddCommission(Organisation organisation, LocalizedText name, List<Person> members)
+    {
+        var commission = NewCommission(organisation, name);
+        var formed = Clock.BeginOf(commission.OrderedOn!.Value.AddDays(2));
+        foreach (var member in members)
         {
-            commission.Add(members[i].Id, isChair: i == 0);
+            DemoWorld.Ok(commission.Invite(member.Id, formed));
+            DemoWorld.Ok(commission.Answer(member.Id, accepts: true, "", formed.AddDays(2)));
         }
+
+        DemoWorld.Ok(commission.Elect(members[0].Id));
 
         db.Commissions.Add(commission);
         return commission;
@@ -209,9 +303,15 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
             return;
         }
 
-        DemoWorld.Ok(attestationCase.Submit(world.Ago(4)));
+        DemoWorld.Ok(attestationCase.Submit(world.Ago(4), cycle));
         if (goal == Station.Submitted)
         {
+            return;
+        }
+
+        if (goal == Station.Refused)
+        {
+            DemoWorld.Ok(attestationCase.Refuse(ApplicationRefusal.DataDoNotFit, "Диплом көшірмесі мен қазіргі санат туралы бұйрық жоқ."));
             return;
         }
 
@@ -231,14 +331,28 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
         }
 
         DemoWorld.Ok(attestationCase.OpenVoting());
-        foreach (var (member, index) in commission.Members.Take(votes).Select((m, i) => (m, i)))
+        var sitting = SittingOf(commission, goal);
+        DemoWorld.Ok(sitting.Add(attestationCase.Id));
+        foreach (var (member, index) in commission.Serving.Take(votes).Select((m, i) => (m, i)))
         {
             var isFor = conforms ? index != 2 : index == 1;
             DemoWorld.Ok(attestationCase.Vote(
                 member.PersonId,
                 isFor,
                 isFor ? "" : "Сабақты бақылау парақтары мен тәжірибе тарату дәлелдері жеткіліксіз.",
-                world.Ago(2 - (index * 0.1))));
+                world.Ago(2 - (index * 0.1)),
+                sittingId: sitting.Id));
+        }
+
+        foreach (var vote in attestationCase.Votes)
+        {
+            await chain.AppendAsync(
+                attestationCase,
+                ChainKind.Vote,
+                vote.Id,
+                vote.CastAt,
+                new JsonObject { ["memberId"] = vote.MemberId.ToString(), ["conforms"] = vote.Conforms, ["reason"] = vote.Reason },
+                cancellationToken);
         }
 
         if (goal == Station.Voting)
@@ -269,6 +383,7 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
             Number = string.Create(CultureInfo.InvariantCulture, $"PR-{on.Year}-{number:000000}"),
             CaseId = attestationCase.Id,
             CommissionId = commission.Id,
+            SittingId = SittingOf(commission, Station.Decided).Id,
             DecidedAt = decidedAt,
             Members = decision.Members,
             For = decision.For,
@@ -279,6 +394,23 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world)
             Requirements = JsonSerializer.Serialize(Requirements.For(rules, question, answer, CourseHours).Select(Row), Json),
         };
         db.Protocols.Add(protocol);
+        await chain.AppendAsync(
+            attestationCase,
+            ChainKind.Protocol,
+            protocol.Id,
+            decidedAt,
+            new JsonObject { ["number"] = protocol.Number, ["conforms"] = protocol.Conforms, ["for"] = protocol.For, ["against"] = protocol.Against, ["granted"] = granted },
+            cancellationToken);
+        db.ReasonLetters.Add(new ReasonLetter
+        {
+            ProtocolId = protocol.Id,
+            CaseId = attestationCase.Id,
+            Language = Language.Kk,
+            DraftedAt = decidedAt,
+            Text = decision.Conforms
+                ? $"Құрметті {person.GivenName}!\nКомиссия өтінішіңізді мәлімделген санатқа сай деп таныды. Хаттама: {protocol.Number}."
+                : $"Құрметті {person.GivenName}!\nКомиссия өтінішіңізді мәлімделген санатқа сай емес деп таныды. Хаттама: {protocol.Number}.\nСабақты бақылау парақтары мен тәжірибе тарату дәлелдері жеткіліксіз.",
+        });
         if (granted is not null)
         {
             db.CategoryRecords.Add(new CategoryRecord

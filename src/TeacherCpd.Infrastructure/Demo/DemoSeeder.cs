@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
@@ -76,7 +77,7 @@ public static class DemoSeeder
         DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());
         await SaveAsync("SeedDemoSupport");
 
-        await new DemoAttestation(db, world).AddAsync(cancellationToken);
+        await new DemoAttestation(db, world, services.GetRequiredService<CaseChain>()).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoAttestation");
 
         await new DemoDevelopment(db, world, files).AddAsync(cancellationToken);

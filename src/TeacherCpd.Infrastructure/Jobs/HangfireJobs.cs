@@ -24,6 +24,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void SendTrainerNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTrainerNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void SendAttestationNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendAttestationNoticeAsync(noticeId, CancellationToken.None)));
+
     public void CheckReflectiveReport(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckReflectiveReportAsync(checkId, CancellationToken.None)));
 
     public void SealCertificates() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SealCertificatesAsync(CancellationToken.None)));

@@ -1,6 +1,7 @@
 using Hangfire;
 using MediatR;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
 using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
@@ -71,6 +72,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
     [AutomaticRetry(Attempts = 0)]
     public Task SendTrainerNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendTrainerNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells somebody something about attestation. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendAttestationNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendAttestationNoticeCommand(noticeId), cancellationToken);
 
     /// <summary>Checks a reflective report. After a failure it is counted on its row and tried again by Hangfire.</summary>
     [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]

@@ -145,6 +145,26 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Protocol> Protocols => Set<Protocol>();
 
+    public DbSet<ViolationAct> ViolationActs => Set<ViolationAct>();
+
+    public DbSet<AttestationCycle> AttestationCycles => Set<AttestationCycle>();
+
+    public DbSet<ChainLink> ChainLinks => Set<ChainLink>();
+
+    public DbSet<NationalSignature> NationalSignatures => Set<NationalSignature>();
+
+    public DbSet<ReasonLetter> ReasonLetters => Set<ReasonLetter>();
+
+    public DbSet<AttestationOrder> AttestationOrders => Set<AttestationOrder>();
+
+    public DbSet<AttestationNotice> AttestationNotices => Set<AttestationNotice>();
+
+    public DbSet<ChairBallot> ChairBallots => Set<ChairBallot>();
+
+    public DbSet<DeclaredTie> DeclaredTies => Set<DeclaredTie>();
+
+    public DbSet<Sitting> Sittings => Set<Sitting>();
+
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -27,6 +27,7 @@ public static class ScheduleRegistration
             ScheduleAt<MarkingReportJob>(quartz, InFirstNights);
             ScheduleAt<TrainerJob>(quartz, InTheMorning);
             ScheduleAt<CategoryJob>(quartz, InTheMorning);
+            ScheduleAt<CycleJob>(quartz, InTheMorning);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

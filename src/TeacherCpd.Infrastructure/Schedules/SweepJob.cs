@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
 using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
@@ -19,7 +20,7 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases and about trainers, and the
+/// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases, about trainers and attestation, and the
 /// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads, old exports
 /// and the rows of old lists.
 /// One that fails is logged and keeps none of the others back.
@@ -43,6 +44,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new DropOldExportsCommand(),
             new DropOldListsCommand(),
             new QueueTrainerNoticesCommand(),
+            new TellCyclesCommand(),
+            new QueueAttestationNoticesCommand(),
             new QueueLostReflectiveChecksCommand(),
             new QueueUnsealedCommand(),
             new QueueLostBatchesCommand(),

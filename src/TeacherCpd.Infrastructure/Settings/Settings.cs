@@ -140,6 +140,13 @@ public sealed class SiteSettings
     public string PublicUrl { get; set; } = "http://localhost:5080";
 }
 
+/// <summary>Section <c>Attestation</c>.</summary>
+public sealed class AttestationSettings
+{
+    /// <summary>Address of the service that verifies national signatures (CMS); empty: none is asked for, and nobody can sign so.</summary>
+    public string SignatureService { get; set; } = "";
+}
+
 /// <summary>Section <c>Mail</c>.</summary>
 public sealed class MailSettings
 {

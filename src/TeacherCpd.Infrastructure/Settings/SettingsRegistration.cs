@@ -24,6 +24,7 @@ public static class SettingsRegistration
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Training"] = typeof(TrainingSettings),
         ["Originality"] = typeof(OriginalitySettings),
+        ["Attestation"] = typeof(AttestationSettings),
         ["Verification"] = typeof(VerificationSettings),
         ["Jobs"] = typeof(JobSettings),
         ["Licences"] = typeof(LicenceSettings),

@@ -230,6 +230,7 @@ public sealed class PrepareCaseTests : IAsyncLifetime
         Assert.IsType<ResultsNotRecorded>((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
 
         await app.SendAs(commission.Secretary, new RecordResultsCommand(submitted.Id, 86, TestDay, new Dictionary<string, int>()));
+        await app.Data.SittingAsync(commission, submitted);
 
         Assert.Null((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
     }
@@ -244,6 +245,8 @@ public sealed class PrepareCaseTests : IAsyncLifetime
         await app.SendAs(commission.Secretary, new RecordResultsCommand(submitted.Id, null, null, TestData.PointsFor("expert")));
         Assert.IsType<ResultsNotRecorded>((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
         await app.SendAs(commission.Secretary, Results(submitted));
+        Assert.IsType<SittingNotOpen>((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
+        await app.Data.SittingAsync(commission, submitted);
 
         Assert.Null((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);
         Assert.Null((await app.SendAs(commission.Secretary, new OpenVotingCommand(submitted.Id))).Error);

@@ -188,6 +188,7 @@ public sealed class VoteAndDecideTests : IAsyncLifetime
     {
         var reviewed = await app.Data.CaseAsync(AttestationCaseStatus.UnderReview, commission: commission, claimed: "moderator", current: "moderator");
         await app.SendAs(commission.Secretary, new RecordResultsCommand(reviewed.Id, 90, new DateOnly(2026, 2, 2), new Dictionary<string, int> { ["1.2"] = 61 }));
+        await app.Data.SittingAsync(commission, reviewed);
         await app.SendAs(commission.Secretary, new OpenVotingCommand(reviewed.Id));
         await VoteAsync(reviewed, 7, 0);
 

@@ -11,9 +11,9 @@ public sealed class AttestationCaseTests
 
     public static TheoryData<AttestationCaseStatus, AttestationCaseStatus, bool> Steps => StateTable.Pairs<AttestationCaseStatus>(
         "Open -> Submitted, Withdrawn",
-        "Submitted -> UnderReview, Withdrawn",
+        "Submitted -> UnderReview, Withdrawn, Refused",
         "UnderReview -> Voting, Withdrawn",
-        "Voting -> Decided");
+        "Voting -> Decided, UnderReview");
 
     [Theory]
     [MemberData(nameof(Steps))]

@@ -100,8 +100,11 @@ public sealed class CommissionDecisionTests
         var people = People(7);
         for (var i = 0; i < people.Length; i++)
         {
-            commission.Add(people[i], isChair: i == 3);
+            commission.Invite(people[i], DateTime.UnixEpoch);
+            commission.Answer(people[i], accepts: true, "", DateTime.UnixEpoch);
         }
+
+        Assert.Null(commission.Elect(people[3]));
 
         var votes = people.Take(6).Select((p, i) => new CaseVote { MemberId = p, Conforms = i is 0 or 1 or 2, Reason = "" });
 

@@ -74,7 +74,19 @@ public sealed class AttestationPagesTests : IAsyncLifetime
         results["TestOn"] = "2026-02-02";
         await secretary.FollowAsync(await secretary.SubmitAsync(results));
         Assert.Contains("84", secretary.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
-        await secretary.FollowAsync(await secretary.SubmitAsync());
+
+        // she plans a sitting, opens it with all members and puts the agenda to the vote
+        await secretary.GetAsync($"/attestation/commissions/{commission.Commission.Id}");
+        await secretary.FollowAsync(await secretary.SubmitAsync(new() { ["PlannedOn"] = "2026-02-10" }, "form[action*='Plan']"));
+        var sitting = secretary.Path;
+        var token = secretary.Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var opened2 = await secretary.PostAsync(
+            $"{sitting}?handler=Open",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. commission.Members.Select(m => new KeyValuePair<string, string>("Present", m.Id.ToString()))]));
+        Assert.Equal(HttpStatusCode.Redirect, opened2.StatusCode);
+        await secretary.GetAsync(sitting);
+        await secretary.FollowAsync(await secretary.SubmitAsync(null, "form[action*='PutAll']"));
+        Assert.Contains("дауыс", secretary.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
 
         // five members vote
         foreach (var (member, index) in commission.Members.Take(5).Select((m, i) => (m, i)))
@@ -226,7 +238,8 @@ public sealed class AttestationPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await browser.FollowAsync(answer);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(form: "form[action$='handler=Voting']")).StatusCode);
+        await site.Data.SittingAsync(commission, reviewed);
+        Assert.Null((await site.App.SendAs(commission.Secretary, new OpenVotingCommand(reviewed.Id))).Error);
     }
 
     [Fact]

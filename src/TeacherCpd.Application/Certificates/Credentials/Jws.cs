@@ -37,7 +37,8 @@ internal static class Jws
     private static string Header(SigningKey key, string type) =>
         Encode(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["alg"] = "ES256", ["typ"] = type, ["kid"] = key.Address }, Plain));
 
-    private static string Signature(SigningKey key, byte[] content)
+    /// <summary>The signature over some bytes, base64url.</summary>
+    public static string Signature(SigningKey key, byte[] content)
     {
         using var signer = ECDsa.Create(key.Parameters);
         return Encode(signer.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));

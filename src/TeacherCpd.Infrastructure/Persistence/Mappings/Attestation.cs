@@ -90,6 +90,8 @@ internal sealed class CommissionMapping : IEntityTypeConfiguration<Commission>
         builder.ToTable("Commissions");
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.SecretaryId);
+        builder.Ignore(c => c.Serving);
+        builder.Property(c => c.OrderNumber).HasMaxLength(Commission.OrderNumberLength);
         builder.HasMany(c => c.Members).WithOne().HasForeignKey(m => m.CommissionId);
     }
 }
@@ -99,6 +101,7 @@ internal sealed class CommissionMemberMapping : IEntityTypeConfiguration<Commiss
     public void Configure(EntityTypeBuilder<CommissionMember> builder)
     {
         builder.ToTable("CommissionMembers");
+        builder.Property(m => m.Words).HasMaxLength(CommissionMember.WordsLength);
         builder.HasIndex(m => new { m.CommissionId, m.PersonId }).IsUnique();
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
     }
@@ -109,6 +112,7 @@ internal sealed class AttestationCaseMapping : IEntityTypeConfiguration<Attestat
     public void Configure(EntityTypeBuilder<AttestationCase> builder)
     {
         builder.ToTable("AttestationCases");
+        builder.Ignore(c => c.CountedVotes);
         builder.Property(c => c.Number).HasMaxLength(30);
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => new { c.Status, c.SubmittedAt });
@@ -120,6 +124,9 @@ internal sealed class AttestationCaseMapping : IEntityTypeConfiguration<Attestat
         builder.HasOne<Commission>().WithMany().HasForeignKey(c => c.CommissionId);
         builder.HasMany(c => c.Scores).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Votes).WithOne().HasForeignKey(v => v.CaseId);
+        builder.Property(c => c.RefusalWords).HasMaxLength(AttestationCase.WordsLength);
+        builder.HasOne<AttestationCycle>().WithMany().HasForeignKey(c => c.CycleId);
+        builder.HasMany(c => c.Recusals).WithOne().HasForeignKey(r => r.CaseId);
     }
 }
 
@@ -139,8 +146,10 @@ internal sealed class CaseVoteMapping : IEntityTypeConfiguration<CaseVote>
     {
         builder.ToTable("CaseVotes");
         builder.Property(v => v.Reason).HasMaxLength(2000);
-        builder.HasIndex(v => new { v.CaseId, v.MemberId }).IsUnique();
+        builder.HasIndex(v => new { v.CaseId, v.CommissionId, v.MemberId }).IsUnique();
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.MemberId);
+        builder.HasOne<Commission>().WithMany().HasForeignKey(v => v.CommissionId);
+        builder.HasOne<Sitting>().WithMany().HasForeignKey(v => v.SittingId);
     }
 }
 
@@ -156,5 +165,205 @@ internal sealed class ProtocolMapping : IEntityTypeConfiguration<Protocol>
         builder.Property(p => p.Requirements).HasMaxLength(-1);
         builder.HasOne<AttestationCase>().WithOne().HasForeignKey<Protocol>(p => p.CaseId);
         builder.HasOne<Commission>().WithMany().HasForeignKey(p => p.CommissionId);
+        builder.HasOne<Sitting>().WithMany().HasForeignKey(p => p.SittingId);
+    }
+}
+
+internal sealed class CaseRecusalMapping : IEntityTypeConfiguration<CaseRecusal>
+{
+    public void Configure(EntityTypeBuilder<CaseRecusal> builder)
+    {
+        builder.ToTable("CaseRecusals");
+        builder.Property(r => r.Words).HasMaxLength(CaseRecusal.WordsLength);
+        builder.HasIndex(r => new { r.CaseId, r.MemberId }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.MemberId);
+    }
+}
+
+internal sealed class DeclaredTieMapping : IEntityTypeConfiguration<DeclaredTie>
+{
+    public void Configure(EntityTypeBuilder<DeclaredTie> builder)
+    {
+        builder.ToTable("DeclaredTies");
+        builder.Property(t => t.Iin).HasMaxLength(Iin.Length);
+        builder.HasIndex(t => new { t.PersonId, t.Iin }).IsUnique();
+        builder.HasIndex(t => t.Iin);
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+    }
+}
+
+internal sealed class ChairBallotMapping : IEntityTypeConfiguration<ChairBallot>
+{
+    public void Configure(EntityTypeBuilder<ChairBallot> builder)
+    {
+        builder.ToTable("ChairBallots");
+        builder.HasIndex(b => new { b.CommissionId, b.Round }).IsUnique();
+        builder.HasOne<Commission>().WithMany().HasForeignKey(b => b.CommissionId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(b => b.ElectedId);
+        builder.HasMany(b => b.Marks).WithOne().HasForeignKey(m => m.BallotId);
+        builder.HasMany(b => b.Tallies).WithOne().HasForeignKey(t => t.BallotId);
+    }
+}
+
+internal sealed class BallotMarkMapping : IEntityTypeConfiguration<BallotMark>
+{
+    public void Configure(EntityTypeBuilder<BallotMark> builder)
+    {
+        builder.ToTable("BallotMarks");
+        builder.HasIndex(m => new { m.BallotId, m.VoterId }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(m => m.VoterId);
+    }
+}
+
+internal sealed class BallotTallyMapping : IEntityTypeConfiguration<BallotTally>
+{
+    public void Configure(EntityTypeBuilder<BallotTally> builder)
+    {
+        builder.ToTable("BallotTallies");
+        builder.HasIndex(t => new { t.BallotId, t.CandidateId }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.CandidateId);
+    }
+}
+
+internal sealed class SittingMapping : IEntityTypeConfiguration<Sitting>
+{
+    public void Configure(EntityTypeBuilder<Sitting> builder)
+    {
+        builder.ToTable("Sittings");
+        builder.Ignore(s => s.PresentNow);
+        builder.Property(s => s.Number).HasMaxLength(30);
+        builder.HasIndex(s => s.Number).IsUnique();
+        builder.HasIndex(s => new { s.CommissionId, s.PlannedOn });
+        builder.Property(s => s.Place).HasMaxLength(Sitting.WordsLength);
+        builder.Property(s => s.Recording).HasMaxLength(Sitting.WordsLength);
+        builder.HasOne<Commission>().WithMany().HasForeignKey(s => s.CommissionId);
+        builder.HasMany(s => s.Items).WithOne().HasForeignKey(i => i.SittingId);
+        builder.HasMany(s => s.Presences).WithOne().HasForeignKey(p => p.SittingId);
+    }
+}
+
+internal sealed class SittingItemMapping : IEntityTypeConfiguration<SittingItem>
+{
+    public void Configure(EntityTypeBuilder<SittingItem> builder)
+    {
+        builder.ToTable("SittingItems");
+        builder.HasIndex(i => new { i.SittingId, i.CaseId }).IsUnique();
+        builder.HasIndex(i => i.CaseId);
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(i => i.CaseId);
+    }
+}
+
+internal sealed class SittingPresenceMapping : IEntityTypeConfiguration<SittingPresence>
+{
+    public void Configure(EntityTypeBuilder<SittingPresence> builder)
+    {
+        builder.ToTable("SittingPresences");
+        builder.HasIndex(p => new { p.SittingId, p.MemberId });
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MemberId);
+    }
+}
+
+internal sealed class AttestationNoticeMapping : IEntityTypeConfiguration<AttestationNotice>
+{
+    public void Configure(EntityTypeBuilder<AttestationNotice> builder)
+    {
+        builder.ToTable("AttestationNotices");
+        builder.HasIndex(n => new { n.SubjectId, n.Kind, n.RecipientId }).IsUnique();
+        builder.HasIndex(n => new { n.Status, n.StatusSince });
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.RecipientId);
+    }
+}
+
+internal sealed class ChainLinkMapping : IEntityTypeConfiguration<ChainLink>
+{
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<ChainLink> builder)
+    {
+        builder.ToTable("ChainLinks");
+        builder.HasIndex(l => new { l.CaseId, l.Sequence }).IsUnique();
+        builder.HasIndex(l => l.RecordId);
+        builder.Property(l => l.Document).HasMaxLength(-1);
+        builder.Property(l => l.Hash).HasMaxLength(HashLength);
+        builder.Property(l => l.KeyName).HasMaxLength(HashLength);
+        builder.Property(l => l.Signature).HasMaxLength(2 * HashLength);
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(l => l.CaseId);
+    }
+}
+
+internal sealed class NationalSignatureMapping : IEntityTypeConfiguration<NationalSignature>
+{
+    public void Configure(EntityTypeBuilder<NationalSignature> builder)
+    {
+        builder.ToTable("NationalSignatures");
+        builder.HasIndex(s => new { s.LinkId, s.PersonId }).IsUnique();
+        builder.Property(s => s.Cms).HasMaxLength(-1);
+        builder.Property(s => s.Subject).HasMaxLength(NationalSignature.SubjectLength);
+        builder.HasOne<ChainLink>().WithMany().HasForeignKey(s => s.LinkId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+}
+
+internal sealed class ReasonLetterMapping : IEntityTypeConfiguration<ReasonLetter>
+{
+    public void Configure(EntityTypeBuilder<ReasonLetter> builder)
+    {
+        builder.ToTable("ReasonLetters");
+        builder.HasIndex(l => l.ProtocolId).IsUnique();
+        builder.Property(l => l.Number).HasMaxLength(30);
+        builder.HasIndex(l => l.Number).IsUnique();
+        builder.Property(l => l.Text).HasMaxLength(ReasonLetter.TextLength);
+        builder.HasOne<Protocol>().WithOne().HasForeignKey<ReasonLetter>(l => l.ProtocolId);
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(l => l.CaseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.ApprovedById);
+    }
+}
+
+internal sealed class AttestationOrderMapping : IEntityTypeConfiguration<AttestationOrder>
+{
+    public void Configure(EntityTypeBuilder<AttestationOrder> builder)
+    {
+        builder.ToTable("AttestationOrders");
+        builder.Property(o => o.Number).HasMaxLength(30);
+        builder.HasIndex(o => o.Number).IsUnique();
+        builder.HasIndex(o => o.SittingId).IsUnique();
+        builder.Property(o => o.SignedBy).HasMaxLength(AttestationOrder.NameLength);
+        builder.HasOne<Sitting>().WithOne().HasForeignKey<AttestationOrder>(o => o.SittingId);
+    }
+}
+
+internal sealed class AttestationCycleMapping : IEntityTypeConfiguration<AttestationCycle>
+{
+    public void Configure(EntityTypeBuilder<AttestationCycle> builder)
+    {
+        builder.ToTable("AttestationCycles");
+        builder.ComplexProperty(c => c.Dates);
+        builder.HasIndex(c => new { c.OrganisationId, c.Year, c.Session, c.Group, c.Level }).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
+        builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CycleId);
+    }
+}
+
+internal sealed class CycleStepMapping : IEntityTypeConfiguration<CycleStep>
+{
+    public void Configure(EntityTypeBuilder<CycleStep> builder)
+    {
+        builder.ToTable("CycleSteps");
+        builder.HasIndex(s => new { s.CycleId, s.Stage }).IsUnique();
+        builder.HasIndex(s => s.ToldAt);
+    }
+}
+
+internal sealed class ViolationActMapping : IEntityTypeConfiguration<ViolationAct>
+{
+    public void Configure(EntityTypeBuilder<ViolationAct> builder)
+    {
+        builder.ToTable("ViolationActs");
+        builder.Property(v => v.ActNumber).HasMaxLength(ViolationAct.NumberLength);
+        builder.Property(v => v.Words).HasMaxLength(ViolationAct.WordsLength);
+        builder.HasIndex(v => new { v.CaseId, v.ActNumber }).IsUnique();
+        builder.HasIndex(v => v.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(v => v.PersonId);
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(v => v.CaseId);
     }
 }

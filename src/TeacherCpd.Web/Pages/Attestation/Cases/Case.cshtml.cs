@@ -19,8 +19,6 @@ public sealed class CaseModel : AppPage
     public Task<IActionResult> OnPostAcceptAsync() => SubmitAsync(
         new AcceptCaseCommand(Id, CommissionId ?? Guid.Empty), _ => Back("attestation.accept.done"));
 
-    public Task<IActionResult> OnPostVotingAsync() => SubmitAsync(new OpenVotingCommand(Id), _ => Back("attestation.voting.done"));
-
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetCaseQuery(Id), view => View = view);
 
     private RedirectResult Back(string notice)

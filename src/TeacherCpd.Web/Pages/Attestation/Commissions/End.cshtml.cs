@@ -14,7 +14,16 @@ public sealed class EndModel : AppPage
     [BindProperty]
     public DateOnly? LastDay { get; set; }
 
+    [BindProperty]
+    public Guid? ToId { get; set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostPassOnAsync() => SubmitAsync(new PassCasesOnCommand(Id, ToId), cases =>
+    {
+        Notice = T["commissions.pass_on.done", cases];
+        return Redirect($"/commissions/{Id}");
+    });
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(new EndCommissionCommand(Id, LastDay), _ =>
     {

@@ -26,9 +26,10 @@ public sealed class FormModel : AppPage
             Input.NameKk ?? "",
             Input.NameRu ?? "",
             Input.NameEn,
+            Input.OrderNumber,
+            Input.OrderedOn,
             Input.ValidFrom,
             Input.SecretaryId,
-            Input.ChairId,
             Input.Members),
         id =>
         {
@@ -46,11 +47,13 @@ public sealed class FormModel : AppPage
 
         public string? NameEn { get; set; }
 
+        public string? OrderNumber { get; set; }
+
+        public DateOnly? OrderedOn { get; set; }
+
         public DateOnly? ValidFrom { get; set; }
 
         public Guid? SecretaryId { get; set; }
-
-        public Guid? ChairId { get; set; }
 
         public List<Guid> Members { get; set; } = [];
     }

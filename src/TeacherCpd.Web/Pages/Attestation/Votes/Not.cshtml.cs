@@ -14,10 +14,14 @@ public sealed class NotModel : AppPage
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Whether a category below the present one is to be given.</summary>
+    [BindProperty]
+    public bool Lower { get; set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
-        new CastVoteCommand(Id, Conforms: false, Reason),
+        new CastVoteCommand(Id, Conforms: false, Reason, Lower),
         _ =>
         {
             Notice = T["attestation.vote.done"];
