@@ -14,6 +14,9 @@ namespace TeacherCpd.Application.Certificates.Credentials;
 internal sealed class CredentialWriter(VerificationAddress address)
 {
     private const string Badges = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+
+    // it alone defines the type of the schema
+    private const string Extensions = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
     private const string Schema = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
     private const string EndorsementSchema = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json";
 
@@ -73,7 +76,7 @@ internal sealed class CredentialWriter(VerificationAddress address)
 
     private JsonObject Credential(string id, string type, JsonObject issuer, DateTime from, DateTime now) => new()
     {
-        ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", Badges),
+        ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", Badges, Extensions),
         ["id"] = id,
         ["type"] = new JsonArray("VerifiableCredential", type),
         ["issuer"] = issuer,
