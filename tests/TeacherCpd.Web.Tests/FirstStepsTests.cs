@@ -121,9 +121,10 @@ public sealed class FirstStepsTests : IAsyncLifetime
             .. page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)),
             new("Input.NameKk", "Аудандық комиссия"),
             new("Input.NameRu", "Районная комиссия"),
+            new("Input.OrderNumber", "214"),
+            new("Input.OrderedOn", "2026-02-09"),
             new("Input.ValidFrom", "2026-02-10"),
             new("Input.SecretaryId", page.QuerySelector("#Input_SecretaryId option:last-child")!.GetAttribute("value")!),
-            new("Input.ChairId", members[0]),
             .. members.Select(m => KeyValuePair.Create("Input.Members", m)),
         ]));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

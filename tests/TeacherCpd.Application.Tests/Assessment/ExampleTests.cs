@@ -96,7 +96,9 @@ public sealed class ExampleTests : IAsyncLifetime
         }
 
         Assert.Equal(2, seeds);
-        Assert.InRange(work, 20, 40);
+
+        // one of twenty, the first of them anywhere among the first twenty
+        Assert.InRange(work, 19, 38);
         Assert.Equal(released + work, await app.LookAsync(db => db.Gradings.CountAsync(g => g.Status == GradingStatus.Released)));
         Assert.True((await app.SendAs(assessor, new GetAssessmentsQuery())).Value.IsPaused);
         var held = Assert.Single((await app.SendAs(moderator, new GetStandardQuery())).Value.HeldBack);
