@@ -6,8 +6,8 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Texts;
-using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Attestation;
 

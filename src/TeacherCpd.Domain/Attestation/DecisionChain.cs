@@ -103,13 +103,13 @@ public static class DecisionChain
         IEnumerable<(string Document, string KeyName, string Signature)> links,
         (string Document, string KeyName, string Signature) closing,
         IEnumerable<ChainKey> keys) => new JsonObject
-    {
-        ["format"] = Format,
-        ["case"] = caseNumber,
-        ["keys"] = new JsonArray([.. keys.Select(k => new JsonObject { ["name"] = k.Name, ["x"] = k.X, ["y"] = k.Y })]),
-        ["links"] = new JsonArray([.. links.Select(Signed)]),
-        ["closing"] = Signed(closing),
-    }.ToJsonString(new JsonSerializerOptions(Plain) { WriteIndented = true });
+        {
+            ["format"] = Format,
+            ["case"] = caseNumber,
+            ["keys"] = new JsonArray([.. keys.Select(k => new JsonObject { ["name"] = k.Name, ["x"] = k.X, ["y"] = k.Y })]),
+            ["links"] = new JsonArray([.. links.Select(Signed)]),
+            ["closing"] = Signed(closing),
+        }.ToJsonString(new JsonSerializerOptions(Plain) { WriteIndented = true });
 
     /// <summary>Verifies a file: each signature, each hash, the order, the end, and whose keys they are.</summary>
     /// <param name="json">The file.</param>
