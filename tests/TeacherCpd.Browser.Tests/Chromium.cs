@@ -16,6 +16,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The program; null where there is none.</summary>
     public static string? Program { get; } = Environment.GetEnvironmentVariable("TEACHERCPD_TEST_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
 
+    /// <summary>The pages that came up in any window.</summary>
+    public SeenPages Seen { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         if (Program is null)
@@ -49,7 +52,8 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new() { Snapshots = true, Title = name });
-        return new Window(name, await context.NewPageAsync(), record);
+        Seen.Know(site);
+        return new Window(name, await context.NewPageAsync(), record, Seen);
     }
 
     public async ValueTask DisposeAsync()

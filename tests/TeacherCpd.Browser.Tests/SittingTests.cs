@@ -5,8 +5,8 @@ using TeacherCpd.Infrastructure.Demo;
 namespace TeacherCpd.Browser.Tests;
 
 /// <summary>A sitting of a commission of seven, one of whom has no part in a case, in Kazakh.</summary>
-[Collection(Window.OneAfterAnother)]
-public sealed class SittingTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
+[Collection(Journeys.Name)]
+public sealed class SittingTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>
 {
     private const int Relative = 2;
 

@@ -14,8 +14,8 @@ using TeacherCpd.Testing;
 namespace TeacherCpd.Browser.Tests;
 
 /// <summary>A report over a line that is slow and is cut, sent by the script of the page in a real browser.</summary>
-[Collection(Window.OneAfterAnother)]
-public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>, IClassFixture<Chromium>
+[Collection(Journeys.Name)]
+public sealed class UploadTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>
 {
     private const int PieceBytes = 512 * 1024;
     private const int Megabyte = 1024 * 1024;

@@ -10,25 +10,22 @@ namespace TeacherCpd.Browser.Tests;
 /// words. Labels and buttons are said by the key of their text. Each page that comes up is looked over, see
 /// <see cref="LookOverAsync"/>.
 /// </summary>
-public sealed class Window : IAsyncDisposable
+public sealed partial class Window : IAsyncDisposable
 {
-    /// <summary>
-    /// Journeys run one after another: each has a site of its own, and Hangfire keeps its log in a static member, so that a site that
-    /// ends takes it away from the other.
-    /// </summary>
-    public const string OneAfterAnother = "journeys";
-
     private const float LongestJob = 60_000;
 
     private readonly Record record;
+    private readonly SeenPages seen;
     private readonly List<string> faults = [];
     private (string Iin, string Password)? account;
+    private IPage? other;
 
-    internal Window(string name, IPage page, Record record)
+    internal Window(string name, IPage page, Record record, SeenPages seen)
     {
         Name = name;
         Page = page;
         this.record = record;
+        this.seen = seen;
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && !message.Text.Contains("the server responded with a status", StringComparison.Ordinal)
@@ -57,6 +54,16 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Path of the page.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Opens each page and keeps a picture of it, named by its address.</summary>
+    public async Task VisitAsync(params IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            await GoAsync(path);
+            await KeepAsync(string.Join('-', path.Split('?')[0].Split('/').Where(part => part.Length is > 0 and < 36)));
+        }
+    }
 
     /// <summary>Opens a page.</summary>
     public async Task<Window> GoAsync(string path)
@@ -124,7 +131,7 @@ public sealed class Window : IAsyncDisposable
     {
         var answer = await Page.Context.APIRequest.GetAsync(path);
         Assert.True(answer.Ok, $"{Name}: {path} answered {answer.Status}.");
-        record.IsFirst(Role, path);
+        seen.IsFirst(Role, Kind(path));
         return await answer.BodyAsync();
     }
 
@@ -140,7 +147,7 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await Page.LookOverAsync(Language.Kk);
-        if (record.IsFirst(Role, new Uri(Page.Url).AbsolutePath))
+        if (seen.IsFirst(Role, Kind(new Uri(Page.Url).AbsolutePath)))
         {
             await Page.FitsAsync();
             await Page.SearchAsync();
@@ -154,25 +161,32 @@ public sealed class Window : IAsyncDisposable
         return this;
     }
 
+    // the same person with the same session in another language; a context of its own, so that scripts of the first page stay in theirs
     private async Task ReadInAsync(Language language)
     {
-        await using var context = await Page.Context.Browser!.NewContextAsync(new() { BaseURL = Page.Url });
-        await context.AddCookiesAsync((await Page.Context.CookiesAsync())
+        other ??= await (await Page.Context.Browser!.NewContextAsync(new() { BaseURL = Page.Url })).NewPageAsync();
+        await other.Context.ClearCookiesAsync();
+        await other.Context.AddCookiesAsync((await Page.Context.CookiesAsync())
             .Where(c => c.Name != "lang")
             .Append(new BrowserContextCookiesResult { Name = "lang", Value = Look.TagOf(language), Domain = new Uri(Page.Url).Host, Path = "/" })
             .Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
-        var tab = await context.NewPageAsync();
-        var answer = await tab.GotoAsync(Page.Url);
+        var answer = await other.GotoAsync(Page.Url, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         Assert.True(answer!.Ok, $"{Name}: {Path} answered {answer.Status} in {language}.");
-        await tab.LookOverAsync(language);
-        await tab.FitsAsync();
+        await other.LookOverAsync(language);
+        await other.FitsAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Page.Context.Tracing.StopAsync(new() { Path = System.IO.Path.Combine(record.Folder, $"{Name}.zip") });
         await Page.Context.DisposeAsync();
+        await (other?.Context.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    private static string Kind(string path) => Ids().Replace(path, "{id}");
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Ids();
 
     private ILocator Field(string label) => Page.Locator("main").GetByLabel(Text(label), new() { Exact = true });
 

@@ -1,0 +1,267 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using TeacherCpd.Domain.Assessment;
+using TeacherCpd.Domain.Attestation;
+using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Originality;
+using TeacherCpd.Infrastructure.Demo;
+
+namespace TeacherCpd.Browser.Tests;
+
+/// <summary>
+/// The pages beside the way of <see cref="MainJobTests"/>, module by module: each is opened by a person who works with it,
+/// over the demo data, and looked over. The clock stands, so that what the demo data say of today is so.
+/// </summary>
+[Collection(Journeys.Name)]
+public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixture<RunningSite>
+{
+    [Fact]
+    public async Task Groups()
+    {
+        var record = new Record("pages-groups");
+        var open = await site.LookAsync(db => db.Groups.Where(g => g.Status == GroupStatus.Recruiting && db.Enrolments.Any(e => e.GroupId == g.Id && e.Status == EnrolmentStatus.Accepted)
+            && db.Organisations.Any(o => o.Id == g.BranchId && o.Code == "B39")).OrderBy(g => g.Code).Select(g => g.Id).FirstAsync());
+        var accepted = await site.LookAsync(db => db.Enrolments.Where(e => e.GroupId == open && e.Status == EnrolmentStatus.Accepted).Select(e => e.Id).FirstAsync());
+        var waiting = await site.LookAsync(db => db.Enrolments
+            .Where(e => e.Status == EnrolmentStatus.Applied && db.Groups.Any(g => g.Id == e.GroupId && db.Organisations.Any(o => o.Id == g.BranchId && o.Code == "B39")))
+            .Select(e => new { e.Id, e.GroupId })
+            .FirstAsync());
+        var team = await site.LookAsync(db => db.Groups.Where(g => db.ProgrammeVersions.Any(v => v.Id == g.ProgrammeVersionId && v.TeamSize != null)).Select(g => g.Id).FirstAsync());
+        var manage = $"/groups/manage/{open}";
+
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync(
+            $"{manage}/edit", $"{manage}/late", $"{manage}/cancel", $"{manage}/leave/{accepted}", $"/groups/manage/{waiting.GroupId}/decline/{waiting.Id}",
+            $"/groups/manage/{waiting.GroupId}/list", $"{manage}/timetable");
+        await coordinator.PressAsync("timetable.check");
+        await coordinator.KeepAsync("timetable-checked");
+
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
+        await school.GoAsync($"/groups/{team}");
+        await school.PressAsync("groups.nominate");
+        await school.KeepAsync("nominate");
+
+        await using var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer, record);
+        await officer.VisitAsync("/applications");
+
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        await ministry.VisitAsync("/reports/trainees", "/quotas", $"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
+    }
+
+    [Fact]
+    public async Task Attendance()
+    {
+        var record = new Record("pages-attendance");
+        var attended = await site.LookAsync(db => db.Groups.Where(g => g.Status == GroupStatus.Studying && db.Persons.Any(p => p.Id == g.TrainerId && p.Iin == DemoAccounts.Trainer.Iin)).Select(g => g.Id).FirstAsync());
+        await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
+        await trainer.VisitAsync($"/attendance/groups/{attended}", "/attendance");
+        await trainer.Page.Locator("main section.now td a").First.ClickAsync();
+        await trainer.KeepAsync("roster");
+        await trainer.PressAsync("attendance.code.open");
+        await trainer.KeepAsync("code");
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/calendar");
+        await teacher.PressAsync("attend.title");
+        await teacher.KeepAsync("attend");
+
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync("/attendance/no-shows");
+    }
+
+    [Fact]
+    public async Task Originality()
+    {
+        var record = new Record("pages-originality");
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        await ministry.VisitAsync("/reports/originality");
+        Assert.NotEmpty(await ministry.FetchAsync("/reports/originality.csv"));
+
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync("/originality", "/originality/cases");
+        var copied = await site.LookAsync(db => db.OriginalityChecks
+            .Where(c => db.PassageReviews.Any(r => r.MaterialId == c.MaterialId))
+            .OrderByDescending(c => c.SimilarityPermille)
+            .Select(c => c.Id)
+            .FirstAsync());
+        await coordinator.VisitAsync($"/originality/checks/{copied}");
+        Assert.NotEmpty(await coordinator.FetchAsync($"/originality/checks/{copied}/file"));
+
+        // keys go from match to match while the panes have the focus, and move the focus
+        await coordinator.Page.Locator("#text-pane").FocusAsync();
+        await coordinator.Page.Keyboard.PressAsync("j");
+        Assert.Equal("m-1", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await coordinator.Page.Keyboard.PressAsync("n");
+        Assert.Equal("m-2", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal("2", await coordinator.Page.Locator("#source-pane mark.chosen").First.GetAttributeAsync("data-match"));
+        await coordinator.Page.Keyboard.PressAsync("k");
+        Assert.Equal("m-1", await coordinator.Page.EvaluateAsync<string>("document.activeElement.id"));
+
+        // cases that wait for a verdict and for the outcome of an appeal
+        foreach (var (status, path) in new[] { (OriginalityCaseStatus.Heard, "verdict/Warning"), (OriginalityCaseStatus.Appealed, "appeal/Stands") })
+        {
+            var @case = await site.LookAsync(db => db.OriginalityCases.Where(c => c.Status == status).Select(c => c.Id).FirstAsync());
+            await coordinator.VisitAsync($"/originality/cases/{@case}", $"/originality/cases/{@case}/{path}");
+        }
+
+        await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
+        var sheet = await site.LookAsync(db => db.RubricSheets
+            .Where(s => s.SignedAt == null && s.ReturnedAt == null && s.Role == SheetRole.First && db.Persons.Any(p => p.Id == s.AuthorId && p.Iin == DemoAccounts.Assessor.Iin))
+            .Select(s => s.Id)
+            .FirstAsync());
+        await assessor.VisitAsync($"/assessment/{sheet}/suspicion");
+    }
+
+    [Fact]
+    public async Task Trainers()
+    {
+        var record = new Record("pages-trainers");
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync("/trainers", "/trainers/new", "/coaches", "/trainers/lapses");
+        Assert.NotEmpty(await coordinator.FetchAsync("/trainers/file"));
+        await coordinator.Page.Locator("main td a").First.ClickAsync();
+        await coordinator.PressAsync("proposals.show");
+        await coordinator.SeesAsync("proposals.title");
+        await coordinator.KeepAsync("proposals");
+
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        var pooled = await site.LookAsync(db => db.Trainers.Where(t => db.Persons.Any(p => p.Id == t.PersonId && p.Iin == DemoAccounts.Trainer.Iin)).Select(t => t.Id).SingleAsync());
+        await developer.VisitAsync($"/trainers/{pooled}", "/standardisation");
+
+        await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
+        await trainer.GoAsync("/my/trainer");
+        await trainer.Page.Locator("main input[type=file]").First.SetInputFilesAsync(new FilePayload
+        {
+            Name = "refleksiya.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Reports.Second),
+        });
+        await trainer.Page.Locator("main form[enctype] button").First.ClickAsync();
+        await trainer.SeesAsync("my_trainer.done");
+        await trainer.KeepAsync("my-trainer");
+    }
+
+    [Fact]
+    public async Task Recertification()
+    {
+        var record = new Record("pages-recertification");
+        var campaign = await site.LookAsync(db => db.RecertificationCampaigns.OrderByDescending(c => c.Year).Select(c => c.Id).FirstAsync());
+        var report = await site.LookAsync(db => db.ReflectiveChecks.OrderBy(c => c.QueuedAt).Select(c => c.ReportId).FirstAsync());
+        await using var moderator = await OfAsync("moderator", DemoAccounts.Moderator, record);
+        await moderator.VisitAsync(
+            "/recertification", $"/recertification/{campaign}", $"/recertification/{campaign}/certify", $"/recertification/{campaign}/refuse", "/reports/trainers");
+        Assert.NotEmpty(await moderator.FetchAsync($"/recertification/reports/{report}"));
+
+        await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
+        await assessor.VisitAsync("/recertification/sheets");
+        await assessor.VisitAsync((await assessor.Page.Locator("main td a").First.GetAttributeAsync("href"))!);
+    }
+
+    [Fact]
+    public async Task Certificates()
+    {
+        var record = new Record("pages-certificates");
+        var certificate = await site.LookAsync(db => db.Certificates
+            .Where(c => c.Status == CertificateStatus.Valid && db.Organisations.Any(o => o.Id == c.OrganisationId && o.Code == "B39"))
+            .OrderBy(c => c.Serial)
+            .Select(c => c.Id)
+            .FirstAsync());
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync(
+            "/certificates", $"/certificates/{certificate}", $"/certificates/{certificate}/suspend", $"/certificates/{certificate}/replace", "/certificates/batches");
+
+        await using var administrator = await OfAsync("administrator", DemoAccounts.Administrator, record);
+        await administrator.VisitAsync("/certificates/keys", "/certificates/templates/Course");
+    }
+
+    [Fact]
+    public async Task Programmes()
+    {
+        var record = new Record("pages-programmes");
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        await developer.VisitAsync(
+            "/programmes", "/programmes/new", "/programmes/D02", "/programmes/D02/versions/1/edit", "/programmes/by-direction", "/programmes/D02/versions/1/plan",
+            "/rubrics", "/rubrics/P/1", "/rubrics/P/2/edit", "/rubrics/new");
+
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        var centre = await site.LookAsync(db => db.Providers.Select(p => p.OrganisationId).FirstAsync());
+        await ministry.VisitAsync("/programmes/papers", "/providers", $"/providers/{centre}");
+    }
+
+    [Fact]
+    public async Task Development()
+    {
+        var record = new Record("pages-development");
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        var returned = await site.LookAsync(db => db.DevelopmentActivities
+            .Where(a => a.Status == ActivityStatus.Returned && db.Persons.Any(p => p.Id == a.PersonId && p.Iin == DemoAccounts.Teacher.Iin))
+            .Select(a => a.Id)
+            .FirstAsync());
+        await teacher.VisitAsync("/my/record", "/my/record/add", $"/my/record/{returned}");
+
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
+        var activity = await site.LookAsync(db => db.DevelopmentActivities
+            .Where(a => a.Status == ActivityStatus.Recorded && a.FileName != null)
+            .Select(a => a.Id)
+            .FirstAsync());
+        await school.VisitAsync("/development", $"/development/{activity}", $"/development/{activity}/return", "/training");
+        Assert.NotEmpty(await school.FetchAsync($"/development/{activity}/file"));
+        Assert.NotEmpty(await school.FetchAsync("/training/file"));
+    }
+
+    [Fact]
+    public async Task Organisations_and_people()
+    {
+        var record = new Record("pages-organisations");
+        var district = await DistrictAsync();
+        var person = await site.LookAsync(db => db.Persons.Where(p => p.Iin == DemoAccounts.Teacher.Iin).Select(p => p.Id).SingleAsync());
+        await using var administrator = await OfAsync("administrator", DemoAccounts.Administrator, record);
+        await administrator.VisitAsync(
+            "/", "/audit", "/my/password", "/handouts",
+            "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
+            "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password");
+    }
+
+    [Fact]
+    public async Task Rules_and_categories()
+    {
+        var record = new Record("pages-rules");
+        var draft = await site.LookAsync(db => db.RuleSets.Where(r => r.Status == RuleSetStatus.Draft).Select(r => r.Id).FirstAsync());
+        var simulation = await site.LookAsync(db => db.RuleSimulations.Select(s => s.Id).FirstAsync());
+        var person = await site.LookAsync(db => db.CategoryPauses.Select(p => p.PersonId).FirstAsync());
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        await ministry.VisitAsync(
+            "/attestation/rules", $"/attestation/rules/{draft}?section=test", $"/attestation/rules/{draft}/edit?section=term",
+            $"/attestation/rules/{draft}/in-force", "/attestation/rules/import", $"/attestation/rules/compare?after={draft}",
+            $"/attestation/rules/simulations/{simulation}", "/attestation/rules/years", "/attestation/categories", $"/attestation/categories/{person}",
+            "/attestation/forecast", "/reports/categories");
+        Assert.NotEmpty(await ministry.FetchAsync($"/attestation/rules/{draft}.json"));
+        Assert.NotEmpty(await ministry.FetchAsync("/attestation/rules/schema.json"));
+        Assert.NotEmpty(await ministry.FetchAsync("/attestation/forecast.csv"));
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/readiness");
+    }
+
+    [Fact]
+    public async Task Commissions_and_cycles()
+    {
+        var record = new Record("pages-commissions");
+        var district = await DistrictAsync();
+        var commission = await site.LookAsync(db => db.Commissions.Where(c => c.OrganisationId == district && c.Members.Any(m => m.IsChair)).Select(c => c.Id).FirstAsync());
+        var member = await site.LookAsync(db => db.Commissions.Where(c => c.Id == commission).SelectMany(c => c.Members).Select(m => m.PersonId).FirstAsync());
+        await using var administrator = await OfAsync("administrator", DemoAccounts.Administrator, record);
+        await administrator.VisitAsync(
+            "/commissions", $"/commissions/form?organisation={district}", $"/commissions/{commission}", $"/commissions/{commission}/end",
+            $"/commissions/{commission}/members/{member}");
+
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        var cycle = await site.LookAsync(db => db.AttestationCycles.Select(c => c.Id).FirstAsync());
+        await ministry.VisitAsync("/attestation/cycles", "/attestation/cycles/form", $"/attestation/cycles/{cycle}");
+    }
+
+    private Task<Guid> DistrictAsync() => site.LookAsync(db => db.Organisations.Where(o => o.Code == "3901").Select(o => o.Id).SingleAsync());
+
+    private async Task<Window> OfAsync(string role, DemoAccount account, Record record) =>
+        await (await chromium.OpenAsync(site, role, record)).SignInAsync(account.Iin, DemoAccounts.Password);
+}
