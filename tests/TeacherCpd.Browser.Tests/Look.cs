@@ -43,7 +43,19 @@ internal static class Look
         }
     }
 
-    /// <summary>The page does not scroll sideways, on a phone and on a desktop.</summary>
+    // what stands out of its card, unless it lies in a part that scrolls by itself or is kept for screen readers
+    private const string FindOverhang =
+        """
+        () => [...document.querySelectorAll('main .card')].flatMap(card => {
+          const edge = card.getBoundingClientRect().right + 1;
+          const scrolls = e => getComputedStyle(e).overflowX !== 'visible' || (e !== card && scrolls(e.parentElement));
+          return [...card.querySelectorAll('table, form, p, ul, dl, pre, .chip, .btn')]
+            .filter(e => e.getBoundingClientRect().right > edge && !e.closest('.visually-hidden') && !scrolls(e.parentElement))
+            .map(e => `${e.tagName} ${e.textContent.trim().slice(0, 40)}`);
+        }).slice(0, 3)
+        """;
+
+    /// <summary>Neither the page scrolls sideways nor does anything stand out of its card, on a phone and on a desktop.</summary>
     public static async Task FitsAsync(this IPage page)
     {
         foreach (var width in new[] { Phone, Desktop })
@@ -51,6 +63,8 @@ internal static class Look
             await page.SetViewportSizeAsync(width, 860);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             Assert.True(over <= 0, $"{page.Url} scrolls {over} px sideways at {width} px.");
+            var overhang = await page.EvaluateAsync<string[]>(FindOverhang);
+            Assert.True(overhang.Length == 0, $"{page.Url} at {width} px, out of its card: {string.Join(" | ", overhang)}");
         }
     }
 

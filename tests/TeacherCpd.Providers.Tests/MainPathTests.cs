@@ -7,6 +7,7 @@ using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Monitoring.Lessons;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
@@ -71,7 +72,7 @@ public sealed class MainPathTests
         }
 
         Assert.Equal(2, mail.Taken.Count);
-        await OkAsync(app.SendAs(trainer, new CompleteContactCommand(contacts[0].Id, "Сабаққа қатысып, кеңес бердім")));
+        await OkAsync(app.SendAs(trainer, new SignLessonCommand(contacts[0].Id, TestData.Lesson(app.Time.Today(), "dialogue_with_pupils"), null)));
         Assert.Equal(2, await app.LookAsync(db => db.Reminders.CountAsync(r => r.ContactId == contacts[0].Id && r.Status == ReminderStatus.Sent)));
         Assert.Null((await app.SendAsSystem(new VerifyAuditChainQuery())).Value.BrokenAt);
 

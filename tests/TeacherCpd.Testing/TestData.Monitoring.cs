@@ -11,7 +11,7 @@ public sealed partial class TestData
     private static readonly SupportPlan UsualPlan = new(SupportPlan.Default, daysBefore: 7, daysAfter: 3);
 
     /// <summary>A contact with its six reminders: 7 days before, on the day and 3 days after, for teacher and trainer.</summary>
-    public async Task<SupportContact> ContactAsync(DateOnly dueOn, Person? teacher = null, Person? trainer = null, bool inOtherBranch = false, ContactKind kind = ContactKind.Observation)
+    public async Task<SupportContact> ContactAsync(DateOnly dueOn, Person? teacher = null, Person? trainer = null, bool inOtherBranch = false, ContactKind kind = ContactKind.Consultation)
     {
         teacher ??= await PersonAsync(Role.Teacher);
         trainer ??= await PersonAsync(Role.Trainer);
@@ -21,6 +21,12 @@ public sealed partial class TestData
         await SaveAsync([contact, .. UsualPlan.RemindersOf(contact)]);
         return contact;
     }
+
+    /// <summary>All that a signed observation of a lesson needs.</summary>
+    public static LessonNotes Lesson(DateOnly on, params string[] signs) => new(
+        on, "Математика", "7 «Б»", "Бөлшектерді салыстыру",
+        [.. Enum.GetValues<LessonParameter>().Select(p => new LessonMark(p, LessonLevel.AboveAverage, "Мақсат айқын, дескриптор тақтада тұрды."))],
+        signs, "Бір тапсырманы дескриптормен қайта жазамыз.");
 
     /// <summary>A contact's reminder to the teacher, taken to a state.</summary>
     public async Task<Reminder> ReminderAsync(SupportContact contact, ReminderKind kind, params ReminderStatus[] way)

@@ -5,12 +5,13 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Certificates;
 
 /// <summary>
 /// A trainer adds what was observed after a course to its certificate. The evidence is a contact of the year of support that took
-/// place and that the trainer was responsible for.
+/// place and that the trainer was responsible for; of a lesson, its signed observation.
 /// </summary>
 /// <param name="ContactId">The evidence.</param>
 /// <param name="Kind">What it shows.</param>
@@ -47,6 +48,14 @@ internal sealed class EndorseCertificateHandler(IAppDbContext db, CurrentUser us
             return new NotTheEvidence();
         }
 
+        var lessonOn = contact.Kind == ContactKind.Observation
+            ? await db.LessonObservations.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => l.LessonOn).SingleOrDefaultAsync(cancellationToken)
+            : Clock.DayOf(done);
+        if (lessonOn is not { } seenOn)
+        {
+            return new NotTheEvidence();
+        }
+
         if (await db.CertificateEndorsements.AnyAsync(e => e.ContactId == contact.Id && e.Kind == kind, cancellationToken))
         {
             return Done.Value;
@@ -68,7 +77,7 @@ internal sealed class EndorseCertificateHandler(IAppDbContext db, CurrentUser us
             Kind = kind,
             ContactId = contact.Id,
             Evidence = contact.Kind,
-            ObservedOn = Clock.DayOf(done),
+            ObservedOn = seenOn,
             ObserverId = me,
             Words = request.Words.ReplaceLineEndings("\n").Trim(),
             At = time.UtcNow(),

@@ -163,6 +163,8 @@ public interface IAppDbContext
 
     DbSet<SupportContact> SupportContacts { get; }
 
+    DbSet<LessonObservation> LessonObservations { get; }
+
     DbSet<Reminder> Reminders { get; }
 
     DbSet<EnrolmentNotice> EnrolmentNotices { get; }

@@ -8,13 +8,19 @@ using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
-/// <summary>The responsible trainer records that a contact took place; its reminders are no longer needed.</summary>
+/// <summary>
+/// The responsible trainer records that a contact took place; its reminders are no longer needed. The observation of a lesson is recorded
+/// with its sheet instead, see <see cref="Lessons.SignLessonCommand"/>.
+/// </summary>
 [RequirePermission(Permission.RecordContacts)]
 public sealed record CompleteContactCommand(Guid ContactId, string Outcome) : ICommand<Done>
 {
     /// <summary>What came of it; a browser sends a line break as two characters, which counts as one here.</summary>
     public string Outcome { get; } = Outcome.ReplaceLineEndings("\n").Trim();
 }
+
+/// <summary>A lesson that was observed is recorded with its sheet.</summary>
+public sealed record LessonNeedsSheet() : Error("lesson_needs_sheet", ErrorKind.Conflict);
 
 internal sealed class CompleteContactValidator : AbstractValidator<CompleteContactCommand>
 {
@@ -36,6 +42,11 @@ internal sealed class CompleteContactHandler(IAppDbContext db, CurrentUser user,
             return new NotFound();
         }
 
+        if (contact.Kind == ContactKind.Observation)
+        {
+            return new LessonNeedsSheet();
+        }
+
         if (contact.Outcome == request.Outcome)
         {
             // the same form a second time
@@ -47,13 +58,7 @@ internal sealed class CompleteContactHandler(IAppDbContext db, CurrentUser user,
             return error;
         }
 
-        foreach (var reminder in await db.Reminders
-            .Where(r => r.ContactId == contact.Id && r.Status == ReminderStatus.Pending)
-            .ToListAsync(cancellationToken))
-        {
-            reminder.Move(ReminderStatus.Cancelled, time.UtcNow());
-        }
-
+        await db.CancelRemindersAsync(contact.Id, time.UtcNow(), cancellationToken);
         return Done.Value;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Monitoring;
 
@@ -43,4 +44,13 @@ internal static class DueReminderQuery
                 && later.DueOn <= today && later.DueOn > reminder.DueOn),
             HasAddress = recipient.Email != null,
         };
+
+    /// <summary>The contact took place: what still waits to be sent about it is not needed.</summary>
+    public static async Task CancelRemindersAsync(this IAppDbContext db, Guid contactId, DateTime at, CancellationToken cancellationToken)
+    {
+        foreach (var reminder in await db.Reminders.Where(r => r.ContactId == contactId && r.Status == ReminderStatus.Pending).ToListAsync(cancellationToken))
+        {
+            reminder.Move(ReminderStatus.Cancelled, at);
+        }
+    }
 }

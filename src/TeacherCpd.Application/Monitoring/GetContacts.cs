@@ -18,7 +18,9 @@ public sealed record ContactList(DateOnly Today, Paged<ContactLine> Contacts);
 
 /// <summary>A contact.</summary>
 /// <param name="Other">The participant, for the trainer; the trainer, for the participant.</param>
-public sealed record ContactLine(Guid Id, ContactKind Kind, DateOnly DueOn, string Other, LocalizedText Programme, DateTime? DoneAt, string? Outcome);
+/// <param name="Lesson">State of the observation of the lesson; null where there is none.</param>
+public sealed record ContactLine(
+    Guid Id, ContactKind Kind, DateOnly DueOn, string Other, LocalizedText Programme, DateTime? DoneAt, string? Outcome, LessonStatus? Lesson = null);
 
 internal sealed class GetContactsHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetContactsQuery, Result<ContactList>>
 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
@@ -26,7 +27,8 @@ internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, Ti
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
             where contact.PersonId == user.Me
             orderby contact.DueOn, contact.Id
-            select new ContactLine(contact.Id, contact.Kind, contact.DueOn, trainer.FamilyName + " " + trainer.GivenName, programme.Title, contact.DoneAt, contact.Outcome))
+            select new ContactLine(contact.Id, contact.Kind, contact.DueOn, trainer.FamilyName + " " + trainer.GivenName, programme.Title, contact.DoneAt, contact.Outcome,
+                db.LessonObservations.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => (LessonStatus?)l.Status).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new MySupport(time.Today(), contacts);
     }

@@ -44,6 +44,19 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
             }
         }
 
+        if (user.Can(Permission.ApplyForCourses))
+        {
+            var lesson = await db.LessonObservations
+                .Where(l => l.PersonId == user.Me && l.Status == LessonStatus.Delivered)
+                .OrderBy(l => l.SignedAt)
+                .Select(l => (Guid?)l.ContactId)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (lesson is { } contactId)
+            {
+                items.Add(new TodayItem("today.lesson_answer", [], $"/my/support/{contactId}/lesson"));
+            }
+        }
+
         if (user.Can(Permission.ManageGroups))
         {
             var stuck = await db.RemindersOf(user).CountAsync(r => MailTries.Stuck.Contains(r.Status), cancellationToken);

@@ -6,6 +6,31 @@ namespace TeacherCpd.Infrastructure.Demo;
 /// <summary>The contacts of the year after a course with their reminders, past and to come.</summary>
 internal static class DemoSupport
 {
+    private static readonly LessonLevel[] Levels = [LessonLevel.BelowAverage, LessonLevel.Average, LessonLevel.Average, LessonLevel.AboveAverage, LessonLevel.AboveAverage, LessonLevel.High];
+
+    private static readonly FeedbackValue[] Values = [FeedbackValue.Helps, FeedbackValue.Helps, FeedbackValue.HelpsInPart, FeedbackValue.DoesNotHelp];
+
+    private static readonly (string Subject, string Topic)[] Lessons =
+    [
+        ("Математика", "Бөлшектерді салыстыру"), ("Қазақ тілі", "Сөз тіркесі"), ("Биология", "Фотосинтез"), ("География", "Реки Казахстана"), ("Физика", "Ток күші"),
+    ];
+
+    private static readonly Dictionary<LessonParameter, string[]> Feedback = new()
+    {
+        [LessonParameter.Planning] = ["Мақсат өлшенетіндей қойылған, бірақ соңғы тапсырма оған жеткенін көрсетпеді.", "План продуман по минутам; задание на анализ стоит перенести в начало."],
+        [LessonParameter.Teaching] = ["Жұптық талқылауда оқушылардың көбі сөйледі; сұрақты оқушының өзіне қойғызыңыз.", "Диалог живой, но отвечают одни и те же пятеро."],
+        [LessonParameter.Assessment] = ["Дескриптор тақтада тұрды, өзара бағалауға екі минут жетпеді.", "Похвала есть; покажите, по какому дескриптору."],
+        [LessonParameter.Technology] = ["Слайд көрнекі болды; жедел сауалнаманы да қосып көріңіз."],
+    };
+
+    private static readonly string[] NextSteps =
+    [
+        "Екі апта ішінде бір тапсырманы дескриптормен қайта жазып, үлгісін бірге қараймыз.",
+        "На следующем уроке ученики сами составят два вопроса друг другу; обсудим запись.",
+    ];
+
+    private static readonly string[] Answers = ["Рақмет, келесі сабақта байқап көремін.", "Өзара бағалауға уақытты қалай табуды көрсетсеңіз екен.", ""];
+
     private static readonly string[] Outcomes =
     [
         "Сабаққа қатыстым: топтық жұмыстың рөлдері айқын, келесі жолы уақытты бөлуге назар аударамыз.",
@@ -26,13 +51,41 @@ internal static class DemoSupport
                 var late = world.Today.DayNumber - contact.DueOn.DayNumber;
                 if (late > 10 || (late > 0 && world.Random.Bool(0.4f)))
                 {
-                    DemoWorld.Ok(contact.Complete(world.Random.ArrayElement(Outcomes), world.Ago(late - 0.3)));
+                    var outcome = contact.Kind == ContactKind.Observation ? Observe(db, world, contact, late) : world.Random.ArrayElement(Outcomes);
+                    DemoWorld.Ok(contact.Complete(outcome, world.Ago(late - 0.3)));
                 }
 
                 db.SupportContacts.Add(contact);
                 AddReminders(db, world, plan, contact, graduate);
             }
         }
+    }
+
+    // the sheet of a lesson; most teachers have answered
+    private static string Observe(AppDbContext db, DemoWorld world, SupportContact contact, int late)
+    {
+        var random = world.Random;
+        var at = world.Ago(late - 0.3);
+        var lesson = new LessonObservation { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
+        var (subject, topic) = random.ArrayElement(Lessons);
+        DemoWorld.Ok(lesson.Write(
+            new LessonNotes(
+                world.Today.AddDays(-late),
+                subject,
+                $"{random.Number(2, 11)} «{random.ArrayElement(["А", "Ә", "Б"])}»",
+                topic,
+                [.. Enum.GetValues<LessonParameter>().Select(p => new LessonMark(p, random.ArrayElement(Levels), random.ArrayElement(Feedback[p])))],
+                [.. LessonSign.All.Where(_ => random.Bool(0.3f)).Select(s => s.Code)],
+                random.ArrayElement(NextSteps)),
+            at));
+        DemoWorld.Ok(lesson.Sign(at));
+        if (random.Bool(0.7f))
+        {
+            DemoWorld.Ok(lesson.Reply(random.ArrayElement(Values), random.ArrayElement(Answers), at.AddHours(5)));
+        }
+
+        db.LessonObservations.Add(lesson);
+        return lesson.NextSteps;
     }
 
     private static void AddReminders(AppDbContext db, DemoWorld world, SupportPlan plan, SupportContact contact, DemoGraduate graduate)

@@ -167,6 +167,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
+    public DbSet<LessonObservation> LessonObservations => Set<LessonObservation>();
+
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     public DbSet<EnrolmentNotice> EnrolmentNotices => Set<EnrolmentNotice>();

@@ -34,6 +34,7 @@ public static class Navigation
         new("/reports/assessed", "nav.assessed", Permission.SeeTraining, false),
         new("/reports/assessed", "nav.assessed", Permission.ModerateAssessments, false),
         new("/reports/originality", "nav.figures", Permission.SeeTraining, false),
+        new("/reports/lessons", "nav.lesson_figures", Permission.SeeTraining, false),
         new("/attendance", "nav.attendance", Permission.TakeAttendance, true),
         new("/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Monitoring.Lessons;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
@@ -216,10 +217,10 @@ public sealed class CredentialTests : IAsyncLifetime
         await app.Data.SaveAsync(observed, survey);
         var endorse = new EndorseCertificateCommand(observed.Id, EndorsementKind.AppliedInPractice, "Жұптық жұмыс жүйелі өтті.");
         Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse)).Error);
-        foreach (var contact in new[] { observed, survey })
-        {
-            Assert.True((await app.SendAs(trainer, new CompleteContactCommand(contact.Id, "Сабаққа қатыстым: жұптық жұмыс жүйелі өтті."))).IsOk);
-        }
+        Assert.True((await app.SendAs(trainer, new SaveLessonCommand(observed.Id, TestData.Lesson(new DateOnly(2026, 2, 10)), null))).IsOk);
+        Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse)).Error);
+        Assert.True((await app.SendAs(trainer, new SignLessonCommand(observed.Id, TestData.Lesson(new DateOnly(2026, 2, 10)), 1))).IsOk);
+        Assert.True((await app.SendAs(trainer, new CompleteContactCommand(survey.Id, "Сауалнама толтырылды: жұптық жұмыс апта сайын."))).IsOk);
 
         Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse with { ContactId = survey.Id })).Error);
         Assert.IsType<NotTheEvidence>((await app.SendAs(trainer, endorse with { Kind = EndorsementKind.EffectOnLearners })).Error);

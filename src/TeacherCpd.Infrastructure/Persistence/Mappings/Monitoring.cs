@@ -32,3 +32,45 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RecipientId);
     }
 }
+
+internal sealed class LessonObservationMapping : IEntityTypeConfiguration<LessonObservation>
+{
+    public void Configure(EntityTypeBuilder<LessonObservation> builder)
+    {
+        builder.ToTable("LessonObservations");
+        builder.Ignore(l => l.Notes);
+        builder.Property(l => l.Subject).HasMaxLength(LessonObservation.NameLength);
+        builder.Property(l => l.Class).HasMaxLength(LessonObservation.NameLength);
+        builder.Property(l => l.Topic).HasMaxLength(LessonObservation.NameLength);
+        builder.Property(l => l.NextSteps).HasMaxLength(LessonObservation.WordsLength);
+        builder.Property(l => l.Answer).HasMaxLength(LessonObservation.WordsLength);
+        builder.HasIndex(l => l.ContactId).IsUnique();
+        builder.HasIndex(l => new { l.LessonOn, l.Status });
+        builder.HasIndex(l => new { l.PersonId, l.Status });
+        builder.HasOne<SupportContact>().WithMany().HasForeignKey(l => l.ContactId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.ObserverId);
+        builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.ObservationId);
+        builder.HasMany(l => l.Signs).WithOne().HasForeignKey(s => s.ObservationId);
+    }
+}
+
+internal sealed class LessonParameterMarkMapping : IEntityTypeConfiguration<LessonParameterMark>
+{
+    public void Configure(EntityTypeBuilder<LessonParameterMark> builder)
+    {
+        builder.ToTable("LessonParameterMarks");
+        builder.Property(m => m.Feedback).HasMaxLength(LessonObservation.WordsLength);
+        builder.HasIndex(m => new { m.ObservationId, m.Parameter }).IsUnique();
+    }
+}
+
+internal sealed class ObservedSignMapping : IEntityTypeConfiguration<ObservedSign>
+{
+    public void Configure(EntityTypeBuilder<ObservedSign> builder)
+    {
+        builder.ToTable("ObservedSigns");
+        builder.Property(s => s.Code).HasMaxLength(LessonSign.CodeLength);
+        builder.HasIndex(s => new { s.ObservationId, s.Code }).IsUnique();
+    }
+}
