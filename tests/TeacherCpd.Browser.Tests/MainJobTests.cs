@@ -525,15 +525,65 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
 
         await trainer.GoAsync("/support");
         await trainer.GoAsync($"/support/{due[0].ContactId}");
-        await trainer.FillAsync("support.outcome", "Сабаққа қатыстым: жұптық жұмыс жүйелі өтеді.");
-        await trainer.PressAsync("support.record");
-        await trainer.KeepAsync("contact-recorded");
+        await ObserveAsync(trainer, due[0].ContactId);
         await trainer.GoAsync($"/support/{due[0].ContactId}/endorse");
         await trainer.KeepAsync("endorse");
         await teacher.GoAsync("/my/support");
+        await teacher.GoAsync("/");
+        await teacher.SeesAsync("today.lesson_answer");
+        await teacher.GoAsync("/my/support");
+        await teacher.PressAsync("lesson.read");
         await teacher.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
+        await teacher.KeepAsync("lesson");
+        await teacher.ChooseAsync("lesson.answer.value", Window.Text("enum.FeedbackValue.Helps"));
+        await teacher.PressAsync("lesson.answer.submit");
+        await teacher.SeesAsync("lesson.answered");
+        await teacher.KeepAsync("answered");
+        await trainer.GoAsync($"/support/{due[0].ContactId}/lesson");
+        await trainer.SeesAsync("lesson.answer.of");
 
         Task<List<Reminder>> RemindersAsync() => site.LookAsync(db => db.Reminders.Where(r => Ours(db).Contains(r.ContactId)).ToListAsync());
+    }
+
+    // on a phone, in a school without a connection: the sheet opens, is filled in and waits, and sends itself on the way home
+    private async Task ObserveAsync(Window trainer, Guid contactId)
+    {
+        var page = trainer.Page;
+        await trainer.GoAsync($"/support/{contactId}");
+        await trainer.PressAsync("lesson.fill");
+        await page.WaitForFunctionAsync("async () => (await caches.match(location.pathname)) !== undefined && (await caches.keys()).length > 0");
+        await page.SetViewportSizeAsync(390, 860);
+        trainer.LineMayBreak = true;
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        await trainer.SeesAsync("lesson.title");
+        await trainer.FillAsync("lesson.on", Iso(Today));
+        await trainer.FillAsync("lesson.subject", "Математика");
+        await trainer.FillAsync("lesson.class", "7 «Б»");
+        await trainer.FillAsync("lesson.topic", "Бөлшектерді салыстыру");
+        await page.GetByLabel(Window.Text("sign.dialogue_with_pupils")).CheckAsync();
+        foreach (var level in await page.Locator("input[type=radio][value=AboveAverage]").AllAsync())
+        {
+            await level.CheckAsync();
+        }
+
+        foreach (var words in await page.Locator("main form[data-later] textarea").AllAsync())
+        {
+            await words.FillAsync("Сабаққа қатыстым: жұптық жұмыс жүйелі өтеді.");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = Window.Text("lesson.sign") }).ClickAsync();
+        await trainer.SeesAsync("later.waiting");
+        await trainer.KeepAsync("lesson-waits");
+        Assert.Equal(0, await site.LookAsync(db => db.LessonObservations.CountAsync(l => l.ContactId == contactId)));
+
+        await page.Context.SetOfflineAsync(false);
+        await trainer.SeesAsync("later.sent");
+        await page.SetViewportSizeAsync(1280, 860);
+        await trainer.GoAsync($"/support/{contactId}/lesson");
+        await trainer.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
+        await trainer.KeepAsync("lesson");
+        Assert.Equal(LessonStatus.Delivered, await site.LookAsync(db => db.LessonObservations.Where(l => l.ContactId == contactId).Select(l => l.Status).SingleAsync()));
     }
 
     private static IQueryable<Guid> Ours(AppDbContext db) =>

@@ -5,6 +5,7 @@ using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Infrastructure.Demo;
 
@@ -155,6 +156,20 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
         await assessor.VisitAsync("/recertification/sheets");
         await assessor.VisitAsync((await assessor.Page.Locator("main td a").First.GetAttributeAsync("href"))!);
+    }
+
+    [Fact]
+    public async Task Support()
+    {
+        var record = new Record("pages-support");
+        var survey = await site.LookAsync(db => db.SupportContacts
+            .Where(c => c.DoneAt == null && c.Kind == ContactKind.Survey && db.Persons.Any(p => p.Id == c.TrainerId && p.Iin == DemoAccounts.Trainer.Iin))
+            .Select(c => c.Id)
+            .FirstAsync());
+        await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
+        await trainer.VisitAsync("/support", $"/support/{survey}");
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        await ministry.VisitAsync("/reports/lessons");
     }
 
     [Fact]

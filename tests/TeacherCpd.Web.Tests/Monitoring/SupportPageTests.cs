@@ -48,6 +48,46 @@ public sealed class SupportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sheet_of_a_lesson_that_lacks_something_comes_back_whole_and_is_signed_once_it_is_complete()
+    {
+        var contact = await site.Data.ContactAsync(Today, teacher, trainer, kind: ContactKind.Observation);
+        var browser = await site.AsAsync(trainer);
+        await browser.GetAsync($"/support/{contact.Id}");
+        Assert.Null(browser.Page.QuerySelector("#Outcome"));
+        await browser.GetAsync($"/support/{contact.Id}/lesson");
+        var sheet = new Dictionary<string, string>
+        {
+            ["Notes.LessonOn"] = "2026-02-10", ["Notes.Subject"] = "Физика", ["Notes.Class"] = "8 «А»", ["Notes.Topic"] = "Ток <i>күші</i>",
+            ["Notes.NextSteps"] = "Екі апта ішінде бірге қараймыз", ["Notes.Signs[dialogue_with_pupils]"] = "true", ["Sign"] = "true",
+        };
+        for (var i = 0; i < 4; i++)
+        {
+            sheet[$"Notes.Marks[{i}].Parameter"] = Enum.GetValues<LessonParameter>()[i].ToString();
+            sheet[$"Notes.Marks[{i}].Level"] = i == 2 ? "" : "High";
+            sheet[$"Notes.Marks[{i}].Feedback"] = $"Пікір {i}, мысалмен";
+        }
+
+        var answer = await browser.SubmitAsync(sheet);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Single(browser.Page.QuerySelectorAll("main .field.wrong"));
+        Assert.Equal("Пікір 3, мысалмен", browser.Page.QuerySelector("#Notes_Marks_3__Feedback")!.TextContent.Trim());
+        Assert.NotNull(browser.Page.QuerySelector("[name='Notes.Signs[dialogue_with_pupils]'][checked]"));
+        Assert.Equal(3, browser.Page.QuerySelectorAll("main input[type=radio][checked]").Length);
+
+        sheet["Notes.Marks[2].Level"] = "Average";
+        await browser.FollowAsync(await browser.SubmitAsync(sheet));
+        Assert.NotNull(browser.Page.QuerySelector(".notice"));
+
+        var reader = await site.AsAsync(teacher);
+        await reader.GetAsync($"/my/support/{contact.Id}/lesson");
+        Assert.Contains("Ток <i>күші</i>", reader.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await reader.FollowAsync(await reader.SubmitAsync(new() { ["Value"] = "Helps", ["Words"] = "Рақмет" }));
+        await browser.GetAsync($"/support/{contact.Id}/lesson");
+        Assert.Contains("Рақмет", browser.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Too_short_an_outcome_comes_back_with_what_was_typed()
     {
         var contact = await ContactAsync(Today);

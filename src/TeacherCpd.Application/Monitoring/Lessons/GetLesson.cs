@@ -74,7 +74,7 @@ internal sealed class GetLessonHandler(IAppDbContext db, CurrentUser user)
             return null;
         }
 
-        var lesson = await db.LessonObservations.AsNoTracking().Include(l => l.Marks).Include(l => l.Signs).SingleOrDefaultAsync(l => l.ContactId == found.Id, cancellationToken);
+        var lesson = await db.LessonObservations.AsNoTracking().Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery().SingleOrDefaultAsync(l => l.ContactId == found.Id, cancellationToken);
         return new LessonView(
             found.Id, found.DueOn, found.Teacher, found.Observer, found.Title, lesson?.Status, lesson?.Notes, lesson?.Revision, lesson?.SignedAt, lesson?.Value,
             lesson?.Answer, found.DoneAt is not null);

@@ -40,7 +40,7 @@ internal static class LessonEntries
     public static async Task<Result<LessonObservation>> WriteLessonAsync(
         this IAppDbContext db, ILessonEntry entry, SupportContact contact, DateTime at, CancellationToken cancellationToken)
     {
-        var lesson = await db.LessonObservations.Include(l => l.Marks).Include(l => l.Signs).SingleOrDefaultAsync(l => l.ContactId == contact.Id, cancellationToken);
+        var lesson = await db.LessonObservations.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery().SingleOrDefaultAsync(l => l.ContactId == contact.Id, cancellationToken);
         if (lesson is null)
         {
             lesson = new LessonObservation { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
