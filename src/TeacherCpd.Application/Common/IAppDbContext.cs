@@ -161,6 +161,10 @@ public interface IAppDbContext
 
     DbSet<Sitting> Sittings { get; }
 
+    DbSet<EvidenceItem> EvidenceItems { get; }
+
+    DbSet<LessonObservation> LessonObservations { get; }
+
     DbSet<SupportContact> SupportContacts { get; }
 
     DbSet<Reminder> Reminders { get; }

@@ -165,6 +165,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Sitting> Sittings => Set<Sitting>();
 
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
+
+    public DbSet<LessonObservation> LessonObservations => Set<LessonObservation>();
+
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -723,6 +723,37 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceItems_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MarkingReports",
                 columns: table => new
                 {
@@ -950,6 +981,62 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_TrainingStates_Persons_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LessonObservations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    LessonNumber = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ClassName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Levels = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Recommendations = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonObservations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Persons_ObserverId",
+                        column: x => x.ObserverId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Persons_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_RuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "RuleSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1836,6 +1923,42 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    PutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseEvidence_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CaseEvidence_EvidenceItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "EvidenceItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseRecusals",
                 columns: table => new
                 {
@@ -1924,7 +2047,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CriterionScores",
+                name: "CriterionClaims",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1934,11 +2057,39 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
+                    table.PrimaryKey("PK_CriterionClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CriterionClaims_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CriterionScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    MarkedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
                     table.PrimaryKey("PK_CriterionScores", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CriterionScores_AttestationCases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CriterionScores_Persons_MarkedBy",
+                        column: x => x.MarkedBy,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4011,6 +4162,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseEvidence_CaseId_ItemId",
+                table: "CaseEvidence",
+                columns: new[] { "CaseId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEvidence_ItemId",
+                table: "CaseEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseRecusals_CaseId_MemberId",
                 table: "CaseRecusals",
                 columns: new[] { "CaseId", "MemberId" },
@@ -4266,10 +4428,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CriterionClaims_CaseId_Criterion",
+                table: "CriterionClaims",
+                columns: new[] { "CaseId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CriterionScores_CaseId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "CaseId", "Criterion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CriterionScores_MarkedBy",
+                table: "CriterionScores",
+                column: "MarkedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CycleSteps_CycleId_Stage",
@@ -4396,6 +4569,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "TransferredFromId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_PersonId_On",
+                table: "EvidenceItems",
+                columns: new[] { "PersonId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_PersonId_Origin_OriginId",
+                table: "EvidenceItems",
+                columns: new[] { "PersonId", "Origin", "OriginId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExamplePortfolios_AgreedSheetId",
                 table: "ExamplePortfolios",
                 column: "AgreedSheetId",
@@ -4502,6 +4686,26 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 table: "IssuerKeys",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_ObserverId_Status",
+                table: "LessonObservations",
+                columns: new[] { "ObserverId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_OrganisationId",
+                table: "LessonObservations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_RuleSetId",
+                table: "LessonObservations",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonObservations_TeacherId_On",
+                table: "LessonObservations",
+                columns: new[] { "TeacherId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MarkingClearances_AssessorId",
@@ -5388,6 +5592,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
+                name: "CaseEvidence");
+
+            migrationBuilder.DropTable(
                 name: "CaseRecusals");
 
             migrationBuilder.DropTable(
@@ -5419,6 +5626,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ComparisonWithdrawals");
+
+            migrationBuilder.DropTable(
+                name: "CriterionClaims");
 
             migrationBuilder.DropTable(
                 name: "CriterionScores");
@@ -5467,6 +5677,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "IssuerKeys");
+
+            migrationBuilder.DropTable(
+                name: "LessonObservations");
 
             migrationBuilder.DropTable(
                 name: "MarkingClearances");
@@ -5617,6 +5830,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ChairBallots");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceItems");
 
             migrationBuilder.DropTable(
                 name: "CertificateBatches");
