@@ -253,7 +253,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         var draft = await site.LookAsync(db => db.LessonObservations.Where(o => o.Status == ObservationStatus.Draft).Select(o => o.Id).FirstAsync());
         await using var teacher = await OfAsync("second teacher", DemoAccounts.SecondTeacher, record);
         await teacher.VisitAsync(
-            "/my/evidence", "/my/evidence/add", $"/my/evidence/{item}", $"/my/cases/{shown.Id}", $"/my/cases/{shown.Id}/evidence", "/my/observations", $"/observations/{signed}");
+            "/my/evidence", "/my/evidence/add", $"/my/evidence/{item}", $"/my/cases/{shown.Id}", $"/my/cases/{shown.Id}/evidence", $"/my/cases/{shown.Id}/essay", "/my/observations", $"/observations/{signed}");
         Assert.NotEmpty(await teacher.FetchAsync($"/my/evidence/{item}/file"));
 
         await using var secretary = await OfAsync("secretary", DemoAccounts.Secretary, record);

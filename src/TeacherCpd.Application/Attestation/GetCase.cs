@@ -85,9 +85,14 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
         var protocol = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == found.Id, cancellationToken);
         var commission = await db.Commissions
             .Where(c => c.Id == found.CommissionId)
-            .Select(c => new { c.Name, c.SecretaryId, Members = c.Members.Count(m => m.Status == CommissionMemberStatus.Serving) })
+            .Select(c => new
+            {
+                c.Name,
+                c.SecretaryId,
+                Members = c.Members.Count(m => m.Status == CommissionMemberStatus.Serving),
+                Votes = db.AttestationCases.Where(k => k.Id == found.Id).Select(k => k.Votes.Count(v => v.CommissionId == c.Id)).Single(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        var votes = await db.AttestationCases.Where(c => c.Id == found.Id).Select(c => c.Votes.Count(v => v.CommissionId == c.CommissionId)).SingleAsync(cancellationToken);
         var commissions = found.Status != AttestationCaseStatus.Submitted ? [] : await (
             from choice in db.Commissions
             join organisation in db.Organisations on choice.OrganisationId equals organisation.Id
@@ -117,7 +122,7 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
             found is { Status: AttestationCaseStatus.Submitted, SubmittedAt: { } at } ? ApplicationTerm.DueOn(Clock.LocalOf(at)) : null,
             found.RefusalGround,
             found.RefusalWords,
-            votes,
+            commission?.Votes ?? 0,
             commission?.Members ?? 0,
             protocol?.Id,
             await db.SheetOfAsync(found, evaluation, cancellationToken),

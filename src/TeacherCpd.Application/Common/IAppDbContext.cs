@@ -165,6 +165,8 @@ public interface IAppDbContext
 
     DbSet<LessonObservation> LessonObservations { get; }
 
+    DbSet<CaseEssay> CaseEssays { get; }
+
     DbSet<SupportContact> SupportContacts { get; }
 
     DbSet<Reminder> Reminders { get; }

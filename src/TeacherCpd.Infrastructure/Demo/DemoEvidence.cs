@@ -9,6 +9,9 @@ using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Originality;
+using TeacherCpd.Originality.Index;
+using EvidenceKind = TeacherCpd.Domain.Attestation.EvidenceKind;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
@@ -43,6 +46,7 @@ internal sealed class DemoEvidence(AppDbContext db, DemoWorld world, CaseChain c
             EvidenceItem.TakeOver(
                 person.Id, new EvidenceFacts(EvidenceKind.Observation, $"{s.Subject}, {s.ClassName}", s.On, null), EvidenceOrigin.Observation, s.Id, null, null, world.Ago(12)),
             "1.2")));
+        db.CaseEssays.Add(Essay(attestationCase));
         foreach (var (item, criterion) in items)
         {
             db.EvidenceItems.Add(item);
@@ -60,6 +64,22 @@ internal sealed class DemoEvidence(AppDbContext db, DemoWorld world, CaseChain c
             world.Today).Value);
         var year = ObservationYear.Of(rules.Observation!, [.. sheets.Select(s => new ObservedPoints(s.On, s.LessonNumber, s.Part, s.Points))]);
         DemoWorld.Ok(attestationCase.Claim(new Dictionary<string, int> { ["1.1"] = 2, ["1.2"] = year.Points!.Value, ["2.1"] = 3, ["2.2"] = 2, ["3.1"] = 3, ["3.2"] = 2 }));
+    }
+
+    // handed in and queued: the next sweep compares it with what others wrote
+    private CaseEssay Essay(AttestationCase attestationCase)
+    {
+        var voice = new DemoVoice(new Bogus.Randomizer(20260902), isKazakh: true);
+        var text = voice.Sentence();
+        while (EssayWords.Count(text) < rules.Essay!.WordsFrom)
+        {
+            text = $"{text} {voice.Sentence()}";
+        }
+
+        var essay = new CaseEssay { CaseId = attestationCase.Id };
+        essay.Keep("Менің үздік сабағым", text);
+        DemoWorld.Ok(essay.HandIn(rules.Essay!, PackedFingerprints.Pack(Fingerprints.OfDocument(PreparedText.From(text))), world.Ago(6)));
+        return essay;
     }
 
     private async Task<List<LessonObservation>> AddSheetsAsync(AttestationCase attestationCase, Person person, Organisation school, CancellationToken cancellationToken)

@@ -169,6 +169,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<LessonObservation> LessonObservations => Set<LessonObservation>();
 
+    public DbSet<CaseEssay> CaseEssays => Set<CaseEssay>();
+
     public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Attestation.Essays;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Attestation;
 
@@ -11,13 +12,17 @@ namespace TeacherCpd.Application.Attestation.OwnEvidence;
 /// <param name="Threshold">Points needed; null where the rules cannot tell.</param>
 /// <param name="Year">Observation sheets of the school year of the case; null where the edition says nothing of them.</param>
 /// <param name="Observations">Those sheets.</param>
+/// <param name="AsksEssay">Whether the edition asks for an essay.</param>
+/// <param name="Essay">The essay; null where nothing is written.</param>
 public sealed record CaseSheet(
     IReadOnlyList<CriterionView> Criteria,
     int Claimed,
     decimal? Total,
     int? Threshold,
     ObservationYear? Year,
-    IReadOnlyList<ObservationLine> Observations)
+    IReadOnlyList<ObservationLine> Observations,
+    bool AsksEssay,
+    EssayView? Essay)
 {
     /// <summary>Criteria with something to show: a claim, points or evidence.</summary>
     public IEnumerable<CriterionView> Filled => Criteria.Where(c => c.Claimed is not null || c.Points is not null || c.Evidence.Count > 0);
@@ -64,7 +69,7 @@ public sealed record ObservationLine(Guid Id, DateOnly On, int LessonNumber, str
 /// <summary>Puts the sheet of a case together.</summary>
 internal static class CaseSheets
 {
-    /// <summary>The sheet of a case that was loaded with its scores, claims and evidence: three queries at most.</summary>
+    /// <summary>The sheet of a case that was loaded with its scores, claims and evidence: four queries at most.</summary>
     public static async Task<CaseSheet> SheetOfAsync(
         this IAppDbContext db, AttestationCase attestationCase, Evaluation evaluation, CancellationToken cancellationToken)
     {
@@ -117,7 +122,9 @@ internal static class CaseSheets
             attestationCase.Scores.Count == 0 ? null : evaluation.Answer.SheetTotal,
             evaluation.Answer.SheetThreshold,
             evaluation.Rules.Observation is { } rules ? ObservationYear.Of(rules, [.. observations.Select(o => new ObservedPoints(o.On, o.LessonNumber, o.Part, o.Points))]) : null,
-            observations);
+            observations,
+            evaluation.Rules.Essay is not null,
+            await db.EssayOfAsync(attestationCase.Id, cancellationToken));
     }
 
     /// <summary>Signed observation sheets of a teacher in the school year of a day, by day.</summary>

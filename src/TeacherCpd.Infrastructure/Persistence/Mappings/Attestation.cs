@@ -191,6 +191,19 @@ internal sealed class CaseEvidenceMapping : IEntityTypeConfiguration<CaseEvidenc
     }
 }
 
+internal sealed class CaseEssayMapping : IEntityTypeConfiguration<CaseEssay>
+{
+    public void Configure(EntityTypeBuilder<CaseEssay> builder)
+    {
+        builder.ToTable("CaseEssays");
+        builder.Property(e => e.Topic).HasMaxLength(CaseEssay.TopicMaxLength);
+        builder.Property(e => e.Text).HasMaxLength(-1);
+        builder.HasIndex(e => e.CaseId).IsUnique();
+        builder.HasIndex(e => new { e.CheckStatus, e.QueuedAt });
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+}
+
 internal sealed class LessonObservationMapping : IEntityTypeConfiguration<LessonObservation>
 {
     public void Configure(EntityTypeBuilder<LessonObservation> builder)

@@ -1923,6 +1923,37 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseEssays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CheckStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Sources = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseEssays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseEssays_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseEvidence",
                 columns: table => new
                 {
@@ -4162,6 +4193,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseEssays_CaseId",
+                table: "CaseEssays",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEssays_CheckStatus_QueuedAt",
+                table: "CaseEssays",
+                columns: new[] { "CheckStatus", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseEvidence_CaseId_ItemId",
                 table: "CaseEvidence",
                 columns: new[] { "CaseId", "ItemId" },
@@ -5590,6 +5632,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
+                name: "CaseEssays");
 
             migrationBuilder.DropTable(
                 name: "CaseEvidence");
