@@ -90,6 +90,30 @@ public sealed class EvidencePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_essay_is_written_on_its_page_and_what_is_too_short_stays_in_the_form()
+    {
+        var attestationCase = await site.Data.CaseAsync(AttestationCaseStatus.Open, teacher);
+        var browser = await site.AsAsync(teacher);
+        var path = $"/my/cases/{attestationCase.Id}/essay";
+        await browser.GetAsync(path);
+        Assert.Null(browser.Page.QuerySelector("main form"));
+        var year = attestationCase.OpenedAt.Year;
+        await site.Data.SaveAsync(new YearlyTerms
+        {
+            Year = year, Session = 1, ApplyFrom = new DateOnly(year, 1, 10), ApplyTo = new DateOnly(year, 2, 20), EssayTopics = "Менің үздік сабағым", Source = "№ 12 бұйрық",
+        });
+
+        var shorter = await PostAsync(browser, path, "HandIn", new() { ["Topic"] = "Менің үздік сабағым", ["Text"] = "Тым қысқа" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, shorter.StatusCode);
+        Assert.Contains("Тым қысқа", await shorter.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var whole = string.Join(' ', Enumerable.Repeat("сабақ", 250));
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(browser, path, "HandIn", new() { ["Topic"] = "Менің үздік сабағым", ["Text"] = whole })).StatusCode);
+
+        await browser.GetAsync($"/my/cases/{attestationCase.Id}");
+        Assert.Contains("түпнұсқалығы тексерілмеген", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sheet_is_begun_kept_signed_and_read_by_its_pages()
     {
         var colleague = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));
