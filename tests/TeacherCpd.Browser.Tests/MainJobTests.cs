@@ -575,7 +575,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await page.GetByRole(AriaRole.Button, new() { Name = Window.Text("lesson.sign") }).ClickAsync();
         await trainer.SeesAsync("later.waiting");
         await trainer.KeepAsync("lesson-waits");
-        Assert.Equal(0, await site.LookAsync(db => db.LessonObservations.CountAsync(l => l.ContactId == contactId)));
+        Assert.Equal(0, await site.LookAsync(db => db.SupportLessons.CountAsync(l => l.ContactId == contactId)));
 
         await page.Context.SetOfflineAsync(false);
         await trainer.SeesAsync("later.sent");
@@ -583,7 +583,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await trainer.GoAsync($"/support/{contactId}/lesson");
         await trainer.SeesWordsAsync("жұптық жұмыс жүйелі өтеді");
         await trainer.KeepAsync("lesson");
-        Assert.Equal(LessonStatus.Delivered, await site.LookAsync(db => db.LessonObservations.Where(l => l.ContactId == contactId).Select(l => l.Status).SingleAsync()));
+        Assert.Equal(LessonStatus.Delivered, await site.LookAsync(db => db.SupportLessons.Where(l => l.ContactId == contactId).Select(l => l.Status).SingleAsync()));
     }
 
     private static IQueryable<Guid> Ours(AppDbContext db) =>

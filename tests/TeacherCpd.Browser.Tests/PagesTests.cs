@@ -259,6 +259,27 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
     }
 
     [Fact]
+    public async Task Evidence_and_observation_sheets()
+    {
+        var record = new Record("pages-evidence");
+        var shown = await site.LookAsync(db => db.AttestationCases.Where(c => c.Evidence.Any()).Select(c => new { c.Id, Evidence = c.Evidence.First(e => e.FileSha256 != null).Id }).FirstAsync());
+        var item = await site.LookAsync(db => db.EvidenceItems.Where(i => i.FileSha256 != null).Select(i => i.Id).FirstAsync());
+        var signed = await site.LookAsync(db => db.LessonObservations.Where(o => o.Status == ObservationStatus.SignedOff).Select(o => o.Id).FirstAsync());
+        var draft = await site.LookAsync(db => db.LessonObservations.Where(o => o.Status == ObservationStatus.Draft).Select(o => o.Id).FirstAsync());
+        await using var teacher = await OfAsync("second teacher", DemoAccounts.SecondTeacher, record);
+        await teacher.VisitAsync(
+            "/my/evidence", "/my/evidence/add", $"/my/evidence/{item}", $"/my/cases/{shown.Id}", $"/my/cases/{shown.Id}/evidence", $"/my/cases/{shown.Id}/essay", "/my/observations", $"/observations/{signed}");
+        Assert.NotEmpty(await teacher.FetchAsync($"/my/evidence/{item}/file"));
+
+        await using var secretary = await OfAsync("secretary", DemoAccounts.Secretary, record);
+        await secretary.VisitAsync($"/attestation/cases/{shown.Id}", $"/attestation/cases/{shown.Id}/results");
+        Assert.NotEmpty(await secretary.FetchAsync($"/attestation/evidence/{shown.Evidence}/file"));
+
+        await using var chair = await OfAsync("chair", DemoAccounts.Commission[0], record);
+        await chair.VisitAsync("/observations", "/observations/begin", $"/observations/{draft}");
+    }
+
+    [Fact]
     public async Task Commissions_and_cycles()
     {
         var record = new Record("pages-commissions");

@@ -44,6 +44,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void CheckReflectiveReport(Guid checkId) => asked.Add((nameof(CheckReflectiveReport), checkId));
 
+    public void CheckEssay(Guid essayId) => asked.Add((nameof(CheckEssay), essayId));
+
     public void SealCertificates() => asked.Add((nameof(SealCertificates), Guid.Empty));
 
     public void IssueBatch(Guid batchId) => asked.Add((nameof(IssueBatch), batchId));

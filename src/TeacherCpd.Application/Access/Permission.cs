@@ -44,6 +44,9 @@ public enum Permission
     /// <summary>Vote on the cases of a commission.</summary>
     VoteOnAttestationCases,
 
+    /// <summary>Fill in and sign observation sheets about lessons of others. As whom somebody may watch whom is looked up for each sheet.</summary>
+    ObserveLessons,
+
     /// <summary>Record contacts of the year after a course.</summary>
     RecordContacts,
 
@@ -137,7 +140,7 @@ public static class RolePermissions
 {
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
-        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment],
+        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment, Permission.ObserveLessons],
         [Role.Coordinator] =
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
@@ -150,7 +153,7 @@ public static class RolePermissions
             Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
         ],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates, Permission.KeepCategories, Permission.SeeCategories],
-        [Role.CommissionMember] = [Permission.VoteOnAttestationCases],
+        [Role.CommissionMember] = [Permission.VoteOnAttestationCases, Permission.ObserveLessons],
         [Role.Administrator] =
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
@@ -161,11 +164,13 @@ public static class RolePermissions
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
+            Permission.ObserveLessons,
         ],
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
             Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
+            Permission.ObserveLessons,
         ],
     };
 

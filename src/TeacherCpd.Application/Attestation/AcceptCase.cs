@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using AutoMapper;
 using FluentValidation;
 using MediatR;
@@ -54,7 +56,7 @@ internal sealed class AcceptCaseValidator : AbstractValidator<AcceptCaseCommand>
     public AcceptCaseValidator() => RuleFor(c => c.CommissionId).NotEmpty().WithErrorCode("required");
 }
 
-internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, TimeProvider time)
+internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, CurrentUser user, CaseChain chain, TimeProvider time)
     : IRequestHandler<AcceptCaseCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(AcceptCaseCommand request, CancellationToken cancellationToken)
@@ -116,9 +118,33 @@ internal sealed class AcceptCaseHandler(IAppDbContext db, IMapper mapper, Curren
             return wrong;
         }
 
-        await db.RecuseAsync(attestationCase, members, seat.Kind.Level(), time.UtcNow(), cancellationToken);
+        var now = time.UtcNow();
+        await db.RecuseAsync(attestationCase, members, seat.Kind.Level(), now, cancellationToken);
+        if (attestationCase.Evidence.Count > 0)
+        {
+            await chain.AppendAsync(attestationCase, ChainKind.Evidence, attestationCase.Id, now, Frozen(attestationCase), cancellationToken);
+        }
+
         return Done.Value;
     }
+
+    // what the review rests on: from now on no file of it can be another one unseen
+    private static JsonObject Frozen(AttestationCase attestationCase) => new()
+    {
+        ["evidence"] = new JsonArray([.. attestationCase.Evidence.OrderBy(e => e.Criterion, StringComparer.Ordinal).ThenBy(e => e.Id).Select(e => new JsonObject
+        {
+            ["criterion"] = e.Criterion,
+            ["kind"] = e.Kind.ToString(),
+            ["title"] = e.Title,
+            ["on"] = e.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["origin"] = e.Origin.ToString(),
+            ["originId"] = e.OriginId?.ToString(),
+            ["reference"] = e.Reference,
+            ["sha256"] = e.FileSha256,
+        })]),
+        ["claims"] = new JsonObject(attestationCase.Claims.OrderBy(c => c.Criterion, StringComparer.Ordinal)
+            .Select(c => KeyValuePair.Create<string, JsonNode?>(c.Criterion, c.Points))),
+    };
 
     private Task<string> PathAsync(Guid organisationId, CancellationToken cancellationToken) =>
         db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Path).SingleAsync(cancellationToken);

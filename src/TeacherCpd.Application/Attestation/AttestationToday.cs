@@ -92,6 +92,12 @@ internal sealed class AttestationToday(IAppDbContext db, TimeProvider time) : IT
             items.Add(new TodayItem("attestation.today.category_ends", [end], "/my/category", end));
         }
 
+        var unread = await db.LessonObservations.CountAsync(o => o.TeacherId == me && o.Status == ObservationStatus.SignedOff, cancellationToken);
+        if (unread > 0)
+        {
+            items.Add(new TodayItem("observation.today", [unread], "/my/observations", Count: unread));
+        }
+
         var since = time.UtcNow().AddDays(-DaysOfNews);
         var decided = await (
             from protocol in db.Protocols

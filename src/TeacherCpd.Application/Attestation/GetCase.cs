@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation.OwnEvidence;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
@@ -26,6 +27,8 @@ public sealed record GetCaseQuery(Guid CaseId) : IQuery<CaseView>;
 /// <param name="Votes">Votes cast.</param>
 /// <param name="Members">Members of the commission.</param>
 /// <param name="ProtocolId">Protocol; null until it is decided.</param>
+/// <param name="Sheet">Claims, points and evidence by criterion.</param>
+/// <param name="FilesOpen">Whether the user may open the files of the evidence.</param>
 public sealed record CaseView(
     Guid Id,
     string Number,
@@ -49,7 +52,9 @@ public sealed record CaseView(
     string RefusalWords,
     int Votes,
     int Members,
-    Guid? ProtocolId);
+    Guid? ProtocolId,
+    CaseSheet Sheet,
+    bool FilesOpen);
 
 /// <summary>A commission to choose.</summary>
 public sealed record CommissionChoice(Guid Id, LocalizedText Name);
@@ -61,6 +66,9 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
         var found = await db.AttestationCases.AsNoTracking()
             .ForSecretary(db, user)
             .Include(c => c.Scores)
+            .Include(c => c.Evidence)
+            .Include(c => c.Claims)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken);
         if (found is null)
         {
@@ -77,9 +85,14 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
         var protocol = await db.Protocols.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == found.Id, cancellationToken);
         var commission = await db.Commissions
             .Where(c => c.Id == found.CommissionId)
-            .Select(c => new { c.Name, Members = c.Members.Count(m => m.Status == CommissionMemberStatus.Serving) })
+            .Select(c => new
+            {
+                c.Name,
+                c.SecretaryId,
+                Members = c.Members.Count(m => m.Status == CommissionMemberStatus.Serving),
+                Votes = db.AttestationCases.Where(k => k.Id == found.Id).Select(k => k.Votes.Count(v => v.CommissionId == c.Id)).Single(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        var votes = await db.AttestationCases.Where(c => c.Id == found.Id).Select(c => c.Votes.Count(v => v.CommissionId == c.CommissionId)).SingleAsync(cancellationToken);
         var commissions = found.Status != AttestationCaseStatus.Submitted ? [] : await (
             from choice in db.Commissions
             join organisation in db.Organisations on choice.OrganisationId equals organisation.Id
@@ -109,8 +122,10 @@ internal sealed class GetCaseHandler(IAppDbContext db, IMapper mapper, CurrentUs
             found is { Status: AttestationCaseStatus.Submitted, SubmittedAt: { } at } ? ApplicationTerm.DueOn(Clock.LocalOf(at)) : null,
             found.RefusalGround,
             found.RefusalWords,
-            votes,
+            commission?.Votes ?? 0,
             commission?.Members ?? 0,
-            protocol?.Id);
+            protocol?.Id,
+            await db.SheetOfAsync(found, evaluation, cancellationToken),
+            commission is null || commission.SecretaryId == user.Me);
     }
 }

@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation.OwnEvidence;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
@@ -15,6 +16,8 @@ public sealed record GetMyCaseQuery(Guid CaseId) : IQuery<MyCaseView>;
 /// <summary>One of the own cases.</summary>
 /// <param name="Requirements">As evaluated today; after the decision as they stood then.</param>
 /// <param name="Outcome">The decision; null until it is taken.</param>
+/// <param name="Sheet">Claims, points and evidence by criterion.</param>
+/// <param name="EvidenceIsOpen">Whether the evidence may still be changed.</param>
 public sealed record MyCaseView(
     Guid Id,
     string Number,
@@ -26,7 +29,9 @@ public sealed record MyCaseView(
     bool AppliedLate,
     ApplicationRefusal? RefusalGround,
     string RefusalWords,
-    OutcomeView? Outcome)
+    OutcomeView? Outcome,
+    CaseSheet Sheet,
+    bool EvidenceIsOpen)
 {
     /// <summary>Whether it can be handed in now.</summary>
     public bool MaySubmit => AttestationCaseStates.Table.Allow(Line.Status, AttestationCaseStatus.Submitted);
@@ -46,6 +51,9 @@ internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, Current
     {
         var own = await db.AttestationCases.AsNoTracking()
             .Include(c => c.Scores)
+            .Include(c => c.Evidence)
+            .Include(c => c.Claims)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == request.CaseId && c.PersonId == user.Me, cancellationToken);
         if (own is null)
         {
@@ -69,6 +77,8 @@ internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, Current
             own.AppliedLate,
             own.RefusalGround,
             own.RefusalWords,
-            protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory, letter));
+            protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory, letter),
+            await db.SheetOfAsync(own, evaluation, cancellationToken),
+            own.EvidenceIsOpen);
     }
 }

@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Attestation.OwnEvidence;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
@@ -14,7 +15,7 @@ namespace TeacherCpd.Application.Attestation;
 public sealed record GetVoteQuery(Guid CaseId) : IQuery<VoteView>;
 
 /// <summary>A case for a member.</summary>
-/// <param name="Points">Points of the sheet, criterion by criterion.</param>
+/// <param name="Sheet">Claims, points and evidence by criterion.</param>
 /// <param name="TestPercent">Knowledge test in percent; null where none was taken.</param>
 /// <param name="TestOn">Its day.</param>
 /// <param name="AppliedLate">Whether the case was handed in late.</param>
@@ -36,7 +37,7 @@ public sealed record VoteView(
     CaseLine Line,
     EditionView Edition,
     IReadOnlyList<RequirementView> Requirements,
-    IReadOnlyList<CriterionPoints> Points,
+    CaseSheet Sheet,
     int? TestPercent,
     DateOnly? TestOn,
     bool AppliedLate,
@@ -47,10 +48,6 @@ public sealed record VoteView(
     int Quorum,
     MyVoteView? MyVote,
     Guid? ProtocolId);
-
-/// <summary>Points of a criterion.</summary>
-/// <param name="Needed">Points that the sheet names for the claimed category; null where it names none.</param>
-public sealed record CriterionPoints(string Criterion, int Points, int? Needed);
 
 /// <summary>A portfolio report of a course.</summary>
 /// <param name="SimilarityPermille">What it shares with others, in permille; null while it is not checked.</param>
@@ -69,6 +66,8 @@ internal sealed class GetVoteHandler(IAppDbContext db, IMapper mapper, CurrentUs
             .OfCommissionsOf(db, user.Me)
             .Include(c => c.Scores)
             .Include(c => c.Votes)
+            .Include(c => c.Evidence)
+            .Include(c => c.Claims)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken);
         if (found is null)
@@ -103,7 +102,6 @@ internal sealed class GetVoteHandler(IAppDbContext db, IMapper mapper, CurrentUs
             select new { programme.Title, check.FinishedAt, check.ReviewedPermille, check.SimilarityPermille })
             .Take(MostReports)
             .ToListAsync(cancellationToken);
-        var needed = evaluation.Sheet?.Sheet.Criteria.ToDictionary(c => c.Number, c => c.Points.TryGetValue(found.ClaimedCategory, out var points) ? points : (int?)null) ?? [];
         var mine = found.CountedVotes.SingleOrDefault(v => v.MemberId == user.Me);
         return new VoteView(
             found.Id,
@@ -116,7 +114,7 @@ internal sealed class GetVoteHandler(IAppDbContext db, IMapper mapper, CurrentUs
             CaseLine.Of(found, protocol),
             evaluation.Edition,
             protocol?.ReadRequirements() ?? evaluation.Requirements,
-            [.. found.Scores.OrderBy(s => s.Criterion, StringComparer.Ordinal).Select(s => new CriterionPoints(s.Criterion, s.Points, needed.GetValueOrDefault(s.Criterion)))],
+            await db.SheetOfAsync(found, evaluation, cancellationToken),
             found.TestPercent,
             found.TestOn,
             found.AppliedLate,

@@ -14,8 +14,10 @@ namespace TeacherCpd.Application.Attestation;
 /// <param name="TestPercent">Percent, 0 to 100; null where no test was taken.</param>
 /// <param name="TestOn">Day of the test.</param>
 /// <param name="Points">Points by criterion of the candidate's sheet.</param>
+/// <param name="Reasons">By criterion, why the points differ from what the candidate claims: needed where they do.</param>
 [RequirePermission(Permission.PrepareAttestationCases)]
-public sealed record RecordResultsCommand(Guid CaseId, int? TestPercent, DateOnly? TestOn, IReadOnlyDictionary<string, int> Points) : ICommand<Done>;
+public sealed record RecordResultsCommand(Guid CaseId, int? TestPercent, DateOnly? TestOn, IReadOnlyDictionary<string, int> Points, IReadOnlyDictionary<string, string>? Reasons = null)
+    : ICommand<Done>;
 
 internal sealed class RecordResultsValidator : AbstractValidator<RecordResultsCommand>
 {
@@ -43,8 +45,16 @@ internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, Cur
         }
 
         var evaluation = await Evaluation.OfCaseAsync(db, mapper, found.Value, time.Today(), cancellationToken);
+        var reasons = (request.Reasons ?? new Dictionary<string, string>())
+            .Where(r => !string.IsNullOrWhiteSpace(r.Value))
+            .ToDictionary(r => r.Key, r => r.Value.Trim());
         var faults = request.Points.Where(p => !evaluation.Criteria.Contains(p.Key)).Select(p => Fault(p.Key, "criterion_not_of_sheet", p.Key))
             .Concat(request.Points.Where(p => p.Value is < 0 or > MostPoints).Select(p => Fault(p.Key, "out_of_range", 0, MostPoints)))
+            .Concat(found.Value.ClaimsChangedBy(request.Points)
+                .Where(c => evaluation.Criteria.Contains(c) && !reasons.ContainsKey(c))
+                .Select(c => new FieldFault($"{nameof(RecordResultsCommand.Reasons)}[{c}]", "claim_changed_without_reason", [])))
+            .Concat(reasons.Where(r => r.Value.Length > SheetMark.ReasonMaxLength)
+                .Select(r => new FieldFault($"{nameof(RecordResultsCommand.Reasons)}[{r.Key}]", "too_long", [SheetMark.ReasonMaxLength])))
             .ToList();
         if (faults.Count > 0)
         {
@@ -52,28 +62,34 @@ internal sealed class RecordResultsHandler(IAppDbContext db, IMapper mapper, Cur
         }
 
         var attestationCase = found.Value;
-        if (attestationCase.Record(request.TestPercent, request.TestOn, request.Points) is { } error)
+        var now = time.UtcNow();
+        if (attestationCase.Record(request.TestPercent, request.TestOn, request.Points, new SheetMark(user.Me, now, reasons)) is { } error)
         {
             return error;
         }
 
-        var points = new JsonObject();
+        var (points, changed) = (new JsonObject(), new JsonObject());
         foreach (var score in attestationCase.Scores.OrderBy(s => s.Criterion, StringComparer.Ordinal))
         {
             points[score.Criterion] = score.Points;
+            if (score.Reason.Length > 0)
+            {
+                changed[score.Criterion] = score.Reason;
+            }
         }
 
         await chain.AppendAsync(
             attestationCase,
             ChainKind.Sheet,
             attestationCase.Id,
-            time.UtcNow(),
+            now,
             new JsonObject
             {
                 ["by"] = user.Me.ToString(),
                 ["testPercent"] = request.TestPercent,
                 ["testOn"] = request.TestOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["points"] = points,
+                ["reasons"] = changed,
             },
             cancellationToken);
         return Done.Value;

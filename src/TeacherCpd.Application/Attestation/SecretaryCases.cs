@@ -31,6 +31,8 @@ internal static class SecretaryCases
             .Include(c => c.Scores)
             .Include(c => c.Votes)
             .Include(c => c.Recusals)
+            .Include(c => c.Evidence)
+            .Include(c => c.Claims)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
         if (found is null)

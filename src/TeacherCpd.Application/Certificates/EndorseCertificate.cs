@@ -49,7 +49,7 @@ internal sealed class EndorseCertificateHandler(IAppDbContext db, CurrentUser us
         }
 
         var lessonOn = contact.Kind == ContactKind.Observation
-            ? await db.LessonObservations.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => l.LessonOn).SingleOrDefaultAsync(cancellationToken)
+            ? await db.SupportLessons.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => l.LessonOn).SingleOrDefaultAsync(cancellationToken)
             : Clock.DayOf(done);
         if (lessonOn is not { } seenOn)
         {

@@ -161,9 +161,15 @@ public interface IAppDbContext
 
     DbSet<Sitting> Sittings { get; }
 
-    DbSet<SupportContact> SupportContacts { get; }
+    DbSet<EvidenceItem> EvidenceItems { get; }
 
     DbSet<LessonObservation> LessonObservations { get; }
+
+    DbSet<CaseEssay> CaseEssays { get; }
+
+    DbSet<SupportContact> SupportContacts { get; }
+
+    DbSet<SupportLesson> SupportLessons { get; }
 
     DbSet<Reminder> Reminders { get; }
 

@@ -30,6 +30,9 @@ public interface IBackgroundJobs
     /// <summary>The check of a reflective report is queued.</summary>
     void CheckReflectiveReport(Guid checkId);
 
+    /// <summary>The check of an essay is queued.</summary>
+    void CheckEssay(Guid essayId);
+
     /// <summary>Certificates wait to be sealed.</summary>
     void SealCertificates();
 

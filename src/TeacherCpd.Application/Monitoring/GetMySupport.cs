@@ -28,7 +28,7 @@ internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, Ti
             where contact.PersonId == user.Me
             orderby contact.DueOn, contact.Id
             select new ContactLine(contact.Id, contact.Kind, contact.DueOn, trainer.FamilyName + " " + trainer.GivenName, programme.Title, contact.DoneAt, contact.Outcome,
-                db.LessonObservations.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => (LessonStatus?)l.Status).FirstOrDefault()))
+                db.SupportLessons.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => (LessonStatus?)l.Status).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new MySupport(time.Today(), contacts);
     }

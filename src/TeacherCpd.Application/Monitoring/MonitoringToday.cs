@@ -46,7 +46,7 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
 
         if (user.Can(Permission.ApplyForCourses))
         {
-            var lesson = await db.LessonObservations
+            var lesson = await db.SupportLessons
                 .Where(l => l.PersonId == user.Me && l.Status == LessonStatus.Delivered)
                 .OrderBy(l => l.SignedAt)
                 .Select(l => (Guid?)l.ContactId)

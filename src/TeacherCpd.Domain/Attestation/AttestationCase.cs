@@ -11,6 +11,8 @@ public sealed class AttestationCase : Aggregate
     private readonly List<CriterionScore> scores = [];
     private readonly List<CaseVote> votes = [];
     private readonly List<CaseRecusal> recusals = [];
+    private readonly List<CaseEvidence> evidence = [];
+    private readonly List<CriterionClaim> claims = [];
 
     /// <summary>Number to quote, for example <c>AT-2026-000017</c>.</summary>
     public required string Number { get; init; }
@@ -72,6 +74,97 @@ public sealed class AttestationCase : Aggregate
     /// <summary>Members who have no part in the case.</summary>
     public IReadOnlyCollection<CaseRecusal> Recusals => recusals;
 
+    /// <summary>Evidence put to criteria.</summary>
+    public IReadOnlyCollection<CaseEvidence> Evidence => evidence;
+
+    /// <summary>Points that the candidate claims, a criterion each.</summary>
+    public IReadOnlyCollection<CriterionClaim> Claims => claims;
+
+    /// <summary>Whether the evidence may still be changed: until the review begins.</summary>
+    public bool EvidenceIsOpen => Status is AttestationCaseStatus.Open or AttestationCaseStatus.Submitted;
+
+    /// <summary>The candidate puts an item to a criterion. Putting it there again changes nothing.</summary>
+    /// <param name="item">Item of the candidate.</param>
+    /// <param name="criterion">Criterion of the candidate's sheet.</param>
+    /// <param name="at">Now (UTC).</param>
+    public Error? PutEvidence(EvidenceItem item, string criterion, DateTime at)
+    {
+        if (!EvidenceIsOpen)
+        {
+            return new EvidenceFrozen();
+        }
+
+        if (item.ConsentedAt is null)
+        {
+            return new EvidenceWithoutConsent();
+        }
+
+        if (evidence.Find(e => e.IsSameAs(item)) is { } there)
+        {
+            return there.ItemId == item.Id && there.Criterion == criterion ? null : new EvidenceCountsOnce(there.Criterion);
+        }
+
+        evidence.Add(CaseEvidence.Of(Id, item, criterion, at));
+        return null;
+    }
+
+    /// <summary>The candidate takes an item out; a claim that nothing shows any more goes with it.</summary>
+    public Error? TakeEvidenceOut(Guid itemId)
+    {
+        if (!EvidenceIsOpen)
+        {
+            return new EvidenceFrozen();
+        }
+
+        evidence.RemoveAll(e => e.ItemId == itemId);
+        claims.RemoveAll(c => evidence.TrueForAll(e => e.Criterion != c.Criterion));
+        return null;
+    }
+
+    /// <summary>The item has another file now; what is under review keeps the one before.</summary>
+    public void FollowEvidence(EvidenceItem item)
+    {
+        if (EvidenceIsOpen)
+        {
+            evidence.Find(e => e.ItemId == item.Id)?.Follow(item);
+        }
+    }
+
+    /// <summary>The candidate claims points; a criterion left out or with 0 claims none.</summary>
+    /// <param name="points">Points by criterion of the candidate's sheet.</param>
+    public Error? Claim(IReadOnlyDictionary<string, int> points)
+    {
+        if (!EvidenceIsOpen)
+        {
+            return new EvidenceFrozen();
+        }
+
+        var claimed = points.Where(p => p.Value > 0).OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        if (claimed.Select(p => p.Key).FirstOrDefault(c => evidence.TrueForAll(e => e.Criterion != c)) is { } unshown)
+        {
+            return new ClaimWithoutEvidence(unshown);
+        }
+
+        claims.RemoveAll(c => points.GetValueOrDefault(c.Criterion) <= 0);
+        foreach (var (criterion, value) in claimed)
+        {
+            var claim = claims.Find(c => c.Criterion == criterion);
+            if (claim is null)
+            {
+                claim = new CriterionClaim { CaseId = Id, Criterion = criterion };
+                claims.Add(claim);
+            }
+
+            claim.Points = value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Criteria for which points differ from what the candidate claims: each needs a reason. What nothing is claimed for needs none.</summary>
+    public IReadOnlyList<string> ClaimsChangedBy(IReadOnlyDictionary<string, int> points) =>
+        [.. claims.Where(c => points.GetValueOrDefault(c.Criterion) != c.Points).Select(c => c.Criterion).Order(StringComparer.Ordinal)];
+
     /// <summary>The candidate hands the case in.</summary>
     /// <param name="at">Now.</param>
     /// <param name="cycle">Cycle that it is handed in to; null for none.</param>
@@ -116,7 +209,11 @@ public sealed class AttestationCase : Aggregate
     /// The secretary records the knowledge test and the points while the case is under review. A criterion left out
     /// has none.
     /// </summary>
-    public Error? Record(int? testPercent, DateOnly? testOn, IReadOnlyDictionary<string, int> points)
+    /// <param name="testPercent">Percent of the test; null for none.</param>
+    /// <param name="testOn">Its day.</param>
+    /// <param name="points">Points by criterion.</param>
+    /// <param name="mark">Who marks, when, and why a claim is changed; null for records that come from elsewhere.</param>
+    public Error? Record(int? testPercent, DateOnly? testOn, IReadOnlyDictionary<string, int> points, SheetMark? mark = null)
     {
         if (Status != AttestationCaseStatus.UnderReview)
         {
@@ -127,7 +224,7 @@ public sealed class AttestationCase : Aggregate
         TestOn = testOn;
         foreach (var score in scores.Where(s => !points.ContainsKey(s.Criterion)))
         {
-            score.Points = 0;
+            score.Set(0, mark);
         }
 
         foreach (var (criterion, value) in points)
@@ -139,7 +236,7 @@ public sealed class AttestationCase : Aggregate
                 scores.Add(score);
             }
 
-            score.Points = value;
+            score.Set(value, mark);
         }
 
         return null;
@@ -254,7 +351,37 @@ public sealed class CriterionScore : Entity
     public required string Criterion { get; init; }
 
     /// <summary>Points, 0 or more.</summary>
-    public int Points { get; internal set; }
+    public int Points { get; private set; }
+
+    /// <summary>Who marked them; null where that is not known.</summary>
+    public Guid? MarkedBy { get; private set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime? MarkedAt { get; private set; }
+
+    /// <summary>Why they differ from what the candidate claims; empty where nothing is said.</summary>
+    public string Reason { get; private set; } = "";
+
+    internal void Set(int points, SheetMark? mark)
+    {
+        var reason = mark?.Reasons.GetValueOrDefault(Criterion) ?? "";
+
+        // whoever saves the sheet again marks only what becomes another
+        if (MarkedAt is null || points != Points || reason != Reason)
+        {
+            (Points, MarkedBy, MarkedAt, Reason) = (points, mark?.By, mark?.At, reason);
+        }
+    }
+}
+
+/// <summary>Who marks a sheet.</summary>
+/// <param name="By">Person.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Reasons">By criterion, why the points differ from what the candidate claims.</param>
+public sealed record SheetMark(Guid By, DateTime At, IReadOnlyDictionary<string, string> Reasons)
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonMaxLength = 1000;
 }
 
 /// <summary>One member's vote.</summary>

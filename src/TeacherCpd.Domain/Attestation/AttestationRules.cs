@@ -89,6 +89,12 @@ public sealed record AttestationRules
     /// <summary>Commissions.</summary>
     public required CommissionRules Commission { get; init; }
 
+    /// <summary>Lesson observation; null where the edition says nothing of it.</summary>
+    public ObservationRules? Observation { get; init; }
+
+    /// <summary>The essay; null where the edition asks for none.</summary>
+    public EssayRules? Essay { get; init; }
+
     /// <summary>Courses of professional development.</summary>
     public required CourseRules Courses { get; init; }
 
@@ -443,6 +449,12 @@ public sealed record SheetCriterion(
     IReadOnlyList<EducationType> SpecialHoursFor,
     IReadOnlyList<EducationType> IfPresentIn)
 {
+    /// <summary>What the edition calls it, for example <c>own_contests</c>; null where it only has a number.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Most points that it can give to anybody, with what winners and authors get on top.</summary>
+    public int MostPoints { get; init; }
+
     /// <summary>Hours of courses needed for a category; null where the criterion counts none.</summary>
     public int? HoursFor(string category, EducationType organisation)
     {

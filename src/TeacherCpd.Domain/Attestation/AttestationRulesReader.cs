@@ -7,6 +7,7 @@ namespace TeacherCpd.Domain.Attestation;
 internal sealed class AttestationRulesReader
 {
     private const int ManyYears = 100;
+    private const int MostWords = 100_000;
     private readonly List<FieldFault> faults = [];
     private readonly List<FieldFault> warnings = [];
 
@@ -95,6 +96,10 @@ internal sealed class AttestationRulesReader
                 Paragraph(sanctions.At("falseData")),
                 Paragraph(sanctions.At("violationAnnuls"))),
             Commission = ReadCommission(root.At("commission")),
+            Observation = root.Maybe("observation") is { } observation ? ReadObservation(observation) : null,
+            Essay = root.Maybe("essay") is { } essay
+                ? new(Paragraph(essay), essay.At("words").At("from").Whole(1, MostWords), essay.At("words").At("to").Whole(1, MostWords))
+                : null,
             Courses = new(Paragraph(root.At("courses")), root.At("courses").Maybe("certificateValidYears")?.Whole(1, ManyYears)),
             Sheets = [.. root.At("sheets").Items().Select(ReadSheet)],
             Warnings = warnings,
@@ -224,7 +229,56 @@ internal sealed class AttestationRulesReader
             hours is null ? null : Wholes(hours.At("general"), 10_000),
             special is null ? null : Wholes(special.At("hours"), 10_000),
             special is null ? [] : Names<EducationType>(special.At("organisations")),
-            place.Maybe("ifPresentIn") is { } types ? Names<EducationType>(types) : []);
+            place.Maybe("ifPresentIn") is { } types ? Names<EducationType>(types) : [])
+        {
+            Label = place.Maybe("label")?.Text(),
+            MostPoints = MostOf(place),
+        };
+    }
+
+    // one score per level, and a winner adds to it: what the sheet prints for the category claimed is the least, not the most
+    private static int MostOf(JsonPlace place)
+    {
+        int Figure(string name) => place.Maybe(name)?.Whole(0, 1000) ?? 0;
+        IEnumerable<int> Figures(string name) => place.Maybe(name)?.Members().Select(m => m.Value.Whole(0, 1000)) ?? [];
+        var byLevel = Figures("points").Append(Figure("internationalPoints")).Max() + Figure("winnerBonus");
+        return Figures("maximum").Concat(Figures("pointsByYears")).Append(byLevel).Append(Figure("indexedPublicationPoints")).Append(Figure("textbookAuthorPoints")).Max();
+    }
+
+    private static ObservationRules ReadObservation(JsonPlace place)
+    {
+        var observers = place.At("observers");
+        return new ObservationRules(
+            Paragraph(place),
+            place.At("perYear").Whole(0, 100),
+            place.At("maximum").Whole(1, 1000),
+            place.At("bands").Members().ToDictionary(m => m.Name, m => new PointBand(m.Value.At("from").Whole(0, 1000), m.Value.At("to").Whole(0, 1000))),
+            observers.At("commissionMember").Whole(0, 100),
+            observers.At("methodOfficeMethodist").Whole(0, 100),
+            place.Maybe("rounding")?.Name<PointRounding>() ?? PointRounding.Down,
+            place.Maybe("variants") is { } variants ? [.. variants.Items().Select(ReadVariant)] : []);
+    }
+
+    private static ObservationForm ReadVariant(JsonPlace place) => new(
+        place.At("variant").Name<ObservationVariant>(),
+        ReadPartial(place.At("title")),
+        [.. place.At("blocks").Items().Select(b => new ObservationBlock(
+            b.At("number").Text(),
+            ReadPartial(b.At("title")),
+            [.. b.At("groups").Items().Select(g => new ObservationGroup(
+                g.At("number").Text(),
+                g.Maybe("title") is { } title ? ReadPartial(title) : null,
+                [.. g.At("indicators").Items().Select(ReadPartial)]))]))]);
+
+    private static PartialText ReadPartial(JsonPlace place)
+    {
+        var text = new PartialText(place.Maybe("kk")?.Text(), place.Maybe("ru")?.Text(), place.Maybe("en")?.Text());
+        if (text is { Kk: null, Ru: null, En: null })
+        {
+            place.Fault("required");
+        }
+
+        return text;
     }
 
     private SheetRow ReadRow(JsonPlace place, List<SheetCriterion> criteria)

@@ -19,6 +19,12 @@ public enum ChainKind
 
     /// <summary>The letter of reasons, as it was approved.</summary>
     Letter,
+
+    /// <summary>The evidence as it was when the review began: each item with the hash of its file and where it came from.</summary>
+    Evidence,
+
+    /// <summary>An observation sheet, as its observer signed it.</summary>
+    Observation,
 }
 
 /// <summary>

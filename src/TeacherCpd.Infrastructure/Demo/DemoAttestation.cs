@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
@@ -14,7 +15,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Infrastructure.Demo;
 
 /// <summary>A commission of a district and one of a school, with cases at every station of the way.</summary>
-internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChain chain)
+internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChain chain, IFileStore files)
 {
     private const int CourseHours = 80;
 
@@ -298,6 +299,12 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChai
             OpenedAt = opened,
         };
         db.AttestationCases.Add(attestationCase);
+        var isShown = person.Id == world.Of(DemoAccounts.SecondTeacher).Id;
+        if (isShown)
+        {
+            await new DemoEvidence(db, world, chain, files, rules, ruleSetId).AddAsync(attestationCase, person, school, cancellationToken);
+        }
+
         if (goal == Station.Open)
         {
             return;
@@ -324,7 +331,8 @@ internal sealed class DemoAttestation(AppDbContext db, DemoWorld world, CaseChai
         DemoWorld.Ok(attestationCase.Accept(commission.Id));
         var points = Points(claimed, conforms && goal != Station.UnderReview);
         var least = rules.Ladders[Ladder.Teacher].TestPercent[claimed];
-        DemoWorld.Ok(attestationCase.Record(conforms ? least + 6 : least - 8, world.Today.AddDays(-20), points));
+        var mark = isShown ? new SheetMark(world.Of(DemoAccounts.Secretary).Id, world.Ago(3), DemoEvidence.ReasonsOf(attestationCase, points)) : null;
+        DemoWorld.Ok(attestationCase.Record(conforms ? least + 6 : least - 8, world.Today.AddDays(-20), points, mark));
         if (goal == Station.UnderReview)
         {
             return;

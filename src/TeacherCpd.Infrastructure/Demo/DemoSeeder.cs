@@ -77,7 +77,7 @@ public static class DemoSeeder
         DemoSupport.Add(db, world, services.GetRequiredService<SupportPlan>());
         await SaveAsync("SeedDemoSupport");
 
-        await new DemoAttestation(db, world, services.GetRequiredService<CaseChain>()).AddAsync(cancellationToken);
+        await new DemoAttestation(db, world, services.GetRequiredService<CaseChain>(), files).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoAttestation");
 
         await new DemoDevelopment(db, world, files).AddAsync(cancellationToken);

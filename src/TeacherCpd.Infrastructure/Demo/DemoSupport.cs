@@ -66,7 +66,7 @@ internal static class DemoSupport
     {
         var random = world.Random;
         var at = world.Ago(late - 0.3);
-        var lesson = new LessonObservation { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
+        var lesson = new SupportLesson { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
         var (subject, topic) = random.ArrayElement(Lessons);
         DemoWorld.Ok(lesson.Write(
             new LessonNotes(
@@ -84,7 +84,7 @@ internal static class DemoSupport
             DemoWorld.Ok(lesson.Reply(random.ArrayElement(Values), random.ArrayElement(Answers), at.AddHours(5)));
         }
 
-        db.LessonObservations.Add(lesson);
+        db.SupportLessons.Add(lesson);
         return lesson.NextSteps;
     }
 

@@ -28,6 +28,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void CheckReflectiveReport(Guid checkId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckReflectiveReportAsync(checkId, CancellationToken.None)));
 
+    public void CheckEssay(Guid essayId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.CheckEssayAsync(essayId, CancellationToken.None)));
+
     public void SealCertificates() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SealCertificatesAsync(CancellationToken.None)));
 
     public void IssueBatch(Guid batchId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.IssueBatchAsync(batchId, CancellationToken.None)));

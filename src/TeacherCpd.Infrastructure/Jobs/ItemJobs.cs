@@ -3,6 +3,7 @@ using MediatR;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
+using TeacherCpd.Application.Attestation.Essays;
 using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
@@ -89,6 +90,21 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             await SendAsync(new RecordFailedReflectiveCheckCommand(checkId), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Checks an essay. After a failure it is counted on its row and tried again by Hangfire.</summary>
+    [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]
+    public async Task CheckEssayAsync(Guid essayId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new RunEssayCheckCommand(essayId), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await SendAsync(new RecordFailedEssayCheckCommand(essayId), cancellationToken);
             throw;
         }
     }

@@ -165,9 +165,15 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Sitting> Sittings => Set<Sitting>();
 
-    public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
 
     public DbSet<LessonObservation> LessonObservations => Set<LessonObservation>();
+
+    public DbSet<CaseEssay> CaseEssays => Set<CaseEssay>();
+
+    public DbSet<SupportContact> SupportContacts => Set<SupportContact>();
+
+    public DbSet<SupportLesson> SupportLessons => Set<SupportLesson>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 

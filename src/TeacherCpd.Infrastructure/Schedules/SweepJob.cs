@@ -4,6 +4,7 @@ using Quartz;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
+using TeacherCpd.Application.Attestation.Essays;
 using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
@@ -47,6 +48,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new TellCyclesCommand(),
             new QueueAttestationNoticesCommand(),
             new QueueLostReflectiveChecksCommand(),
+            new QueueLostEssayChecksCommand(),
             new QueueUnsealedCommand(),
             new QueueLostBatchesCommand(),
             new QueueLostSimulationsCommand(),

@@ -66,7 +66,7 @@ public sealed class LessonTests : IAsyncLifetime
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.SendAs(trainer, new SignLessonCommand(contact.Id, Notes, null)))));
 
         Assert.All(results, r => Assert.Null(r.Error));
-        var lesson = await app.LookAsync(db => db.LessonObservations.Include(l => l.Marks).Include(l => l.Signs).SingleAsync());
+        var lesson = await app.LookAsync(db => db.SupportLessons.Include(l => l.Marks).Include(l => l.Signs).SingleAsync());
         Assert.Equal((4, 2), (lesson.Marks.Count, lesson.Signs.Count));
         Assert.IsType<LessonIsSigned>((await app.SendAs(trainer, new SignLessonCommand(contact.Id, Notes with { Topic = "Басқа" }, null))).Error);
     }

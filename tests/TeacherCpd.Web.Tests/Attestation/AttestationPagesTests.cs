@@ -19,7 +19,7 @@ public sealed class AttestationPagesTests : IAsyncLifetime
             var data = new TheoryData<string, Role>();
             foreach (var (owner, paths) in new[]
             {
-                (Role.Teacher, new[] { "/my/category", $"/my/cases/{id}", $"/my/cases/{id}/withdraw" }),
+                (Role.Teacher, new[] { "/my/category", $"/my/cases/{id}", $"/my/cases/{id}/withdraw", "/my/evidence", "/my/evidence/add", $"/my/evidence/{id}", $"/my/cases/{id}/evidence", "/my/observations" }),
                 (Role.CommissionSecretary, ["/attestation/cases", $"/attestation/cases/{id}", $"/attestation/cases/{id}/results", $"/attestation/cases/{id}/decide"]),
                 (Role.CommissionMember, ["/attestation/votes", $"/attestation/votes/{id}", $"/attestation/votes/{id}/conforms", $"/attestation/votes/{id}/not"]),
             })

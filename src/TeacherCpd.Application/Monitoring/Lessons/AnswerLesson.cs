@@ -24,7 +24,7 @@ internal sealed class AnswerLessonValidator : AbstractValidator<AnswerLessonComm
     public AnswerLessonValidator()
     {
         RuleFor(c => c.Value).NotNull().WithErrorCode("required").IsInEnum().WithErrorCode("required");
-        RuleFor(c => c.Words).MaximumLength(LessonObservation.WordsLength).WithErrorCode("too_long");
+        RuleFor(c => c.Words).MaximumLength(SupportLesson.WordsLength).WithErrorCode("too_long");
     }
 }
 
@@ -32,7 +32,7 @@ internal sealed class AnswerLessonHandler(IAppDbContext db, CurrentUser user, Ti
 {
     public async Task<Result<Done>> Handle(AnswerLessonCommand request, CancellationToken cancellationToken)
     {
-        var lesson = await db.LessonObservations.SingleOrDefaultAsync(
+        var lesson = await db.SupportLessons.SingleOrDefaultAsync(
             l => l.ContactId == request.ContactId && l.PersonId == user.Me && l.Status != LessonStatus.Draft, cancellationToken);
         if (lesson is null)
         {

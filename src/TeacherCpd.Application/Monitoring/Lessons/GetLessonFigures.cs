@@ -53,7 +53,7 @@ internal sealed class GetLessonFiguresHandler(IAppDbContext db, CurrentUser user
         var everywhere = user.CanEverywhere(Permission.SeeTraining);
         var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
         var lessons =
-            from lesson in db.LessonObservations
+            from lesson in db.SupportLessons
             where lesson.Status != LessonStatus.Draft && lesson.LessonOn >= first && lesson.LessonOn <= last
             join contact in db.SupportContacts on lesson.ContactId equals contact.Id
             join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id

@@ -25,26 +25,26 @@ internal abstract class LessonEntryValidator<TCommand> : AbstractValidator<TComm
     protected LessonEntryValidator(TimeProvider time)
     {
         RuleFor(c => c.Notes.LessonOn).Must(day => day is null || day <= time.Today()).WithErrorCode("date_in_future");
-        RuleFor(c => c.Notes.Subject).MaximumLength(LessonObservation.NameLength).WithErrorCode("too_long");
-        RuleFor(c => c.Notes.Class).MaximumLength(LessonObservation.NameLength).WithErrorCode("too_long");
-        RuleFor(c => c.Notes.Topic).MaximumLength(LessonObservation.NameLength).WithErrorCode("too_long");
-        RuleFor(c => c.Notes.NextSteps).MaximumLength(LessonObservation.WordsLength).WithErrorCode("too_long");
+        RuleFor(c => c.Notes.Subject).MaximumLength(SupportLesson.NameLength).WithErrorCode("too_long");
+        RuleFor(c => c.Notes.Class).MaximumLength(SupportLesson.NameLength).WithErrorCode("too_long");
+        RuleFor(c => c.Notes.Topic).MaximumLength(SupportLesson.NameLength).WithErrorCode("too_long");
+        RuleFor(c => c.Notes.NextSteps).MaximumLength(SupportLesson.WordsLength).WithErrorCode("too_long");
         RuleForEach(c => c.Notes.Marks)
-            .ChildRules(mark => mark.RuleFor(m => m.Feedback).MaximumLength(LessonObservation.WordsLength).WithErrorCode("too_long"));
+            .ChildRules(mark => mark.RuleFor(m => m.Feedback).MaximumLength(SupportLesson.WordsLength).WithErrorCode("too_long"));
     }
 }
 
 internal static class LessonEntries
 {
     /// <summary>The observation of a trainer's own contact with what was just written; a new one where there is none.</summary>
-    public static async Task<Result<LessonObservation>> WriteLessonAsync(
+    public static async Task<Result<SupportLesson>> WriteLessonAsync(
         this IAppDbContext db, ILessonEntry entry, SupportContact contact, DateTime at, CancellationToken cancellationToken)
     {
-        var lesson = await db.LessonObservations.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery().SingleOrDefaultAsync(l => l.ContactId == contact.Id, cancellationToken);
+        var lesson = await db.SupportLessons.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery().SingleOrDefaultAsync(l => l.ContactId == contact.Id, cancellationToken);
         if (lesson is null)
         {
-            lesson = new LessonObservation { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
-            db.LessonObservations.Add(lesson);
+            lesson = new SupportLesson { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };
+            db.SupportLessons.Add(lesson);
         }
         else if (lesson.Status == LessonStatus.Draft && lesson.Revision != entry.Shown && !IsSame(lesson.Notes, entry.Notes))
         {

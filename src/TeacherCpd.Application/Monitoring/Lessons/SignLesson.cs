@@ -49,7 +49,7 @@ internal sealed class SignLessonHandler(IAppDbContext db, CurrentUser user, Time
         }
 
         var contact = found.Value;
-        var before = await db.LessonObservations.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery()
+        var before = await db.SupportLessons.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery()
             .SingleOrDefaultAsync(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft, cancellationToken);
         if (before is not null && LessonEntries.IsSame(before.Notes, request.Notes))
         {

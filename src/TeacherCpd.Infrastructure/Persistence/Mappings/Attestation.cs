@@ -127,6 +127,10 @@ internal sealed class AttestationCaseMapping : IEntityTypeConfiguration<Attestat
         builder.Property(c => c.RefusalWords).HasMaxLength(AttestationCase.WordsLength);
         builder.HasOne<AttestationCycle>().WithMany().HasForeignKey(c => c.CycleId);
         builder.HasMany(c => c.Recusals).WithOne().HasForeignKey(r => r.CaseId);
+        builder.Ignore(c => c.EvidenceIsOpen);
+        // taken out by the candidate: what is no longer put forward is gone, and the audit tells of it
+        builder.HasMany(c => c.Evidence).WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.ClientCascade);
+        builder.HasMany(c => c.Claims).WithOne().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }
 
@@ -137,6 +141,87 @@ internal sealed class CriterionScoreMapping : IEntityTypeConfiguration<Criterion
         builder.ToTable("CriterionScores");
         builder.Property(s => s.Criterion).HasMaxLength(10);
         builder.HasIndex(s => new { s.CaseId, s.Criterion }).IsUnique();
+        builder.Property(s => s.Reason).HasMaxLength(SheetMark.ReasonMaxLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.MarkedBy);
+    }
+}
+
+internal sealed class CriterionClaimMapping : IEntityTypeConfiguration<CriterionClaim>
+{
+    public void Configure(EntityTypeBuilder<CriterionClaim> builder)
+    {
+        builder.ToTable("CriterionClaims");
+        builder.Property(c => c.Criterion).HasMaxLength(10);
+        builder.HasIndex(c => new { c.CaseId, c.Criterion }).IsUnique();
+    }
+}
+
+internal sealed class EvidenceItemMapping : IEntityTypeConfiguration<EvidenceItem>
+{
+    public void Configure(EntityTypeBuilder<EvidenceItem> builder)
+    {
+        builder.ToTable("EvidenceItems");
+        builder.Ignore(i => i.File);
+        builder.Property(i => i.Title).HasMaxLength(EvidenceFacts.TitleMaxLength);
+        builder.Property(i => i.Reference).HasMaxLength(EvidenceItem.ReferenceMaxLength);
+        builder.Property(i => i.FileName).HasMaxLength(200);
+        builder.Property(i => i.FileContentType).HasMaxLength(100);
+        builder.Property(i => i.FileSha256).HasMaxLength(64);
+        builder.HasIndex(i => new { i.PersonId, i.On });
+
+        // a record is taken over once, however often it is asked for
+        builder.HasIndex(i => new { i.PersonId, i.Origin, i.OriginId }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId);
+    }
+}
+
+internal sealed class CaseEvidenceMapping : IEntityTypeConfiguration<CaseEvidence>
+{
+    public void Configure(EntityTypeBuilder<CaseEvidence> builder)
+    {
+        builder.ToTable("CaseEvidence");
+        builder.Property(e => e.Criterion).HasMaxLength(10);
+        builder.Property(e => e.Title).HasMaxLength(EvidenceFacts.TitleMaxLength);
+        builder.Property(e => e.Reference).HasMaxLength(EvidenceItem.ReferenceMaxLength);
+        builder.Property(e => e.FileName).HasMaxLength(200);
+        builder.Property(e => e.FileContentType).HasMaxLength(100);
+        builder.Property(e => e.FileSha256).HasMaxLength(64);
+        builder.HasIndex(e => new { e.CaseId, e.ItemId }).IsUnique();
+        builder.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.ItemId);
+    }
+}
+
+internal sealed class CaseEssayMapping : IEntityTypeConfiguration<CaseEssay>
+{
+    public void Configure(EntityTypeBuilder<CaseEssay> builder)
+    {
+        builder.ToTable("CaseEssays");
+        builder.Property(e => e.Topic).HasMaxLength(CaseEssay.TopicMaxLength);
+        builder.Property(e => e.Text).HasMaxLength(-1);
+        builder.HasIndex(e => e.CaseId).IsUnique();
+        builder.HasIndex(e => new { e.CheckStatus, e.QueuedAt });
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+}
+
+internal sealed class LessonObservationMapping : IEntityTypeConfiguration<LessonObservation>
+{
+    public void Configure(EntityTypeBuilder<LessonObservation> builder)
+    {
+        builder.ToTable("LessonObservations");
+        builder.Property(o => o.Subject).HasMaxLength(ObservedLesson.ShortMaxLength);
+        builder.Property(o => o.ClassName).HasMaxLength(ObservedLesson.ShortMaxLength);
+        builder.Property(o => o.Topic).HasMaxLength(ObservedLesson.TopicMaxLength);
+        builder.Property(o => o.Levels).HasMaxLength(LessonObservation.MostIndicators);
+        builder.Property(o => o.Recommendations).HasMaxLength(LessonObservation.WordsMaxLength);
+        builder.Property(o => o.Answer).HasMaxLength(LessonObservation.WordsMaxLength);
+        builder.Property(o => o.Sha256).HasMaxLength(64);
+        builder.HasIndex(o => new { o.TeacherId, o.On });
+        builder.HasIndex(o => new { o.ObserverId, o.Status });
+        builder.HasOne<Person>().WithMany().HasForeignKey(o => o.TeacherId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(o => o.ObserverId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.OrganisationId);
+        builder.HasOne<RuleSet>().WithMany().HasForeignKey(o => o.RuleSetId);
     }
 }
 

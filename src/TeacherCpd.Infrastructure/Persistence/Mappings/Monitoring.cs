@@ -33,17 +33,17 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     }
 }
 
-internal sealed class LessonObservationMapping : IEntityTypeConfiguration<LessonObservation>
+internal sealed class SupportLessonMapping : IEntityTypeConfiguration<SupportLesson>
 {
-    public void Configure(EntityTypeBuilder<LessonObservation> builder)
+    public void Configure(EntityTypeBuilder<SupportLesson> builder)
     {
-        builder.ToTable("LessonObservations");
+        builder.ToTable("SupportLessons");
         builder.Ignore(l => l.Notes);
-        builder.Property(l => l.Subject).HasMaxLength(LessonObservation.NameLength);
-        builder.Property(l => l.Class).HasMaxLength(LessonObservation.NameLength);
-        builder.Property(l => l.Topic).HasMaxLength(LessonObservation.NameLength);
-        builder.Property(l => l.NextSteps).HasMaxLength(LessonObservation.WordsLength);
-        builder.Property(l => l.Answer).HasMaxLength(LessonObservation.WordsLength);
+        builder.Property(l => l.Subject).HasMaxLength(SupportLesson.NameLength);
+        builder.Property(l => l.Class).HasMaxLength(SupportLesson.NameLength);
+        builder.Property(l => l.Topic).HasMaxLength(SupportLesson.NameLength);
+        builder.Property(l => l.NextSteps).HasMaxLength(SupportLesson.WordsLength);
+        builder.Property(l => l.Answer).HasMaxLength(SupportLesson.WordsLength);
         builder.HasIndex(l => l.ContactId).IsUnique();
         builder.HasIndex(l => new { l.LessonOn, l.Status });
         builder.HasIndex(l => new { l.PersonId, l.Status });
@@ -60,7 +60,7 @@ internal sealed class LessonParameterMarkMapping : IEntityTypeConfiguration<Less
     public void Configure(EntityTypeBuilder<LessonParameterMark> builder)
     {
         builder.ToTable("LessonParameterMarks");
-        builder.Property(m => m.Feedback).HasMaxLength(LessonObservation.WordsLength);
+        builder.Property(m => m.Feedback).HasMaxLength(SupportLesson.WordsLength);
         builder.HasIndex(m => new { m.ObservationId, m.Parameter }).IsUnique();
     }
 }

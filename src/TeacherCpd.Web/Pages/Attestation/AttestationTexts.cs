@@ -1,5 +1,6 @@
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Web.Common;
+using TeacherCpd.Web.Pages.Attestation.Rules;
 
 namespace TeacherCpd.Web.Pages.Attestation;
 
@@ -11,6 +12,10 @@ public static class AttestationTexts
     /// <summary>Name of a category; words for none where there is none.</summary>
     public static string Category(this PageTexts texts, string? code) =>
         code is null ? texts["attestation.none"] : ReasonTexts.Name($"category.{code}", texts.Language);
+
+    /// <summary>A criterion of a sheet: its number, and its name where the edition gives one.</summary>
+    public static string Criterion(this PageTexts texts, string number, string? label) =>
+        label is null ? texts["attestation.results.criterion", number] : $"{number} {texts.RulePart(label)}";
 
     /// <summary>A paragraph or an appendix of the order; empty for none.</summary>
     public static string Paragraph(this PageTexts texts, string paragraph) => paragraph switch

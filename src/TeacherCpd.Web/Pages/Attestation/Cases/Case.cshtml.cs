@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Attestation;
+using TeacherCpd.Application.Attestation.Essays;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Attestation.Cases;
@@ -18,6 +19,8 @@ public sealed class CaseModel : AppPage
 
     public Task<IActionResult> OnPostAcceptAsync() => SubmitAsync(
         new AcceptCaseCommand(Id, CommissionId ?? Guid.Empty), _ => Back("attestation.accept.done"));
+
+    public Task<IActionResult> OnPostCheckEssayAsync() => SubmitAsync(new RetryEssayCheckCommand(Id), _ => Back("essay.retry.done"));
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetCaseQuery(Id), view => View = view);
 

@@ -21,6 +21,9 @@ public sealed class ResultsModel : AppPage
     [BindProperty(Name = nameof(Points))]
     public Dictionary<string, int?> Points { get; set; } = [];
 
+    [BindProperty(Name = nameof(Reasons))]
+    public Dictionary<string, string?> Reasons { get; set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         var page = await LoadAsync();
@@ -28,14 +31,19 @@ public sealed class ResultsModel : AppPage
         {
             TestPercent = View.TestPercent;
             TestOn = View.Line.TestOn;
-            Points = View.Points.ToDictionary(p => p.Key, p => (int?)p.Value);
+
+            // before anything is marked the claims stand there, to be confirmed or changed
+            Points = View.Points.Count > 0
+                ? View.Points.ToDictionary(p => p.Key, p => (int?)p.Value)
+                : View.Sheet.Criteria.Where(c => c.Claimed is not null).ToDictionary(c => c.Number, c => c.Claimed);
+            Reasons = View.Sheet.Criteria.ToDictionary(c => c.Number, c => (string?)c.Reason);
         }
 
         return page;
     }
 
     public Task<IActionResult> OnPostAsync() => SubmitAsync(
-        new RecordResultsCommand(Id, TestPercent, TestOn, Points.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!.Value)),
+        new RecordResultsCommand(Id, TestPercent, TestOn, Points.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!.Value), Reasons.Where(r => r.Value is not null).ToDictionary(r => r.Key, r => r.Value!)),
         _ =>
         {
             Notice = T["attestation.results.done"];

@@ -7,6 +7,9 @@ namespace TeacherCpd.Web.Pages.Attestation.Rules;
 /// <summary>How rules are named on pages.</summary>
 public static class RuleTexts
 {
+    // a condition fits in a row; the text of whole sheets does not
+    private const int LongestShown = 1000;
+
     /// <summary>Name of a part of a path or of a coded value; the code itself where it is one that people write, as a criterion.</summary>
     public static string RulePart(this PageTexts texts, string part) =>
         ReasonTexts.Name($"category.{part}", texts.Language) is var category && category != part ? category
@@ -29,6 +32,7 @@ public static class RuleTexts
         RuleValueKind.Open => texts["rules.open"],
         RuleValueKind.Flag => texts[text == "true" ? "rules.yes" : "rules.no"],
         RuleValueKind.List => text.Length == 0 ? texts["rules.empty_list"] : string.Join(", ", text.Split(", ").Select(part => texts.RulePart(part))),
+        RuleValueKind.Structure when text.Length > LongestShown => texts["rules.structure", text.Length],
         RuleValueKind.Text => texts.RulePart(text),
         _ => text,
     };

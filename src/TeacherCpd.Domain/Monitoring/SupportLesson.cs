@@ -100,7 +100,7 @@ public sealed record LessonNotes(
 /// to a planned contact, which takes place by it; the teacher answers, because feedback that goes one way is hardly valued (three of ten,
 /// appendix B9).
 /// </summary>
-public sealed class LessonObservation : Aggregate
+public sealed class SupportLesson : Aggregate
 {
     /// <summary>Longest subject, class and topic, in characters.</summary>
     public const int NameLength = 200;

@@ -4,7 +4,7 @@ using TeacherCpd.Domain.Monitoring;
 namespace TeacherCpd.Domain.Tests.Monitoring;
 
 /// <summary>The observation of a lesson: what it needs to be signed, what changes afterwards, and the bank of signs.</summary>
-public sealed class LessonObservationTests
+public sealed class SupportLessonTests
 {
     private static readonly DateTime Now = new(2026, 4, 10, 6, 0, 0, DateTimeKind.Utc);
 
@@ -13,7 +13,7 @@ public sealed class LessonObservationTests
         [.. Enum.GetValues<LessonParameter>().Select(p => new LessonMark(p, LessonLevel.Average, "Пікір"))],
         ["dialogue_with_pupils", "pupils_do_not_ask"], "Келесі қадам");
 
-    private readonly LessonObservation lesson = new() { ContactId = Guid.NewGuid(), PersonId = Guid.NewGuid(), ObserverId = Guid.NewGuid() };
+    private readonly SupportLesson lesson = new() { ContactId = Guid.CreateVersion7(), PersonId = Guid.CreateVersion7(), ObserverId = Guid.CreateVersion7() };
 
     public static TheoryData<string, LessonNotes> Missing => new()
     {

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TeacherCpd.Migrations.SqlServer.Migrations
+namespace TeacherCpd.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +16,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ApprovalDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -29,9 +30,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditHeads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,13 +43,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditProcesses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,7 +61,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Data = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,13 +72,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IndexSegments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FirstNumber = table.Column<int>(type: "int", nullable: false),
-                    LastNumber = table.Column<int>(type: "int", nullable: false),
-                    BucketBits = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    BucketBits = table.Column<int>(type: "integer", nullable: false),
                     Postings = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -89,17 +90,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IssuerKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    X = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Y = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Sealed = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CompromisedSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    X = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Y = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CompromisedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,8 +111,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false)
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,19 +123,19 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    SortKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SearchKey = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Settlement = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Ownership = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Settlement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ownership = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,16 +152,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Iin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    FamilyName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    GivenName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Patronymic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    SortKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OneTimePasswordSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Iin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    FamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Patronymic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    SortKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OneTimePasswordSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,16 +172,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RuleSets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    BasedOnId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    BasedOnId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Json = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,17 +198,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "YearlyTerms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Session = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Session = table.Column<int>(type: "integer", nullable: false),
                     ApplyFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ApplyTo = table.Column<DateOnly>(type: "date", nullable: false),
                     TestFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     TestTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    TestFee = table.Column<int>(type: "int", nullable: true),
-                    EssayTopics = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    TestFee = table.Column<int>(type: "integer", nullable: true),
+                    EssayTopics = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,13 +219,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProcessId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Record = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RecordId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Values = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,20 +242,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttestationCycles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Session = table.Column<int>(type: "int", nullable: false),
-                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Session = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Dates_Applications = table.Column<DateOnly>(type: "date", nullable: false),
                     Dates_Close = table.Column<DateOnly>(type: "date", nullable: false),
                     Dates_Orders = table.Column<DateOnly>(type: "date", nullable: false),
                     Dates_Review = table.Column<DateOnly>(type: "date", nullable: false),
                     Dates_Sittings = table.Column<DateOnly>(type: "date", nullable: false),
                     Dates_Test = table.Column<DateOnly>(type: "date", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,9 +272,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "BranchRegions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -296,23 +297,23 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Programmes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Aliases = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    CentreId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Audiences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Family_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Family_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Family_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Aliases = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CentreId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Audiences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Family_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Family_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,9 +330,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Providers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -348,17 +349,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Rubrics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    CentreId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    UnsatisfactoryPercent = table.Column<int>(type: "int", nullable: false),
-                    GoodPercent = table.Column<int>(type: "int", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CentreId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnsatisfactoryPercent = table.Column<int>(type: "integer", nullable: false),
+                    GoodPercent = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,12 +376,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainingTallies",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     CountedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    InOrder = table.Column<int>(type: "int", nullable: false),
-                    DueSoon = table.Column<int>(type: "int", nullable: false),
-                    Overdue = table.Column<int>(type: "int", nullable: false),
-                    Never = table.Column<int>(type: "int", nullable: false)
+                    InOrder = table.Column<int>(type: "integer", nullable: false),
+                    DueSoon = table.Column<int>(type: "integer", nullable: false),
+                    Overdue = table.Column<int>(type: "integer", nullable: false),
+                    Never = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,16 +398,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,12 +424,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AssessorProfiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Directions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    MostOpen = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Directions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MostOpen = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,17 +446,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttestationNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    About = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -472,11 +473,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "BankComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -493,11 +494,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CalendarFeeds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,16 +515,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CategoryNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CategoryRecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CategoryRecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -540,14 +541,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CategoryPauses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    AnnulledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AnnulReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Ground = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AnnulledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnnulReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -564,20 +565,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PublishedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kk_Heading = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Lines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Statement = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Kk_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Heading = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Lines = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Statement = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Ru_Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kk_Heading = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Lines = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Statement = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kk_Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Heading = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Lines = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Statement = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Ru_Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -594,17 +595,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Commissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrderNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     OrderedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    SecretaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Name_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    SecretaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -627,11 +628,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "DeclaredTies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Iin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DeclaredAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Iin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -648,27 +649,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "DevelopmentActivities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Organiser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    FileContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    OtherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -697,10 +698,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Employments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -722,17 +723,48 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidenceItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceItems_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MarkingReports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: false),
                     MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Comparisons = table.Column<int>(type: "int", nullable: false),
-                    Same = table.Column<int>(type: "int", nullable: false),
-                    Steps = table.Column<int>(type: "int", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Comparisons = table.Column<int>(type: "integer", nullable: false),
+                    Same = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -749,25 +781,25 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioExports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Year = table.Column<int>(type: "int", nullable: true),
-                    Portfolios = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Portfolios = table.Column<int>(type: "integer", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ExpiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Failure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Failure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -784,10 +816,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -809,10 +841,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SchoolCoaches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TrainedOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -836,14 +868,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "StandardisationEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -860,17 +892,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    About = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -887,13 +919,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Trainers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -916,10 +948,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainingStates",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     LastCourseOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SatisfiedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false)
@@ -954,21 +986,77 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LessonObservations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    LessonNumber = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ClassName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Levels = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Recommendations = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonObservations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Persons_ObserverId",
+                        column: x => x.ObserverId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_Persons_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonObservations_RuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "RuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RuleSimulations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BeforeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AfterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BeforeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Counts = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    Counts = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -997,11 +1085,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CycleSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CycleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1018,14 +1106,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Handouts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RegisteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RegisteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1042,14 +1130,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeAccreditations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1066,27 +1154,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: true),
-                    Format = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ApplicationSteps = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    TeamSize = table.Column<int>(type: "int", nullable: true),
-                    MinimumAttendance = table.Column<int>(type: "int", nullable: false),
-                    DevelopedIn = table.Column<int>(type: "int", nullable: true),
-                    ChangeReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Languages = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FinalAssessment = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AssessingBodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Competences = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    StudySummary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    StudyLink = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Audience_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Audience_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Audience_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ApplicationSteps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeamSize = table.Column<int>(type: "integer", nullable: true),
+                    MinimumAttendance = table.Column<int>(type: "integer", nullable: false),
+                    DevelopedIn = table.Column<int>(type: "integer", nullable: true),
+                    ChangeReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Languages = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FinalAssessment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AssessingBodyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Competences = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    StudySummary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StudyLink = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Audience_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Audience_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1109,15 +1197,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Quotas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Funding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Planned = table.Column<int>(type: "int", nullable: false),
-                    Granted = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Funding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Planned = table.Column<int>(type: "integer", nullable: false),
+                    Granted = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1140,10 +1228,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProviderAccreditations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -1162,11 +1250,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QualityReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1183,13 +1271,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "MarkingClearances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssessorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GivenById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenById = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1218,18 +1306,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RecertificationCampaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     DueUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     ReportsUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1246,24 +1334,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricCriteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Weight = table.Column<int>(type: "int", nullable: false),
-                    IsDecisive = table.Column<bool>(type: "bit", nullable: false),
-                    Good_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Good_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Good_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Satisfactory_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unsatisfactory_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Kk = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Unsatisfactory_Ru = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Weight = table.Column<int>(type: "integer", nullable: false),
+                    IsDecisive = table.Column<bool>(type: "boolean", nullable: false),
+                    Good_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Good_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Good_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Satisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unsatisfactory_En = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Kk = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Unsatisfactory_Ru = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1279,24 +1367,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttestationCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RuleSetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CurrentCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ClaimedCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CycleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AppliedLate = table.Column<bool>(type: "bit", nullable: false),
-                    RefusalGround = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    RefusalWords = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TestPercent = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CurrentCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClaimedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AppliedLate = table.Column<bool>(type: "boolean", nullable: false),
+                    RefusalGround = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RefusalWords = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TestPercent = table.Column<int>(type: "integer", nullable: true),
                     TestOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1337,13 +1425,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ChairBallots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Round = table.Column<int>(type: "int", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ElectedId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ElectedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1366,15 +1454,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CommissionMembers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsChair = table.Column<bool>(type: "bit", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsChair = table.Column<bool>(type: "boolean", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1397,16 +1485,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Sittings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Recording = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Recording = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1423,15 +1511,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ExportParts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ExportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Portfolios = table.Column<int>(type: "int", nullable: false),
-                    Files = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Portfolios = table.Column<int>(type: "integer", nullable: false),
+                    Files = table.Column<int>(type: "integer", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    LastCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LastCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1447,9 +1535,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "StandardisationParts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1472,15 +1560,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerAuthorisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     TrainedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TrainedAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TrainedAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Interrupted = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    Interrupted = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1503,10 +1591,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerContracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -1525,13 +1613,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1554,8 +1642,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "HandoutTexts",
                 columns: table => new
                 {
-                    HandoutId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1572,24 +1660,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AssessmentPlans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     InForceFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reports = table.Column<int>(type: "int", nullable: false),
-                    HasPresentation = table.Column<bool>(type: "bit", nullable: false),
-                    IsChecked = table.Column<bool>(type: "bit", nullable: false),
-                    ThresholdPermille = table.Column<int>(type: "int", nullable: true),
-                    Consequence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FormativeDays = table.Column<int>(type: "int", nullable: true),
-                    SummativeDays = table.Column<int>(type: "int", nullable: true),
-                    Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ModerationPercent = table.Column<int>(type: "int", nullable: false),
-                    ReleasesTogether = table.Column<bool>(type: "bit", nullable: false),
-                    AppealDays = table.Column<int>(type: "int", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    HasPresentation = table.Column<bool>(type: "boolean", nullable: false),
+                    IsChecked = table.Column<bool>(type: "boolean", nullable: false),
+                    ThresholdPermille = table.Column<int>(type: "integer", nullable: true),
+                    Consequence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormativeDays = table.Column<int>(type: "integer", nullable: true),
+                    SummativeDays = table.Column<int>(type: "integer", nullable: true),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ModerationPercent = table.Column<int>(type: "integer", nullable: false),
+                    ReleasesTogether = table.Column<bool>(type: "boolean", nullable: false),
+                    AppealDays = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1612,24 +1700,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Groups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Funding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Funding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerTakenOffAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SmallestSize = table.Column<int>(type: "int", nullable: false),
-                    Capacity = table.Column<int>(type: "int", nullable: false),
-                    Venue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    MeetingLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerTakenOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SmallestSize = table.Column<int>(type: "integer", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MeetingLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1658,10 +1746,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1677,11 +1765,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1704,15 +1792,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeModules",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Activities = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Inclusive = table.Column<bool>(type: "bit", nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Activities = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Inclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    Title_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1728,13 +1816,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammePhases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Hours = table.Column<int>(type: "int", nullable: false),
-                    Days = table.Column<int>(type: "int", nullable: true),
-                    Weeks = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    Weeks = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1750,8 +1838,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ProgrammeVersionApprovals",
                 columns: table => new
                 {
-                    ApprovalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    ApprovalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1774,13 +1862,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QuotaShortfalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    QuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1803,13 +1891,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QuotaTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromQuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToQuotaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromQuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToQuotaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1835,15 +1923,82 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseEssays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CheckStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Sources = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseEssays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseEssays_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    PutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseEvidence_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CaseEvidence_EvidenceItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "EvidenceItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseRecusals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1866,18 +2021,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CategoryRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ground = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Paragraph = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    GivenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AnnulledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AnnulReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Ground = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Paragraph = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    GivenBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnnulledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnnulReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1900,16 +2055,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ChainLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    KeyName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Signature = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Document = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KeyName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1923,13 +2078,35 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CriterionClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CriterionClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CriterionClaims_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CriterionScores",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Criterion = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Points = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    MarkedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1940,19 +2117,25 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalTable: "AttestationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CriterionScores_Persons_MarkedBy",
+                        column: x => x.MarkedBy,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "ViolationActs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ActNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1975,9 +2158,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "BallotMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BallotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoterId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2000,10 +2183,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "BallotTallies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BallotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CandidateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Votes = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Votes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2026,11 +2209,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttestationOrders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    SittingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    SignedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    SignedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2047,15 +2230,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CaseVotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SittingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Conforms = table.Column<bool>(type: "bit", nullable: false),
-                    Lower = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CastAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
+                    Lower = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2090,20 +2273,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Protocols",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommissionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Members = table.Column<int>(type: "int", nullable: false),
-                    SittingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Recused = table.Column<int>(type: "int", nullable: false),
-                    For = table.Column<int>(type: "int", nullable: false),
-                    Against = table.Column<int>(type: "int", nullable: false),
-                    ChairDecided = table.Column<bool>(type: "bit", nullable: false),
-                    Conforms = table.Column<bool>(type: "bit", nullable: false),
-                    GrantedCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Requirements = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Members = table.Column<int>(type: "integer", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Recused = table.Column<int>(type: "integer", nullable: false),
+                    For = table.Column<int>(type: "integer", nullable: false),
+                    Against = table.Column<int>(type: "integer", nullable: false),
+                    ChairDecided = table.Column<bool>(type: "boolean", nullable: false),
+                    Conforms = table.Column<bool>(type: "boolean", nullable: false),
+                    GrantedCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Requirements = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2132,10 +2315,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SittingItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SittingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2158,11 +2341,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SittingPresences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SittingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2185,20 +2368,20 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Recertifications",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsCarriedOver = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProtocolNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsCarriedOver = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProtocolNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ProtocolOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reasons = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2239,13 +2422,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerAuthorisationSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2257,7 +2440,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_AuthorisationId",
+                        name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_Authorisati~",
                         column: x => x.AuthorisationId,
                         principalTable: "TrainerAuthorisations",
                         principalColumn: "Id",
@@ -2268,18 +2451,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Total = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Done = table.Column<int>(type: "int", nullable: false),
-                    PassedOver = table.Column<int>(type: "int", nullable: false),
-                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    PassedOver = table.Column<int>(type: "integer", nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2302,19 +2485,19 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RowCount = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Enrolled = table.Column<int>(type: "int", nullable: false),
-                    Waiting = table.Column<int>(type: "int", nullable: false),
-                    Failed = table.Column<int>(type: "int", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RowCount = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Enrolled = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2337,24 +2520,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Enrolments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ListenerCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    TransferredFromId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AwaitedStep = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WaitingNumber = table.Column<int>(type: "int", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DeclineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    LeaveReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListenerCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TransferredFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AwaitedStep = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WaitingNumber = table.Column<int>(type: "integer", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclineReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    LeaveReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2395,17 +2578,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Phase = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Begins = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Ends = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Room = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    RoomKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phase = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Begins = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Room = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    RoomKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2428,15 +2611,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerLapses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Obstacle = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WarnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obstacle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TakeOffOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2459,12 +2642,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "NationalSignatures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LinkId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Cms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2487,17 +2670,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReasonLetters",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProtocolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 12000, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProtocolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(12000)", maxLength: 12000, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2526,14 +2709,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectiveReports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecertificationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    NewPractice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NewPractice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2550,8 +2733,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentListRows",
                 columns: table => new
                 {
-                    ListId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2568,41 +2751,41 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Certificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    VerificationCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Edition = table.Column<int>(type: "int", nullable: false),
-                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    HolderName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ProgrammeVersionNumber = table.Column<int>(type: "int", nullable: true),
-                    Hours = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Serial = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    VerificationCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeVersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProgrammeVersionNumber = table.Column<int>(type: "integer", nullable: true),
+                    Hours = table.Column<int>(type: "integer", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Grounds = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Appendix = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Grounds = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Appendix = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReissuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TemplateNumber = table.Column<int>(type: "int", nullable: false),
-                    StatusNumber = table.Column<int>(type: "int", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Issuer_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Issuer_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Issuer_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_En = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Kk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ProgrammeTitle_Ru = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: false),
+                    StatusNumber = table.Column<int>(type: "integer", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Issuer_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Issuer_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Issuer_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_En = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Kk = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProgrammeTitle_Ru = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2643,12 +2826,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsApproved = table.Column<bool>(type: "bit", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2671,15 +2854,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "EnrolmentNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    VersionNumber = table.Column<int>(type: "int", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2696,11 +2879,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Portfolios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2717,15 +2900,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SupportContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2754,16 +2937,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Uploads",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2786,15 +2969,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttendanceMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Presence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MarkedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MarkedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MarkedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2823,12 +3006,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "AttendanceWindows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Secret = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2845,16 +3028,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectiveChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SimilarityPermille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<int>(type: "int", nullable: true),
-                    Sources = table.Column<int>(type: "int", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: true),
+                    Sources = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2871,10 +3054,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ReflectiveTexts",
                 columns: table => new
                 {
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Fingerprints = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "int", nullable: false)
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2891,16 +3074,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecertificationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecertificationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2929,11 +3112,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateBatchRows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2962,14 +3145,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2992,10 +3175,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IssuedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3012,17 +3195,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioMaterials",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Part = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3039,11 +3222,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    HandedInAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3060,16 +3243,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CertificateEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CertificateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ObservedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ObserverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3095,62 +3278,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "LessonObservations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ObserverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    LessonOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Class = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    NextSteps = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Value = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LessonObservations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LessonObservations_Persons_ObserverId",
-                        column: x => x.ObserverId,
-                        principalTable: "Persons",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_LessonObservations_Persons_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "Persons",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_LessonObservations_SupportContacts_ContactId",
-                        column: x => x.ContactId,
-                        principalTable: "SupportContacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3170,15 +3309,59 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SupportLessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LessonOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Class = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NextSteps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupportLessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupportLessons_Persons_ObserverId",
+                        column: x => x.ObserverId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SupportLessons_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SupportLessons_SupportContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "SupportContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReflectivePassages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3195,11 +3378,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3222,12 +3405,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ComparisonWithdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3244,11 +3427,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IndexedDocuments",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FormatVersion = table.Column<int>(type: "int", nullable: false),
-                    Fingerprints = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormatVersion = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprints = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3265,16 +3448,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PassageReviews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Judgement = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3303,10 +3486,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioTexts",
                 columns: table => new
                 {
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    HiddenCharacters = table.Column<int>(type: "int", nullable: false),
-                    PagesWithoutText = table.Column<int>(type: "int", nullable: false)
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    HiddenCharacters = table.Column<int>(type: "integer", nullable: false),
+                    PagesWithoutText = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3323,17 +3506,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Gradings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Marking = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsSecondLook = table.Column<bool>(type: "bit", nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsSecondLook = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3356,29 +3539,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StatementDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoldsWork = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    StatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    VerdictReasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HoldsWork = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VerdictReasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     AppealDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PortfolioBefore = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    EnrolmentBefore = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Appeal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    AppealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    OutcomeReasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    PortfolioBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EnrolmentBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Appeal = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AppealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeReasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3407,27 +3590,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Round = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    QueuedAgainAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    QueuedAgainAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NextRoundOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    SimilarityPermille = table.Column<int>(type: "int", nullable: true),
-                    Sc1Permille = table.Column<int>(type: "int", nullable: true),
-                    Sc2Permille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<int>(type: "int", nullable: true),
-                    ExcludedWords = table.Column<int>(type: "int", nullable: true),
-                    ReviewedPermille = table.Column<int>(type: "int", nullable: true),
-                    Crossing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CrossingNotedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CrossingNotedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SimilarityPermille = table.Column<int>(type: "integer", nullable: true),
+                    Sc1Permille = table.Column<int>(type: "integer", nullable: true),
+                    Sc2Permille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<int>(type: "integer", nullable: true),
+                    ExcludedWords = table.Column<int>(type: "integer", nullable: true),
+                    ReviewedPermille = table.Column<int>(type: "integer", nullable: true),
+                    Crossing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CrossingNotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CrossingNotedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3456,8 +3639,8 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PortfolioVersionMaterials",
                 columns: table => new
                 {
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3480,21 +3663,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Saves = table.Column<int>(type: "int", nullable: false),
-                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Saves = table.Column<int>(type: "integer", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3523,19 +3706,19 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LessonParameterMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ObservationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Parameter = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Feedback = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Parameter = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Feedback = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LessonParameterMarks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_LessonParameterMarks_LessonObservations_ObservationId",
+                        name: "FK_LessonParameterMarks_SupportLessons_ObservationId",
                         column: x => x.ObservationId,
-                        principalTable: "LessonObservations",
+                        principalTable: "SupportLessons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3544,17 +3727,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ObservedSigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ObservationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ObservedSigns", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ObservedSigns_LessonObservations_ObservationId",
+                        name: "FK_ObservedSigns_SupportLessons_ObservationId",
                         column: x => x.ObservationId,
-                        principalTable: "LessonObservations",
+                        principalTable: "SupportLessons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3563,14 +3746,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Appeals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GradingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    LodgedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GradingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    LodgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3587,15 +3770,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCaseNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecipientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3618,14 +3801,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityCaseGrounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Permille = table.Column<int>(type: "int", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Permille = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3654,14 +3837,14 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityExclusions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    HandoutId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OwnMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    HandoutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnMaterialId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3690,15 +3873,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityPassages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    SourceStart = table.Column<int>(type: "int", nullable: false),
-                    SourceLength = table.Column<int>(type: "int", nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    VerbatimWords = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    SourceStart = table.Column<int>(type: "integer", nullable: false),
+                    SourceLength = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3721,12 +3904,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalitySources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceMaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MatchedWords = table.Column<int>(type: "int", nullable: false),
-                    VerbatimWords = table.Column<int>(type: "int", nullable: false),
-                    Permille = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceMaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatchedWords = table.Column<int>(type: "integer", nullable: false),
+                    VerbatimWords = table.Column<int>(type: "integer", nullable: false),
+                    Permille = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3749,12 +3932,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityTries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Succeeded = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Succeeded = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3771,16 +3954,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ExamplePortfolios",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PortfolioVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreedSheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Tolerance = table.Column<int>(type: "int", nullable: false),
-                    AgreedWith = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PortfolioVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedSheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tolerance = table.Column<int>(type: "integer", nullable: false),
+                    AgreedWith = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3809,16 +3992,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "PassageRemarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Start = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Quote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Quote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3847,11 +4030,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "RubricMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3885,8 +4068,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appeals_GradingId",
@@ -4095,6 +4277,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseEssays_CaseId",
+                table: "CaseEssays",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEssays_CheckStatus_QueuedAt",
+                table: "CaseEssays",
+                columns: new[] { "CheckStatus", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEvidence_CaseId_ItemId",
+                table: "CaseEvidence",
+                columns: new[] { "CaseId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEvidence_ItemId",
+                table: "CaseEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseRecusals_CaseId_MemberId",
                 table: "CaseRecusals",
                 columns: new[] { "CaseId", "MemberId" },
@@ -4109,8 +4313,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_CaseVotes_CaseId_CommissionId_MemberId",
                 table: "CaseVotes",
                 columns: new[] { "CaseId", "CommissionId", "MemberId" },
-                unique: true,
-                filter: "[CommissionId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseVotes_CommissionId",
@@ -4351,10 +4554,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CriterionClaims_CaseId_Criterion",
+                table: "CriterionClaims",
+                columns: new[] { "CaseId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CriterionScores_CaseId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "CaseId", "Criterion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CriterionScores_MarkedBy",
+                table: "CriterionScores",
+                column: "MarkedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CycleSteps_CycleId_Stage",
@@ -4481,6 +4695,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "TransferredFromId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_PersonId_On",
+                table: "EvidenceItems",
+                columns: new[] { "PersonId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_PersonId_Origin_OriginId",
+                table: "EvidenceItems",
+                columns: new[] { "PersonId", "Origin", "OriginId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExamplePortfolios_AgreedSheetId",
                 table: "ExamplePortfolios",
                 column: "AgreedSheetId",
@@ -4589,25 +4814,24 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LessonObservations_ContactId",
+                name: "IX_LessonObservations_ObserverId_Status",
                 table: "LessonObservations",
-                column: "ContactId",
-                unique: true);
+                columns: new[] { "ObserverId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LessonObservations_LessonOn_Status",
+                name: "IX_LessonObservations_OrganisationId",
                 table: "LessonObservations",
-                columns: new[] { "LessonOn", "Status" });
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LessonObservations_ObserverId",
+                name: "IX_LessonObservations_RuleSetId",
                 table: "LessonObservations",
-                column: "ObserverId");
+                column: "RuleSetId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LessonObservations_PersonId_Status",
+                name: "IX_LessonObservations_TeacherId_On",
                 table: "LessonObservations",
-                columns: new[] { "PersonId", "Status" });
+                columns: new[] { "TeacherId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LessonParameterMarks_ObservationId_Parameter",
@@ -5025,8 +5249,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_ReasonLetters_Number",
                 table: "ReasonLetters",
                 column: "Number",
-                unique: true,
-                filter: "[Number] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReasonLetters_ProtocolId",
@@ -5261,8 +5484,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_Sittings_Number",
                 table: "Sittings",
                 column: "Number",
-                unique: true,
-                filter: "[Number] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandardisationEvents_By",
@@ -5300,6 +5522,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_SupportContacts_TrainerId_DueOn",
                 table: "SupportContacts",
                 columns: new[] { "TrainerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportLessons_ContactId",
+                table: "SupportLessons",
+                column: "ContactId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportLessons_LessonOn_Status",
+                table: "SupportLessons",
+                columns: new[] { "LessonOn", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportLessons_ObserverId",
+                table: "SupportLessons",
+                column: "ObserverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportLessons_PersonId_Status",
+                table: "SupportLessons",
+                columns: new[] { "PersonId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainerAuthorisations_ProgrammeId_Status_ValidUntil",
@@ -5508,6 +5751,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
+                name: "CaseEssays");
+
+            migrationBuilder.DropTable(
+                name: "CaseEvidence");
+
+            migrationBuilder.DropTable(
                 name: "CaseRecusals");
 
             migrationBuilder.DropTable(
@@ -5539,6 +5788,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ComparisonWithdrawals");
+
+            migrationBuilder.DropTable(
+                name: "CriterionClaims");
 
             migrationBuilder.DropTable(
                 name: "CriterionScores");
@@ -5587,6 +5839,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "IssuerKeys");
+
+            migrationBuilder.DropTable(
+                name: "LessonObservations");
 
             migrationBuilder.DropTable(
                 name: "LessonParameterMarks");
@@ -5745,6 +6000,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ChairBallots");
 
             migrationBuilder.DropTable(
+                name: "EvidenceItems");
+
+            migrationBuilder.DropTable(
                 name: "CertificateBatches");
 
             migrationBuilder.DropTable(
@@ -5760,7 +6018,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ChainLinks");
 
             migrationBuilder.DropTable(
-                name: "LessonObservations");
+                name: "SupportLessons");
 
             migrationBuilder.DropTable(
                 name: "OriginalityCases");
