@@ -135,7 +135,9 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await trainer.GoAsync("/my/trainer");
         await trainer.Page.Locator("main input[type=file]").First.SetInputFilesAsync(new FilePayload
         {
-            Name = "refleksiya.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Reports.Second),
+            Name = "refleksiya.txt",
+            MimeType = "text/plain",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Reports.Second),
         });
         await trainer.Page.Locator("main form[enctype] button").First.ClickAsync();
         await trainer.SeesAsync("my_trainer.done");

@@ -108,6 +108,19 @@ public sealed class ObservationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_observer_has_one_sheet_of_a_lesson_so_that_nobody_weighs_twice_in_the_mean()
+    {
+        var id = await BeginAsync(colleague);
+        var again = Beginning(Guid.CreateVersion7(), ObserverPart.Organisation);
+        Assert.IsType<LessonObservedBefore>((await app.SendAs(colleague, again)).Error);
+        Assert.Null((await app.SendAs(colleague, again with { SheetId = Guid.CreateVersion7(), Number = 3 })).Error);
+        Assert.Null((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), again with { SheetId = Guid.CreateVersion7() })).Error);
+
+        await app.SendAs(colleague, new DiscardObservationCommand(id));
+        Assert.Null((await app.SendAs(colleague, again)).Error);
+    }
+
+    [Fact]
     public async Task Nobody_begins_a_sheet_about_themselves_or_about_nobody()
     {
         Assert.IsType<OwnLesson>((await app.SendAs(teacher, Beginning(Guid.CreateVersion7(), ObserverPart.Organisation))).Error);

@@ -100,7 +100,12 @@ public sealed class EvidencePagesTests : IAsyncLifetime
         var year = attestationCase.OpenedAt.Year;
         await site.Data.SaveAsync(new YearlyTerms
         {
-            Year = year, Session = 1, ApplyFrom = new DateOnly(year, 1, 10), ApplyTo = new DateOnly(year, 2, 20), EssayTopics = "Менің үздік сабағым", Source = "№ 12 бұйрық",
+            Year = year,
+            Session = 1,
+            ApplyFrom = new DateOnly(year, 1, 10),
+            ApplyTo = new DateOnly(year, 2, 20),
+            EssayTopics = "Менің үздік сабағым",
+            Source = "№ 12 бұйрық",
         });
 
         var shorter = await PostAsync(browser, path, "HandIn", new() { ["Topic"] = "Менің үздік сабағым", ["Text"] = "Тым қысқа" });

@@ -57,8 +57,13 @@ public sealed class SupportPageTests : IAsyncLifetime
         await browser.GetAsync($"/support/{contact.Id}/lesson");
         var sheet = new Dictionary<string, string>
         {
-            ["Notes.LessonOn"] = "2026-02-10", ["Notes.Subject"] = "Физика", ["Notes.Class"] = "8 «А»", ["Notes.Topic"] = "Ток <i>күші</i>",
-            ["Notes.NextSteps"] = "Екі апта ішінде бірге қараймыз", ["Notes.Signs[dialogue_with_pupils]"] = "true", ["Sign"] = "true",
+            ["Notes.LessonOn"] = "2026-02-10",
+            ["Notes.Subject"] = "Физика",
+            ["Notes.Class"] = "8 «А»",
+            ["Notes.Topic"] = "Ток <i>күші</i>",
+            ["Notes.NextSteps"] = "Екі апта ішінде бірге қараймыз",
+            ["Notes.Signs[dialogue_with_pupils]"] = "true",
+            ["Sign"] = "true",
         };
         for (var i = 0; i < 4; i++)
         {

@@ -35,6 +35,9 @@ public sealed record BeginObservationCommand(
 /// <summary>The edition in force has no text of this sheet: it has to be loaded first.</summary>
 public sealed record ObservationFormMissing() : Error("observation_form_missing", ErrorKind.Conflict);
 
+/// <summary>The observer has a sheet of this lesson already.</summary>
+public sealed record LessonObservedBefore() : Error("lesson_observed_before", ErrorKind.Conflict);
+
 internal sealed class BeginObservationValidator : AbstractValidator<BeginObservationCommand>
 {
     public BeginObservationValidator(TimeProvider time)
@@ -110,9 +113,19 @@ internal sealed class BeginObservationHandler(IAppDbContext db, CurrentUser user
             return new ObservationFormMissing();
         }
 
+        // one sheet of a lesson from each observer: a second one would count in the mean
+        var teacherId = jobs[0].Id;
+        await db.TakeTurnAsync($"observation/{teacherId}/{request.On:yyyy-MM-dd}", cancellationToken);
+        if (await db.LessonObservations.AnyAsync(
+            o => o.TeacherId == teacherId && o.ObserverId == user.Me && o.On == request.On && o.LessonNumber == request.Number && o.Status != ObservationStatus.Discarded,
+            cancellationToken))
+        {
+            return new LessonObservedBefore();
+        }
+
         var sheet = LessonObservation.Begin(
             request.SheetId,
-            jobs[0].Id,
+            teacherId,
             user.Me,
             request.Part!.Value,
             seat.Id,
