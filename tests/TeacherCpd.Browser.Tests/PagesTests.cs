@@ -234,7 +234,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         var person = await site.LookAsync(db => db.Persons.Where(p => p.Iin == DemoAccounts.Teacher.Iin).Select(p => p.Id).SingleAsync());
         await using var administrator = await OfAsync("administrator", DemoAccounts.Administrator, record);
         await administrator.VisitAsync(
-            "/", "/audit", "/my/password", "/handouts",
+            "/", "/audit", "/mails", "/my/password", "/handouts",
             "/organisations", $"/organisations/{district}", $"/organisations/{district}/add", $"/organisations/{district}/rename",
             "/people", $"/people/add?organisation={district}", $"/people/{person}", $"/people/{person}/role", $"/people/{person}/password");
     }

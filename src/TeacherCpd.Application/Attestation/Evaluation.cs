@@ -13,7 +13,10 @@ public sealed record NoRulesInForce() : Error("no_rules_in_force", ErrorKind.Con
 public sealed record EditionView(Guid Id, string Code, string Source, DateOnly? ValidFrom);
 
 /// <summary>A row of what a claim needs and what there is, ready to be shown and to be kept in a protocol.</summary>
-public sealed record RequirementView(LocalizedText Title, string Paragraph, LocalizedText Needed, LocalizedText Have, bool? Met);
+/// <param name="Criterion">Number of the criterion of the sheet; null for other rows.</param>
+/// <param name="Label">What the edition calls that criterion; null where it only has a number.</param>
+public sealed record RequirementView(
+    LocalizedText Title, string Paragraph, LocalizedText Needed, LocalizedText Have, bool? Met, string? Criterion = null, string? Label = null);
 
 /// <summary>A claim under the rules, on one day.</summary>
 internal sealed record Evaluation(
@@ -41,12 +44,13 @@ internal sealed record Evaluation(
     public static Evaluation Of(RuleSet edition, AttestationRules rules, AttestationQuestion question, int courseHours)
     {
         var answer = AttestationAssessment.Answer(rules, question);
-        return new Evaluation(
-            new EditionView(edition.Id, edition.Code, edition.Source, edition.ValidFrom),
-            rules,
-            question,
-            answer,
-            [.. Domain.Attestation.Requirements.For(rules, question, answer, courseHours).Select(ViewOf)]);
+        var evaluation = new Evaluation(new EditionView(edition.Id, edition.Code, edition.Source, edition.ValidFrom), rules, question, answer, []);
+        var labels = evaluation.Sheet?.Sheet.Criteria.ToDictionary(c => c.Number, c => c.Label) ?? [];
+        return evaluation with
+        {
+            Requirements = [.. Domain.Attestation.Requirements.For(rules, question, answer, courseHours)
+                .Select(row => ViewOf(row, row.Criterion is { } number ? labels.GetValueOrDefault(number) : null))],
+        };
     }
 
     /// <summary>Evaluates an open case on a day, under the edition it was opened with.</summary>
@@ -92,8 +96,8 @@ internal sealed record Evaluation(
     private static Ladder LadderOf(AttestationRules rules, string category) =>
         rules.Ladders.Values.OrderBy(l => l.Ladder).First(l => l.Rank(category) >= 0).Ladder;
 
-    private static RequirementView ViewOf(Requirement row) => new(
-        InAll(row.Title), row.Paragraph, InAll(row.NeededText), InAll(row.HaveText), row.Met);
+    private static RequirementView ViewOf(Requirement row, string? label) => new(
+        InAll(row.Title), row.Paragraph, InAll(row.NeededText), InAll(row.HaveText), row.Met, row.Criterion, label);
 
     private static LocalizedText InAll(Func<Language, string> text) => new(text(Language.Kk), text(Language.Ru), text(Language.En));
 }

@@ -80,6 +80,7 @@ public static class Navigation
         new("/commissions", "nav.commissions", Permission.ManageCommissions, false),
         new("/certificates/keys", "nav.certificate_keys", Permission.ManageCertificates, false, Everywhere: true),
         new("/jobs", "nav.jobs", Permission.SeeJobs, true, Everywhere: true),
+        new("/mails", "nav.mails", Permission.SeeJobs, false, Everywhere: true),
         new("/audit", "nav.audit", Permission.SeeAudit, true, Everywhere: true),
         new("/my/password", "nav.my_password", null, false, SignedIn: true),
     ];

@@ -155,6 +155,7 @@ public sealed class CategoryTests : IAsyncLifetime
         Assert.Equal((84, 70, new DateOnly(2026, 3, 1)), (expert.Threshold, expert.TestPercent, expert.By));
         Assert.NotEmpty(expert.Missing);
         Assert.All(expert.Missing, row => Assert.NotEmpty(row.Paragraph));
+        Assert.Equal("quality_dynamics_3y", expert.Missing.Single(row => row.Criterion == "1.1").Label);
         Assert.Null(view.Test);
     }
 
