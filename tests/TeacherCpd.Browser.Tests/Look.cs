@@ -23,7 +23,7 @@ internal static class Look
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>The page has a heading and is in a language: labels, buttons and heads of columns. Names of people in them are marked <c>translate="no"</c>.</summary>
+    /// <summary>The page has a heading and is in a language: labels, buttons and heads of columns. Names of people in them are marked <c>translate="no"</c>, words that the law has in one language with that <c>lang</c>.</summary>
     public static async Task LookOverAsync(this IPage page, Language language)
     {
         Assert.Equal(TagOf(language), await page.Locator("html").GetAttributeAsync("lang"));
@@ -34,8 +34,8 @@ internal static class Look
             var found = await page.EvaluateAsync<string[]>(
                 """
                 letters => [...document.querySelectorAll('nav a, main label, main legend, main th, main dt, main button, main a.btn, main .hint')]
-                  .filter(e => !e.closest('.level'))
-                  .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.visually-hidden, [translate=no]').forEach(h => h.remove()); return copy.textContent.trim(); })
+                  .filter(e => !e.closest('.level, [lang]:not(html)'))
+                  .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.visually-hidden, [translate=no], [lang]').forEach(h => h.remove()); return copy.textContent.trim(); })
                   .filter(text => new RegExp(letters, 'i').test(text))
                 """,
                 foreign);
