@@ -101,12 +101,19 @@ public sealed class StuckMailTests : IAsyncLifetime
         {
             MailKind.Enrolment => new EnrolmentNotice
             {
-                EnrolmentId = (await app.Data.EnrolmentAsync(await app.Data.GroupAsync(), teacher, EnrolmentStatus.Accepted)).Id, Kind = NoticeKind.Accepted, WrittenAt = Now,
+                EnrolmentId = (await app.Data.EnrolmentAsync(await app.Data.GroupAsync(), teacher, EnrolmentStatus.Accepted)).Id,
+                Kind = NoticeKind.Accepted,
+                WrittenAt = Now,
             },
             MailKind.OriginalityCase => new CaseNotice { CaseId = await OriginalityCaseAsync(), RecipientId = teacher.Id, Kind = CaseNoticeKind.Decided, WrittenAt = Now },
             MailKind.Trainer => new TrainerNotice
             {
-                RecipientId = teacher.Id, Kind = TrainerNoticeKind.Decided, SubjectId = Guid.CreateVersion7(), About = "RC-1", Day = Day, WrittenAt = Now,
+                RecipientId = teacher.Id,
+                Kind = TrainerNoticeKind.Decided,
+                SubjectId = Guid.CreateVersion7(),
+                About = "RC-1",
+                Day = Day,
+                WrittenAt = Now,
             },
             MailKind.Category => new CategoryNotice
             {
@@ -118,7 +125,12 @@ public sealed class StuckMailTests : IAsyncLifetime
             },
             _ => new AttestationNotice
             {
-                RecipientId = teacher.Id, Kind = AttestationNoticeKind.CycleMoved, SubjectId = Guid.CreateVersion7(), About = "2026/1", Day = Day, WrittenAt = Now,
+                RecipientId = teacher.Id,
+                Kind = AttestationNoticeKind.CycleMoved,
+                SubjectId = Guid.CreateVersion7(),
+                About = "2026/1",
+                Day = Day,
+                WrittenAt = Now,
             },
         };
         foreach (var step in way)
