@@ -171,7 +171,8 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
         await trainer.VisitAsync("/support", $"/support/{survey}");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
-        await ministry.VisitAsync("/reports/lessons");
+        await ministry.VisitAsync("/reports/lessons?year=2025");
+        await ministry.SeesAsync("lesson_figures.sides");
     }
 
     [Fact]
