@@ -28,6 +28,7 @@ public sealed class PreparedText
     private readonly int[] contentWords;
     private readonly int[] sentenceStarts;
     private readonly Lazy<StemIndex> stemIndex;
+    private readonly Lazy<StemIndex> phrases;
 
     private PreparedText(string text, IReadOnlyList<TextRange> hidden, Tokeniser read)
     {
@@ -78,6 +79,7 @@ public sealed class PreparedText
         contentStems.Return();
         openings.Return();
         stemIndex = new Lazy<StemIndex>(() => new StemIndex(stems));
+        phrases = new Lazy<StemIndex>(() => new StemIndex(SharedPhrases.Of(wordHashes)));
         Evidence = read.Evidence;
         EvidenceCount = read.EvidenceCount;
     }
@@ -111,6 +113,9 @@ public sealed class PreparedText
 
     /// <summary>Where each stem stands among the content words; made when first asked for.</summary>
     internal StemIndex StemIndex => stemIndex.Value;
+
+    /// <summary>Where each short phrase begins among the words; made when first asked for.</summary>
+    internal StemIndex Phrases => phrases.Value;
 
     /// <summary>Word of each content word.</summary>
     internal ReadOnlySpan<int> ContentWords => contentWords;

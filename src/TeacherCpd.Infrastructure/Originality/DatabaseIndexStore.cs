@@ -71,18 +71,13 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time, params I
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PackedBlock> BlocksAsync(
-        Segment segment, IReadOnlyList<int> buckets, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task ReadBlocksAsync(Segment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken)
     {
         foreach (var some in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAskedAtOnce))
         {
             // one after the other on the disk, and side by side on the cores
             var share = Math.Max(FewestBlocksOfAReader, (some.Length / (readers.Count + 1)) + 1);
-            var tasks = some.Chunk(share).Zip([db, .. readers], (ids, reader) => Task.Run(() => BlocksAsync(reader, ids, cancellationToken), cancellationToken));
-            foreach (var block in (await Task.WhenAll(tasks)).SelectMany(blocks => blocks))
-            {
-                yield return block;
-            }
+            await Task.WhenAll(some.Chunk(share).Zip([db, .. readers], (ids, reader) => Task.Run(() => ReadBlocksAsync(reader, ids, take, cancellationToken), cancellationToken)));
         }
     }
 
@@ -185,8 +180,12 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time, params I
     }
 
     // one parameter with all of them: a parameter for each takes five times as long
-    private static Task<List<PackedBlock>> BlocksAsync(DbContext db, long[] ids, CancellationToken cancellationToken) => db.Set<IndexBlock>()
-        .Where(b => EF.Parameter(ids).Contains(b.Id))
-        .Select(b => new PackedBlock(IndexBlock.BucketOf(b.Id), b.Data))
-        .ToListAsync(cancellationToken);
+    private static async Task ReadBlocksAsync(DbContext db, long[] ids, Action<PackedBlock> take, CancellationToken cancellationToken)
+    {
+        var blocks = db.Set<IndexBlock>().Where(b => EF.Parameter(ids).Contains(b.Id)).Select(b => new { b.Id, b.Data }).AsAsyncEnumerable();
+        await foreach (var block in blocks.WithCancellation(cancellationToken))
+        {
+            take(new PackedBlock(IndexBlock.BucketOf(block.Id), block.Data));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data;
 using System.IO.Compression;
 using System.Text;
@@ -229,6 +230,17 @@ public sealed record PreparedFile(string Name, string Sha256, PreparedText Text,
             hidden[i] = new TextRange(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
         }
 
-        return PreparedText.From(reader.ReadString(), hidden);
+        // as ReadString, which makes a long string of many small pieces
+        var length = reader.Read7BitEncodedInt();
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            reader.BaseStream.ReadExactly(bytes, 0, length);
+            return PreparedText.From(Encoding.UTF8.GetString(bytes, 0, length), hidden);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

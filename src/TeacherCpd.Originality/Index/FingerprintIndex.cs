@@ -41,10 +41,7 @@ public sealed class FingerprintIndex(IIndexStore store)
             var hits = new Hits(query, number => !withdrawn.Contains(number) && isSource?.Invoke(number) != false);
             foreach (IndexSegment segment in state.Segments)
             {
-                await foreach (PackedBlock block in store.BlocksAsync(segment, hits.BucketsOf(segment), cancellationToken))
-                {
-                    hits.Add(segment, block);
-                }
+                await store.ReadBlocksAsync(segment, hits.BucketsOf(segment), block => hits.Add(segment, block), cancellationToken);
             }
 
             await foreach (RecentDocument document in store.RecentAsync(state.LastNumber, int.MaxValue, cancellationToken))

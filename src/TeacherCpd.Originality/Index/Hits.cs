@@ -42,7 +42,10 @@ internal sealed class Hits
         return buckets;
     }
 
-    /// <summary>Takes the answers that a block holds. Blocks come segment by segment, the earliest documents first.</summary>
+    /// <summary>
+    /// Takes the answers that a block holds. Blocks come segment by segment, the earliest documents first; those of one segment
+    /// may come from several threads at once, since each fingerprint is in one of them.
+    /// </summary>
     public void Add(IndexSegment segment, PackedBlock block)
     {
         var postings = new BlockReader(segment, block);
@@ -90,7 +93,8 @@ internal sealed class Hits
 
     /// <summary>
     /// The best documents first: those whose hits stand near each other in the text, and are shared with few documents.
-    /// Chance strews its hits over the whole text; a passage has them side by side. Ties go to the earlier document.
+    /// Chance strews its hits over the whole text; a passage has them side by side. Ties go to the earlier document. Where more
+    /// documents were hit than can be compared, those with a single hit are left out: which of them are compared would be chance.
     /// </summary>
     /// <param name="most">Documents to return at most.</param>
     public IReadOnlyList<Candidate> Best(int most)
@@ -128,7 +132,9 @@ internal sealed class Hits
             }
         }
 
+        int several = tallies.Count <= most ? 0 : tallies.Values.Count(tally => tally.Hits > 1);
         return [.. tallies
+            .Where(entry => several == 0 || entry.Value.Hits > 1)
             .OrderByDescending(entry => entry.Value.Score)
             .ThenByDescending(entry => entry.Value.Weight)
             .ThenBy(entry => entry.Key)
@@ -141,7 +147,10 @@ internal sealed class Hits
         if (holders[at] < Fingerprints.MostHolders && isSource(number))
         {
             holders[at]++;
-            found.Add((at, number));
+            lock (found)
+            {
+                found.Add((at, number));
+            }
         }
     }
 

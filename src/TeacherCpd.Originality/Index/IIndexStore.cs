@@ -17,11 +17,15 @@ public interface IIndexStore
     /// <param name="cancellationToken">Stops reading.</param>
     IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, CancellationToken cancellationToken);
 
-    /// <summary>Those of the asked blocks of a segment that exist, in any order.</summary>
+    /// <summary>
+    /// Hands over those of the asked blocks of a segment that exist, in any order, from several threads at once: so a block is
+    /// done with before the next is read.
+    /// </summary>
     /// <param name="segment">A published segment.</param>
     /// <param name="buckets">Buckets, ascending and each one once.</param>
+    /// <param name="take">Takes a block.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, CancellationToken cancellationToken);
+    Task ReadBlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken);
 
     /// <summary>All blocks of a segment, by bucket ascending.</summary>
     IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, CancellationToken cancellationToken);

@@ -57,10 +57,13 @@ public sealed class MemoryIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, CancellationToken cancellationToken)
+    public async Task ReadBlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken)
     {
         HashSet<int> asked = [.. buckets];
-        return BlocksAsync(segment, cancellationToken).Where(block => asked.Contains(block.Bucket));
+        await foreach (PackedBlock block in BlocksAsync(segment, cancellationToken).Where(block => asked.Contains(block.Bucket)))
+        {
+            take(block);
+        }
     }
 
     /// <inheritdoc/>

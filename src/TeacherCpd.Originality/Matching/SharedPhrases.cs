@@ -23,8 +23,15 @@ internal static class SharedPhrases
             return;
         }
 
-        var index = new StemIndex(Phrases(sourceWords));
-        ReadOnlySpan<uint> phrases = Phrases(queryWords);
+        // most sources share none, and are not indexed
+        uint[] sourcePhrases = Of(sourceWords);
+        if (!query.Phrases.HasAny(sourcePhrases))
+        {
+            return;
+        }
+
+        var index = new StemIndex(sourcePhrases);
+        ReadOnlySpan<uint> phrases = Of(queryWords);
         long left = MostPlaces * ((long)queryWords.Length + sourceWords.Length);
         for (int q = 0; q < phrases.Length && left > 0; q++)
         {
@@ -50,9 +57,10 @@ internal static class SharedPhrases
         }
     }
 
-    private static uint[] Phrases(ReadOnlySpan<uint> words)
+    /// <summary>A hash, never zero, of the phrase that begins at each word.</summary>
+    public static uint[] Of(ReadOnlySpan<uint> words)
     {
-        uint[] phrases = new uint[words.Length - ShortPhrase + 1];
+        uint[] phrases = new uint[Math.Max(0, words.Length - ShortPhrase + 1)];
         for (int i = 0; i < phrases.Length; i++)
         {
             uint hash = 0;

@@ -60,6 +60,20 @@ internal sealed class StemIndex
         return keys[slot] == 0 ? default : new Run(firsts[slot], counts[slot], parts[slot]);
     }
 
+    /// <summary>Whether any of the stems is here.</summary>
+    public bool HasAny(ReadOnlySpan<uint> stems)
+    {
+        foreach (uint stem in stems)
+        {
+            if (keys[SlotOf(stem)] != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a position of a run lies in a range, both ends included.</summary>
     public bool Any(Run run, int from, int to)
     {

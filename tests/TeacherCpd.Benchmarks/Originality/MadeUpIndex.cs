@@ -58,8 +58,8 @@ internal sealed class MadeUpIndex(DatabaseIndexStore store, SqliteConnection con
         }
     }
 
-    public IAsyncEnumerable<PackedBlock> BlocksAsync(Segment segment, IReadOnlyList<int> buckets, CancellationToken cancellationToken) =>
-        store.BlocksAsync(segment, buckets, cancellationToken);
+    public Task ReadBlocksAsync(Segment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken) =>
+        store.ReadBlocksAsync(segment, buckets, take, cancellationToken);
 
     public IAsyncEnumerable<PackedBlock> BlocksAsync(Segment segment, CancellationToken cancellationToken) => store.BlocksAsync(segment, cancellationToken);
 

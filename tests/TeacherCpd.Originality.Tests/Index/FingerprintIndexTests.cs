@@ -109,7 +109,7 @@ public sealed class FingerprintIndexTests
     }
 
     [Theory]
-    [InlineData(nameof(IIndexStore.BlocksAsync))]
+    [InlineData(nameof(IIndexStore.ReadBlocksAsync))]
     [InlineData(nameof(IIndexStore.RecentAsync))]
     public async Task AnswersDuringAMerge_AreRight(string at)
     {
@@ -175,8 +175,8 @@ public sealed class FingerprintIndexTests
         public IAsyncEnumerable<RecentDocument> RecentAsync(int after, int most, CancellationToken cancellationToken) =>
             Before(nameof(RecentAsync)).RecentAsync(after, most, cancellationToken);
 
-        public IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, CancellationToken cancellationToken) =>
-            Before(nameof(BlocksAsync)).BlocksAsync(segment, buckets, cancellationToken);
+        public Task ReadBlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken) =>
+            Before(nameof(ReadBlocksAsync)).ReadBlocksAsync(segment, buckets, take, cancellationToken);
 
         public IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, CancellationToken cancellationToken) =>
             Before(nameof(BlocksAsync)).BlocksAsync(segment, cancellationToken);

@@ -24,6 +24,17 @@ public sealed class HitsTests
         Assert.Equal([4, 3, 1, 2], Find([new(1, 0), new(2, 1), new(3, 2), new(4, 900)], [1], [1], [2], [3, 4]).Select(c => c.Number));
 
     [Fact]
+    public void SingleHitsOfMoreDocumentsThanCanBeCompared_AreChance()
+    {
+        long[][] single = [.. Enumerable.Repeat<long[]>([9], FingerprintIndex.DefaultMost)];
+        QueryFingerprint[] query = [new(1, 0), new(2, 1), new(9, 50)];
+
+        Assert.Equal([1], Find(query, [[1, 2], .. single]).Select(c => c.Number));
+        Assert.Equal(FingerprintIndex.DefaultMost, Find(query, [[1, 2], .. single[1..]]).Count);
+        Assert.Equal(FingerprintIndex.DefaultMost, Find(query, [[1], .. single]).Count);
+    }
+
+    [Fact]
     public void AFingerprintThatTheTextRepeats_CountsOnce() =>
         Assert.Equal(new Candidate(1, Math.Sqrt(0.5) / 9, 2), Find([new(1, 0), new(2, 1), new(1, 5)], [1, 2], [2])[0]);
 
