@@ -483,12 +483,22 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
 
     private async Task CloseAsync(Window coordinator, Window trainer, Window teacher, StudyGroup group)
     {
-        site.Time.Advance(TimeSpan.FromDays(12));
+        site.Time.Advance(TimeSpan.FromDays(Math.Max(12, group.EndsOn.DayNumber - Today.DayNumber)));
+        await teacher.GoAsync("/");
+        await teacher.SeesAsync("today.matrix", group.Code);
+        await teacher.GoAsync("/my/courses");
+        await teacher.PressAsync("matrix.title");
+        await teacher.KeepAsync("matrix");
+        await teacher.PressAsync("matrix.fill");
+        await teacher.SeesAsync("matrix.filled");
         await coordinator.GoAsync($"/groups/manage/{group.Id}");
         await coordinator.PressAsync("exports.of_group");
         await coordinator.PressAsync("exports.ask");
         await coordinator.SeesAsync("exports.title");
         await coordinator.KeepAsync("exports");
+        await coordinator.GoAsync($"/groups/manage/{group.Id}");
+        await coordinator.PressAsync("matrix.title");
+        await coordinator.KeepAsync("group-matrix");
         await coordinator.GoAsync($"/groups/manage/{group.Id}");
         await coordinator.PressAsync("groups.manage.close");
         await coordinator.KeepAsync("before-closing");

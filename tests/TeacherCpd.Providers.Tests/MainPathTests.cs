@@ -7,6 +7,7 @@ using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Monitoring.Matrix;
 using TeacherCpd.Application.Monitoring.Lessons;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
@@ -58,6 +59,9 @@ public sealed class MainPathTests
 
         await AttestAsync(app, teacher);
 
+        app.Time.Advance(TimeSpan.FromDays(Math.Max(0, studyGroup.EndsOn.DayNumber - app.Time.Today().DayNumber)));
+        var matrix = await OkAsync(app.SendAs(teacher, new GetMatrixQuery(enrolment)));
+        await OkAsync(app.SendAs(teacher, new FillMatrixCommand(enrolment, matrix.Rows, matrix.Revision)));
         await OkAsync(app.SendAs(coordinator, new CloseGroupCommand(group)));
         var contacts = await app.LookAsync(db => db.SupportContacts.Where(c => c.EnrolmentId == enrolment).OrderBy(c => c.DueOn).ToListAsync());
         Assert.Equal(6, contacts.Count);
@@ -65,7 +69,8 @@ public sealed class MainPathTests
         for (var sweep = 0; sweep < 2; sweep++)
         {
             await OkAsync(app.SendAsSystem(new QueueDueRemindersCommand()));
-            foreach (var (_, id) in app.Jobs.Take())
+            app.Jobs.Take();
+            foreach (var id in await OkAsync(app.SendAsSystem(new GetDueRemindersQuery())))
             {
                 await OkAsync(app.SendAsSystem(new SendReminderCommand(id)));
             }

@@ -22,6 +22,18 @@ public sealed partial class TestData
         return contact;
     }
 
+    /// <summary>The interaction matrix of a group, filled for everybody as the usual plan proposes it.</summary>
+    public async Task MatrixAsync(StudyGroup group, SupportPlan? plan = null)
+    {
+        var enrolments = await app.LookAsync(db => db.Enrolments.Where(e => e.GroupId == group.Id).ToListAsync());
+        await SaveAsync([.. enrolments.SelectMany(enrolment => (plan ?? UsualPlan).DaysAfter(group.EndsOn).Select(day =>
+        {
+            var entry = new MatrixEntry { EnrolmentId = enrolment.Id, Kind = day.Contact.Kind, Month = day.Contact.Month };
+            entry.Fill(day.DueOn, group.TrainerId, null, enrolment.PersonId, Now);
+            return entry;
+        }))]);
+    }
+
     /// <summary>All that a signed observation of a lesson needs.</summary>
     public static LessonNotes Lesson(DateOnly on, params string[] signs) => new(
         on, "Математика", "7 «Б»", "Бөлшектерді салыстыру",

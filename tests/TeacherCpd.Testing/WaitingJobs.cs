@@ -32,6 +32,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void MakeExport(Guid exportId) => asked.Add((nameof(MakeExport), exportId));
 
+    public void SendDueReminders() => asked.Add((nameof(SendDueReminders), Guid.Empty));
+
     public void SendReminder(Guid reminderId) => asked.Add((nameof(SendReminder), reminderId));
 
     public void SendNotice(Guid noticeId) => asked.Add((nameof(SendNotice), noticeId));

@@ -173,6 +173,12 @@ public interface IAppDbContext
 
     DbSet<Reminder> Reminders { get; }
 
+    DbSet<MatrixEntry> MatrixEntries { get; }
+
+    DbSet<ContactChange> ContactChanges { get; }
+
+    DbSet<MailChoice> MailChoices { get; }
+
     DbSet<EnrolmentNotice> EnrolmentNotices { get; }
 
     DbSet<DevelopmentActivity> DevelopmentActivities { get; }

@@ -12,7 +12,10 @@ public interface IBackgroundJobs
     /// <summary>An export is asked for.</summary>
     void MakeExport(Guid exportId);
 
-    /// <summary>A reminder is due.</summary>
+    /// <summary>Reminders are due.</summary>
+    void SendDueReminders();
+
+    /// <summary>A reminder is asked for by a person.</summary>
     void SendReminder(Guid reminderId);
 
     /// <summary>A notice to an applicant waits.</summary>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring.Matrix;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
@@ -11,8 +12,8 @@ using TeacherCpd.Domain.Portfolios;
 namespace TeacherCpd.Application.Groups;
 
 /// <summary>
-/// A coordinator closes a group: the course is over for everybody in it, and the matrix of the year of support is
-/// filled for those who took part, with its reminders.
+/// A coordinator closes a group: the course is over for everybody in it, and the contacts of the interaction matrix begin for
+/// those who took part, with their reminders. The matrix must be filled for each of them.
 /// </summary>
 [RequirePermission(Permission.ManageGroups)]
 public sealed record CloseGroupCommand(Guid GroupId) : ICommand<Done>;
@@ -20,6 +21,13 @@ public sealed record CloseGroupCommand(Guid GroupId) : ICommand<Done>;
 /// <summary>Portfolios of the group are still being checked or assessed, or their feedback is due.</summary>
 /// <param name="Count">How many.</param>
 public sealed record GroupHasOpenPortfolios(int Count) : Error("group_has_open_portfolios", ErrorKind.Conflict)
+{
+    public override IReadOnlyList<object?> Args => [Count];
+}
+
+/// <summary>The interaction matrix is not filled for everybody who took part.</summary>
+/// <param name="Count">For how many it is not.</param>
+public sealed record MatrixNotFilled(int Count) : Error("matrix_not_filled", ErrorKind.Conflict)
 {
     public override IReadOnlyList<object?> Args => [Count];
 }
@@ -96,23 +104,34 @@ internal sealed class CloseGroupHandler(IAppDbContext db, CurrentUser user, Supp
             return new GroupHasOpenPortfolios(open);
         }
 
+        var year = await db.YearAfterAsync(plan, group.Id, cancellationToken);
+        var enrolments = await db.Enrolments
+            .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
+            .ToListAsync(cancellationToken);
+        var unfilled = await db.WithoutMatrixAsync(group.Id, year, cancellationToken);
+        if (StudyGroup.States.Allow(group.Status, GroupStatus.Closed) && enrolments.Count(e => e.Status.TookPart() && unfilled.Contains(e.Id)) is > 0 and var missing)
+        {
+            return new MatrixNotFilled(missing);
+        }
+
         if (group.Close(time.UtcNow()) is { } refused)
         {
             return refused;
         }
 
-        var enrolments = await db.Enrolments
-            .Where(e => e.GroupId == group.Id && Closing.Concerned.Contains(e.Status))
-            .ToListAsync(cancellationToken);
+        var matrix = (await (
+            from entry in db.MatrixEntries
+            join enrolment in db.Enrolments on entry.EnrolmentId equals enrolment.Id
+            where enrolment.GroupId == request.GroupId
+            select entry).ToListAsync(cancellationToken)).ToLookup(e => e.EnrolmentId);
         var outcomes = await db.OutcomesAsync(request.GroupId, [.. enrolments.Select(e => (e.Id, e.Status))], cancellationToken);
-        var year = await db.YearAfterAsync(plan, group.Id, cancellationToken);
         foreach (var enrolment in enrolments)
         {
             if (enrolment.Status.TookPart())
             {
-                var contacts = year.ContactsOf(enrolment.Id, enrolment.PersonId, group.TrainerId, time.Today());
+                var contacts = year.ContactsOf(matrix[enrolment.Id], enrolment.PersonId, time.Today());
                 db.SupportContacts.AddRange(contacts);
-                db.Reminders.AddRange(contacts.SelectMany(year.RemindersOf));
+                db.Reminders.AddRange(contacts.SelectMany(c => year.RemindersOf(c)));
             }
             else if (enrolment.Finish(outcomes[enrolment.Id]) is { } wrong)
             {

@@ -4,6 +4,7 @@ using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Groups;
 
@@ -12,9 +13,19 @@ namespace TeacherCpd.Application.Groups;
 [OpenToAll]
 public sealed record GetCalendarFeedQuery(string Token) : IQuery<CalendarOfPerson>;
 
-/// <summary>What a calendar programme reads: sessions of the last month and of all days to come.</summary>
+/// <summary>What a calendar programme reads: sessions and open contacts of the last month and of all days to come.</summary>
 /// <param name="Language">Language in which the person is written to.</param>
-public sealed record CalendarOfPerson(Language Language, IReadOnlyList<CalendarSession> Sessions);
+/// <param name="Contacts">Contacts of the year after a course: the own ones, and those for which the person is responsible.</param>
+public sealed record CalendarOfPerson(Language Language, IReadOnlyList<CalendarSession> Sessions, IReadOnlyList<CalendarContact> Contacts);
+
+/// <summary>A contact in somebody's calendar.</summary>
+/// <param name="Other">The participant, for the trainer; the trainer, for the participant.</param>
+/// <param name="IsMine">Whether it is of the person's own year.</param>
+public sealed record CalendarContact(Guid Id, ContactKind Kind, DateOnly DueOn, string Other, int Revision, bool IsMine)
+{
+    /// <summary>Page of it, from the address of the site.</summary>
+    public string Path => IsMine ? $"my/support#{Id}" : $"support/{Id}";
+}
 
 internal sealed class GetCalendarFeedHandler(IAppDbContext db, TimeProvider time) : IRequestHandler<GetCalendarFeedQuery, Result<CalendarOfPerson>>
 {
@@ -36,6 +47,22 @@ internal sealed class GetCalendarFeedHandler(IAppDbContext db, TimeProvider time
         }
 
         var from = Clock.BeginOf(time.Today().AddDays(-DaysBack));
-        return new CalendarOfPerson(person.Language, await db.SessionsOf(person.Id, from).Take(Most).ToListAsync(cancellationToken));
+        var first = Clock.DayOf(from);
+        var contacts = await (
+            from contact in db.SupportContacts
+            where (contact.PersonId == person.Id || contact.TrainerId == person.Id) && contact.DoneAt == null && contact.DueOn >= first
+            join participant in db.Persons on contact.PersonId equals participant.Id
+            join trainer in db.Persons on contact.TrainerId equals trainer.Id
+            orderby contact.DueOn, contact.Id
+            select new CalendarContact(
+                contact.Id,
+                contact.Kind,
+                contact.DueOn,
+                contact.PersonId == person.Id ? trainer.FamilyName + " " + trainer.GivenName : participant.FamilyName + " " + participant.GivenName,
+                contact.Revision,
+                contact.PersonId == person.Id))
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return new CalendarOfPerson(person.Language, await db.SessionsOf(person.Id, from).Take(Most).ToListAsync(cancellationToken), contacts);
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring.Matrix;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
@@ -15,7 +16,7 @@ public sealed record GetGroupClosingQuery(Guid GroupId) : IQuery<GroupClosing>;
 /// <summary>What closing would do.</summary>
 /// <param name="OpenPortfolios">Portfolios in which somebody has to act first.</param>
 /// <param name="People">Whom it concerns, by name.</param>
-/// <param name="Contacts">The contacts of each one who took part.</param>
+/// <param name="Contacts">The planned contacts, as the matrix proposes them.</param>
 public sealed record GroupClosing(
     Guid GroupId,
     string Code,
@@ -27,15 +28,19 @@ public sealed record GroupClosing(
     IReadOnlyList<ClosingContact> Contacts)
 {
     /// <summary>Whether it may be closed now.</summary>
-    public bool MayClose => StudyGroup.States.Allow(Status, GroupStatus.Closed) && OpenPortfolios == 0;
+    public bool MayClose => StudyGroup.States.Allow(Status, GroupStatus.Closed) && OpenPortfolios == 0 && WithoutMatrix == 0;
 
     /// <summary>People who are supported for the year.</summary>
     public int Supported => People.Count(p => p.IsSupported);
+
+    /// <summary>Of them those whose part of the interaction matrix is not filled.</summary>
+    public int WithoutMatrix => People.Count(p => p.IsSupported && !p.HasMatrix);
 }
 
 /// <summary>A person whom it concerns.</summary>
 /// <param name="Outcome">How the course ends for the person.</param>
-public sealed record ClosingPerson(string Name, EnrolmentStatus Outcome)
+/// <param name="HasMatrix">Whether the part of the interaction matrix is filled.</param>
+public sealed record ClosingPerson(string Name, EnrolmentStatus Outcome, bool HasMatrix)
 {
     /// <summary>Took part and is supported for a year.</summary>
     public bool IsSupported => Outcome.TookPart();
@@ -44,7 +49,7 @@ public sealed record ClosingPerson(string Name, EnrolmentStatus Outcome)
 /// <summary>A planned contact.</summary>
 public sealed record ClosingContact(ContactKind Kind, DateOnly DueOn);
 
-internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user, SupportPlan plan, TimeProvider time)
+internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user, SupportPlan plan)
     : IRequestHandler<GetGroupClosingQuery, Result<GroupClosing>>
 {
     public async Task<Result<GroupClosing>> Handle(GetGroupClosingQuery request, CancellationToken cancellationToken)
@@ -60,6 +65,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             {
                 studyGroup.Code,
                 studyGroup.Status,
+                studyGroup.EndsOn,
                 BranchPath = branch.Path,
                 programme.Title,
                 Trainer = trainer.FamilyName + " " + trainer.GivenName,
@@ -79,6 +85,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             .ToListAsync(cancellationToken);
         var outcomes = await db.OutcomesAsync(request.GroupId, [.. people.Select(p => (p.Id, p.Status))], cancellationToken);
         var year = await db.YearAfterAsync(plan, request.GroupId, cancellationToken);
+        var unfilled = await db.WithoutMatrixAsync(request.GroupId, year, cancellationToken);
         return new GroupClosing(
             request.GroupId,
             found.Code,
@@ -86,7 +93,7 @@ internal sealed class GetGroupClosingHandler(IAppDbContext db, CurrentUser user,
             found.Trainer,
             found.Status,
             await db.OpenPortfolios(request.GroupId).CountAsync(cancellationToken),
-            [.. people.Select(p => new ClosingPerson(p.Name, outcomes[p.Id]))],
-            [.. year.DaysAfter(time.Today()).Select(d => new ClosingContact(d.Kind, d.DueOn))]);
+            [.. people.Select(p => new ClosingPerson(p.Name, outcomes[p.Id], !unfilled.Contains(p.Id)))],
+            [.. year.DaysAfter(found.EndsOn).Select(d => new ClosingContact(d.Contact.Kind, d.DueOn))]);
     }
 }

@@ -19,6 +19,7 @@ public sealed record MyCourses(IReadOnlyList<MyCourse> Courses);
 /// <param name="Portfolio">State of the portfolio; null before the person is accepted.</param>
 /// <param name="MinimumAttendance">Least share of sessions for assessment, in per cent.</param>
 /// <param name="Attendance">Sessions attended of those held.</param>
+/// <param name="IsMatrixOpen">Whether the interaction matrix of the year after it can be filled in.</param>
 public sealed record MyCourse(
     Guid EnrolmentId,
     Guid GroupId,
@@ -31,7 +32,8 @@ public sealed record MyCourse(
     string? DeclineReason,
     PortfolioStatus? Portfolio,
     int MinimumAttendance,
-    AttendanceShare Attendance)
+    AttendanceShare Attendance,
+    bool IsMatrixOpen)
 {
     /// <summary>Key of the text that says what comes next.</summary>
     public string NextKey => Portfolio is { } portfolio && Status is EnrolmentStatus.Accepted or EnrolmentStatus.NotRecommended
@@ -39,7 +41,7 @@ public sealed record MyCourse(
         : $"my_courses.next.{Status}";
 }
 
-internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetMyCoursesQuery, Result<MyCourses>>
+internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetMyCoursesQuery, Result<MyCourses>>
 {
     public async Task<Result<MyCourses>> Handle(GetMyCoursesQuery request, CancellationToken cancellationToken)
     {
@@ -63,10 +65,12 @@ internal sealed class GetMyCoursesHandler(IAppDbContext db, CurrentUser user) : 
                 Reason = enrolment.DeclineReason ?? enrolment.LeaveReason,
                 Portfolio = db.Portfolios.Where(p => p.EnrolmentId == enrolment.Id).Select(p => (PortfolioStatus?)p.Status).FirstOrDefault(),
                 version.MinimumAttendance,
+                GroupStatus = g.Status,
             })
             .ToListAsync(cancellationToken);
         var shares = await db.SharesAsync([.. courses.Select(c => c.Id)], cancellationToken);
         return new MyCourses([.. courses.Select(c => new MyCourse(
-            c.Id, c.GroupId, c.Code, c.Title, c.Language, c.StartsOn, c.EndsOn, c.Status, c.Reason, c.Portfolio, c.MinimumAttendance, shares[c.Id]))]);
+            c.Id, c.GroupId, c.Code, c.Title, c.Language, c.StartsOn, c.EndsOn, c.Status, c.Reason, c.Portfolio, c.MinimumAttendance, shares[c.Id],
+            c.GroupStatus == GroupStatus.Studying && c.EndsOn <= time.Today() && Closing.Concerned.Contains(c.Status)))]);
     }
 }

@@ -4,9 +4,17 @@ using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
-/// <summary>The reminders over which a coordinator has a say.</summary>
+/// <summary>The contacts and reminders over which a coordinator has a say.</summary>
 internal static class BranchReminders
 {
+    /// <summary>The contacts of the groups of the coordinator's branches.</summary>
+    public static IQueryable<SupportContact> ContactsOf(this IAppDbContext db, CurrentUser coordinator) =>
+        from contact in db.SupportContacts
+        join enrolment in db.Enrolments on contact.EnrolmentId equals enrolment.Id
+        join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
+        join branch in db.Organisations.Within(coordinator.Scopes(Permission.ManageGroups)) on studyGroup.BranchId equals branch.Id
+        select contact;
+
     /// <summary>The reminders of the groups of the coordinator's branches.</summary>
     public static IQueryable<Reminder> RemindersOf(this IAppDbContext db, CurrentUser coordinator) =>
         from reminder in db.Reminders

@@ -19,11 +19,15 @@ internal sealed class DueReminder
     /// <summary>Whether the person has a mail address.</summary>
     public required bool HasAddress { get; init; }
 
+    /// <summary>Whether the person does without mails of this kind.</summary>
+    public required bool IsDeclined { get; init; }
+
     /// <summary>The state that it enters instead of being sent; null when it has to be sent.</summary>
     public ReminderStatus? NotNeeded =>
         IsDone || IsOvertaken ? ReminderStatus.Cancelled
-        : HasAddress ? null
-        : ReminderStatus.NoAddress;
+        : !HasAddress ? ReminderStatus.NoAddress
+        : IsDeclined ? ReminderStatus.Declined
+        : null;
 }
 
 /// <summary>Which reminders are due: asked when they are handed over, and again when one is taken for sending.</summary>
@@ -43,7 +47,41 @@ internal static class DueReminderQuery
                 later.ContactId == reminder.ContactId && later.RecipientId == reminder.RecipientId
                 && later.DueOn <= today && later.DueOn > reminder.DueOn),
             HasAddress = recipient.Email != null,
+            IsDeclined = reminder.RecipientId == contact.PersonId
+                && (reminder.Kind == ReminderKind.Before || reminder.Kind == ReminderKind.OnDay)
+                && db.MailChoices.Any(c => c.PersonId == reminder.RecipientId && c.DoesWithoutOwn),
         };
+
+    /// <summary>Those of them whose turn it is: not tried before, or long enough ago; the earliest first.</summary>
+    public static IQueryable<DueReminder> RemindersInTurn(this IAppDbContext db, DateTime now)
+    {
+        var triedBefore = now - MailTries.PauseAfterRefusal;
+        return db.DueReminders(Clock.DayOf(now))
+            .Where(d => d.Reminder.StatusSince <= triedBefore)
+            .OrderBy(d => d.Reminder.DueOn)
+            .ThenBy(d => d.Reminder.Id);
+    }
+
+    /// <summary>
+    /// Plans reminders. One that was planned before and not needed waits again; one that went out, or could not, is not planned twice.
+    /// </summary>
+    public static async Task PlanRemindersAsync(this IAppDbContext db, IReadOnlyCollection<Reminder> reminders, DateTime at, CancellationToken cancellationToken)
+    {
+        var contacts = reminders.Select(r => r.ContactId).Distinct().ToList();
+        var before = (await db.Reminders.Where(r => EF.Parameter(contacts).Contains(r.ContactId)).ToListAsync(cancellationToken))
+            .ToDictionary(r => (r.ContactId, r.RecipientId, r.Kind, r.DueOn));
+        foreach (var reminder in reminders)
+        {
+            if (!before.TryGetValue((reminder.ContactId, reminder.RecipientId, reminder.Kind, reminder.DueOn), out var same))
+            {
+                db.Reminders.Add(reminder);
+            }
+            else if (same.Status == ReminderStatus.Cancelled)
+            {
+                same.Move(ReminderStatus.Pending, at - MailTries.PauseAfterRefusal);
+            }
+        }
+    }
 
     /// <summary>The contact took place: what still waits to be sent about it is not needed.</summary>
     public static async Task CancelRemindersAsync(this IAppDbContext db, Guid contactId, DateTime at, CancellationToken cancellationToken)

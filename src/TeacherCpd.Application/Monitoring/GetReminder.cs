@@ -16,7 +16,11 @@ public sealed record GetReminderQuery(Guid ReminderId) : IQuery<ReminderHistory>
 /// <param name="Participant">The person whose contact it is.</param>
 /// <param name="ContactOn">Day of the contact.</param>
 /// <param name="Steps">Oldest first, as the audit has them.</param>
-public sealed record ReminderHistory(ReminderLine Reminder, string Participant, DateOnly ContactOn, IReadOnlyList<ReminderStep> Steps);
+/// <param name="Subject">Subject of the mail, in the language of the recipient, as it would go out now.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Language">Language of the recipient.</param>
+public sealed record ReminderHistory(
+    ReminderLine Reminder, string Participant, DateOnly ContactOn, IReadOnlyList<ReminderStep> Steps, string Subject, string Text, Language Language);
 
 /// <summary>A step.</summary>
 /// <param name="Status">State that it entered.</param>
@@ -24,7 +28,7 @@ public sealed record ReminderHistory(ReminderLine Reminder, string Participant, 
 /// <param name="By">Name of who did it; null for the system.</param>
 public sealed record ReminderStep(ReminderStatus Status, DateTime At, string? By);
 
-internal sealed class GetReminderHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetReminderQuery, Result<ReminderHistory>>
+internal sealed class GetReminderHandler(IAppDbContext db, CurrentUser user, ReminderSite site) : IRequestHandler<GetReminderQuery, Result<ReminderHistory>>
 {
     public async Task<Result<ReminderHistory>> Handle(GetReminderQuery request, CancellationToken cancellationToken)
     {
@@ -59,11 +63,16 @@ internal sealed class GetReminderHandler(IAppDbContext db, CurrentUser user) : I
                 By = db.Persons.Where(p => p.Id == process.ActorId).Select(p => p.FamilyName + " " + p.GivenName).SingleOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var letter = await db.LettersOf(db.Reminders.Where(r => r.Id == request.ReminderId)).SingleAsync(cancellationToken);
+        var mail = (letter with { Email = letter.Email ?? "" }).Alone(site);
         return new ReminderHistory(
             found.Line,
             found.Participant,
             found.DueOn,
-            [.. changes.Select(c => new ReminderStep(EnteredIn(c.Values), c.At, c.By))]);
+            [.. changes.Select(c => new ReminderStep(EnteredIn(c.Values), c.At, c.By))],
+            mail.Subject,
+            mail.TextBody,
+            letter.Language);
     }
 
     private static ReminderStatus EnteredIn(string values)

@@ -9,11 +9,15 @@ public interface IMailSender
     /// The server refused the message or was not reached: it has certainly not gone out. After any other exception it
     /// may have.
     /// </exception>
+    /// <exception cref="MailServerAwayException">The server is not there, or takes nothing now: no other message would go out either.</exception>
     Task SendAsync(MailMessage mail, CancellationToken ct);
 }
 
 /// <summary>The mail server did not take the message, for certain.</summary>
-public sealed class MailNotTakenException(string message, Exception inner) : Exception(message, inner);
+public class MailNotTakenException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>The mail server is not there, or takes nothing now.</summary>
+public sealed class MailServerAwayException(string message, Exception inner) : MailNotTakenException(message, inner);
 
 /// <summary>A message to one person.</summary>
 /// <param name="To">Address of the recipient.</param>

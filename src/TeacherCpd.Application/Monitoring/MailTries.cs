@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
@@ -11,6 +12,9 @@ public enum SendOutcome
 
     /// <summary>It has certainly not gone out.</summary>
     Refused,
+
+    /// <summary>There is no server that takes anything now: no fault of the mail.</summary>
+    Away,
 
     /// <summary>The server may have it or not.</summary>
     Unknown,
@@ -34,20 +38,34 @@ internal static class MailTries
     /// <summary>Five tries then take two hours: a mail server that restarts costs nobody a mail.</summary>
     public static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMinutes(30);
 
+    /// <summary>A person has a mail tried again at which a person must look; any other stays as it is.</summary>
+    public static Error? Again(this Mailing mail, DateTime at) =>
+        Stuck.Contains(mail.Status) ? mail.Move(ReminderStatus.Pending, at) : new StepNotAllowed(mail.Status.ToString(), nameof(ReminderStatus.Pending));
+
     /// <summary>
-    /// Records what came of a try. One that was refused waits for another try, up to the last; one that may have gone out is left
-    /// to a person. A sender who comes back too late, and whose try is another's by now, records nothing.
+    /// Records what came of a try. One that was refused waits for another try, up to the last; a try without a server does not count,
+    /// so that a server may be away for days; one that may have gone out is left to a person. A sender who comes back too late, and whose try is another's by now, records nothing.
     /// </summary>
     public static void Record(this Mailing mail, int attempt, SendOutcome outcome, DateTime at)
     {
-        if (mail.Status == ReminderStatus.Sending && mail.Attempts == attempt)
+        if (mail.Status != ReminderStatus.Sending || mail.Attempts != attempt)
+        {
+            return;
+        }
+
+        if (outcome == SendOutcome.Away)
+        {
+            mail.GiveBack(at);
+        }
+        else
         {
             mail.Move(
                 outcome switch
                 {
                     SendOutcome.Taken => ReminderStatus.Sent,
-                    SendOutcome.Refused => mail.Attempts < MostAttempts ? ReminderStatus.Pending : ReminderStatus.Failed,
-                    SendOutcome.Unknown => ReminderStatus.Unconfirmed,
+                    SendOutcome.Refused when mail.Attempts < MostAttempts => ReminderStatus.Pending,
+                    SendOutcome.Refused => ReminderStatus.Failed,
+                    _ => ReminderStatus.Unconfirmed,
                 },
                 at);
         }
@@ -60,6 +78,11 @@ internal static class MailTries
         {
             await sender.SendAsync(mail, cancellationToken);
             return SendOutcome.Taken;
+        }
+        catch (MailServerAwayException e)
+        {
+            logger.LogWarning(e, "There is no mail server that takes anything; {MessageId} waits.", mail.MessageId);
+            return SendOutcome.Away;
         }
         catch (Exception e) when (e is MailNotTakenException or ArgumentException)
         {

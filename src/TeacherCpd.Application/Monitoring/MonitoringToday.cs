@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
@@ -28,6 +30,18 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
             {
                 items.Add(new TodayItem("today.contacts_due", [due.Count], "/support", due.First, due.Count));
             }
+
+            var filling = await (
+                from studyGroup in db.Groups
+                where studyGroup.TrainerId == user.Me && studyGroup.Status == GroupStatus.Studying && studyGroup.EndsOn <= today
+                    && db.Enrolments.Any(e => e.GroupId == studyGroup.Id && Closing.Concerned.Contains(e.Status) && !db.MatrixEntries.Any(m => m.EnrolmentId == e.Id))
+                orderby studyGroup.EndsOn
+                select new { studyGroup.Id, studyGroup.Code })
+                .FirstOrDefaultAsync(cancellationToken);
+            if (filling is not null)
+            {
+                items.Add(new TodayItem("today.group_matrix", [filling.Code], $"/groups/{filling.Id}/matrix"));
+            }
         }
 
         if (user.Can(Permission.ApplyForCourses))
@@ -46,6 +60,20 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
 
         if (user.Can(Permission.ApplyForCourses))
         {
+            var empty = await (
+                from enrolment in db.Enrolments
+                join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
+                where enrolment.PersonId == user.Me && Closing.Concerned.Contains(enrolment.Status)
+                    && studyGroup.Status == GroupStatus.Studying && studyGroup.EndsOn <= today
+                    && !db.MatrixEntries.Any(e => e.EnrolmentId == enrolment.Id)
+                orderby studyGroup.EndsOn
+                select new { enrolment.Id, studyGroup.Code })
+                .FirstOrDefaultAsync(cancellationToken);
+            if (empty is not null)
+            {
+                items.Add(new TodayItem("today.matrix", [empty.Code], $"/matrix/{empty.Id}"));
+            }
+
             var lesson = await db.SupportLessons
                 .Where(l => l.PersonId == user.Me && l.Status == LessonStatus.Delivered)
                 .OrderBy(l => l.SignedAt)
@@ -63,6 +91,12 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
             if (stuck > 0)
             {
                 items.Add(new TodayItem("today.reminders_stuck", [stuck], "/reminders?stuck=true", Count: stuck));
+            }
+
+            var overdue = await db.ContactsOf(user).CountAsync(c => c.DoneAt == null && c.DueOn < today, cancellationToken);
+            if (overdue > 0)
+            {
+                items.Add(new TodayItem("today.contacts_overdue", [overdue], "/support/overdue", Count: overdue));
             }
         }
 

@@ -8,19 +8,18 @@ using TeacherCpd.Domain.Monitoring;
 namespace TeacherCpd.Application.Monitoring;
 
 /// <summary>
-/// Looks which reminders fall due, and hands them over. One whose contact took place, or after which a later one of the
+/// Looks which reminders fall due, and has them sent. One whose contact took place, or after which a later one of the
 /// same contact is due too, is no longer needed; one that somebody began to send and never finished is left to a person.
 /// </summary>
 [SystemOnly]
 public sealed record QueueDueRemindersCommand : ICommand<Done>;
 
-internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs jobs, TimeProvider time)
+internal sealed class QueueDueRemindersHandler(IAppDbContext db, SendingHours hours, IBackgroundJobs jobs, TimeProvider time)
     : IRequestHandler<QueueDueRemindersCommand, Result<Done>>
 {
     public async Task<Result<Done>> Handle(QueueDueRemindersCommand request, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
-        var today = time.Today();
         var stuckSince = now - MailTries.LongestSending;
         foreach (var stuck in await db.Reminders
             .Where(r => r.Status == ReminderStatus.Sending && r.StatusSince < stuckSince)
@@ -31,13 +30,8 @@ internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs
             stuck.Move(ReminderStatus.Unconfirmed, now);
         }
 
-        var triedBefore = now - MailTries.PauseAfterRefusal;
-        foreach (var due in await db.DueReminders(today)
-            .Where(d => d.Reminder.Attempts == 0 || d.Reminder.StatusSince <= triedBefore)
-            .OrderBy(d => d.Reminder.DueOn)
-            .ThenBy(d => d.Reminder.Id)
-            .Take(MailTries.MostAtOnce)
-            .ToListAsync(cancellationToken))
+        var isDue = false;
+        foreach (var due in await db.RemindersInTurn(now).Take(MailTries.MostAtOnce).ToListAsync(cancellationToken))
         {
             if (due.NotNeeded is { } instead)
             {
@@ -45,8 +39,13 @@ internal sealed class QueueDueRemindersHandler(IAppDbContext db, IBackgroundJobs
             }
             else
             {
-                jobs.SendReminder(due.Reminder.Id);
+                isDue = true;
             }
+        }
+
+        if (isDue && hours.Allow(Clock.LocalOf(now)))
+        {
+            jobs.SendDueReminders();
         }
 
         return Done.Value;

@@ -28,7 +28,7 @@ internal sealed class RetryReminderHandler(IAppDbContext db, CurrentUser user, I
             return Done.Value;
         }
 
-        if (reminder.Move(ReminderStatus.Pending, time.UtcNow()) is { } error)
+        if (reminder.Again(time.UtcNow()) is { } error)
         {
             return error;
         }

@@ -1,87 +1,91 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
-using TeacherCpd.Application.Texts;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
 /// <summary>
 /// Sends one reminder, once however often it runs and however many run at the same time: the row is claimed in a
-/// transaction of its own, the mail goes out, and what came of it is recorded in another.
+/// transaction of its own, the mail goes out, and what came of it is recorded in another. What else is due to the same
+/// person goes in the same mail, unless the person wants it otherwise. Answers what came of it; null where nothing had to be sent.
 /// </summary>
 [SystemOnly]
-public sealed record SendReminderCommand(Guid ReminderId) : IRequest<Result<Done>>;
+public sealed record SendReminderCommand(Guid ReminderId) : IRequest<Result<SendOutcome?>>;
 
-internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, ReminderSite site, ILogger<SendReminderHandler> logger)
-    : IRequestHandler<SendReminderCommand, Result<Done>>
+internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, ReminderSite site, TimeProvider time, ILogger<SendReminderHandler> logger)
+    : IRequestHandler<SendReminderCommand, Result<SendOutcome?>>
 {
-    public async Task<Result<Done>> Handle(SendReminderCommand request, CancellationToken cancellationToken)
+    private const int MostTogether = 50;
+
+    public async Task<Result<SendOutcome?>> Handle(SendReminderCommand request, CancellationToken cancellationToken)
     {
-        var claimed = await mediator.Send(new ClaimReminderCommand(request.ReminderId), cancellationToken);
-        if (claimed.Error is not null)
+        List<(Guid Id, int Attempt)> claimed = [];
+        if (await ClaimAsync(request.ReminderId, claimed, cancellationToken) is { } error)
         {
-            return claimed.Error;
+            return error;
         }
 
-        if (claimed.Value is not { } attempt)
+        if (claimed.Count == 0)
         {
-            return Done.Value;
+            return (SendOutcome?)null;
         }
 
-        var outcome = await HandOverAsync(request.ReminderId, cancellationToken);
+        foreach (var other in await OthersOfTheSameAsync(request.ReminderId, cancellationToken))
+        {
+            if (await ClaimAsync(other, claimed, cancellationToken) is not null)
+            {
+                break;
+            }
+        }
 
-        // the mail has gone out or not: that is recorded even while the program is being stopped
-        return await mediator.Send(new RecordReminderCommand(request.ReminderId, attempt, outcome), CancellationToken.None);
+        var outcome = await HandOverAsync([.. claimed.Select(c => c.Id)], cancellationToken);
+        foreach (var (id, attempt) in claimed)
+        {
+            // the mail has gone out or not: that is recorded even while the program is being stopped
+            var recorded = await mediator.Send(new RecordReminderCommand(id, attempt, outcome), CancellationToken.None);
+            if (recorded.Error is { } unrecorded)
+            {
+                return unrecorded;
+            }
+        }
+
+        return (SendOutcome?)outcome;
     }
 
-    private async Task<SendOutcome> HandOverAsync(Guid reminderId, CancellationToken cancellationToken)
+    private async Task<Error?> ClaimAsync(Guid id, List<(Guid Id, int Attempt)> claimed, CancellationToken cancellationToken)
     {
-        var facts = await (
-            from reminder in db.Reminders
-            join contact in db.SupportContacts on reminder.ContactId equals contact.Id
-            join recipient in db.Persons on reminder.RecipientId equals recipient.Id
-            join participant in db.Persons on contact.PersonId equals participant.Id
-            join trainer in db.Persons on contact.TrainerId equals trainer.Id
-            where reminder.Id == reminderId
-            select new Facts(
-                reminder.Kind,
-                contact.Id,
-                contact.Kind,
-                contact.DueOn,
-                recipient.Language,
-                recipient.Email!,
-                recipient.GivenName,
-                recipient.Id == trainer.Id,
-                recipient.Id == trainer.Id ? participant.FamilyName + " " + participant.GivenName : trainer.FamilyName + " " + trainer.GivenName))
-            .SingleAsync(cancellationToken);
-        return await mail.HandOverAsync(Written(reminderId, facts), logger, cancellationToken);
+        var result = await mediator.Send(new ClaimReminderCommand(id), cancellationToken);
+        if (result.Error is null && result.Value is { } attempt)
+        {
+            claimed.Add((id, attempt));
+        }
+
+        return result.Error;
     }
 
-    private MailMessage Written(Guid reminderId, Facts facts)
+    private async Task<List<Guid>> OthersOfTheSameAsync(Guid reminderId, CancellationToken cancellationToken)
     {
-        var kind = TextCatalogue.Get(facts.Language, $"enum.{nameof(ContactKind)}.{facts.Contact}");
-        var side = facts.ToTrainer ? "trainer" : "teacher";
-        return new MailMessage(
-            facts.Email,
-            TextCatalogue.Get(facts.Language, $"reminder.{facts.Kind}.subject", kind, facts.DueOn),
-            TextCatalogue.Get(facts.Language, $"reminder.{side}.text", facts.GivenName, kind, facts.DueOn, facts.Other),
-            string.Create(CultureInfo.InvariantCulture, $"reminder-{reminderId:N}@{site.MailDomain}"),
-            Link: new Uri(site.Address, facts.ToTrainer ? $"support/{facts.ContactId}" : $"my/support#{facts.ContactId}"));
+        var person = await db.Reminders
+            .Where(r => r.Id == reminderId && !db.MailChoices.Any(c => c.PersonId == r.RecipientId && c.WantsSingleMails))
+            .Select(r => (Guid?)r.RecipientId)
+            .SingleOrDefaultAsync(cancellationToken);
+        return person is null
+            ? []
+            : await db.RemindersInTurn(time.UtcNow())
+                .Where(d => d.Reminder.RecipientId == person)
+                .Select(d => d.Reminder.Id)
+                .Take(MostTogether - 1)
+                .ToListAsync(cancellationToken);
     }
 
-    private sealed record Facts(
-        ReminderKind Kind,
-        Guid ContactId,
-        ContactKind Contact,
-        DateOnly DueOn,
-        Language Language,
-        string Email,
-        string GivenName,
-        bool ToTrainer,
-        string Other);
+    private async Task<SendOutcome> HandOverAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var letters = await db.LettersOf(db.Reminders.Where(r => ids.Contains(r.Id))).ToListAsync(cancellationToken);
+        var first = letters.Single(l => l.ReminderId == ids[0]);
+        var message = letters.Count == 1 ? first.Alone(site) : ReminderLetter.Together([first, .. letters.Where(l => l != first)], site);
+        return await mail.HandOverAsync(message, logger, cancellationToken);
+    }
 }

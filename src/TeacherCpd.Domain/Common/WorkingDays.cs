@@ -24,4 +24,15 @@ public static class WorkingDays
 
         return day;
     }
+
+    /// <summary>The day itself, or the last one before it on which people work.</summary>
+    public static DateOnly OnOrBefore(DateOnly day)
+    {
+        while (!Contain(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
 }

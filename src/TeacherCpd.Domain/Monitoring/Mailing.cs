@@ -14,7 +14,7 @@ public enum ReminderStatus
     /// <summary>Handed to the mail server.</summary>
     Sent,
 
-    /// <summary>No longer needed: what it tells has happened or holds no more, or a later one of the same is due.</summary>
+    /// <summary>No longer needed: what it tells has happened or holds no more, or a later one of the same is due. It waits again where the same holds anew.</summary>
     Cancelled,
 
     /// <summary>The person has no mail address; shown on the page only.</summary>
@@ -22,6 +22,9 @@ public enum ReminderStatus
 
     /// <summary>The mail server refused it several times; a person must look.</summary>
     Failed,
+
+    /// <summary>The person does not want mails of this kind; shown on the page only.</summary>
+    Declined,
 
     /// <summary>The sender stopped in the middle: it may or may not have gone out, so it is not sent again unasked.</summary>
     Unconfirmed,
@@ -32,9 +35,10 @@ public abstract class Mailing : Aggregate
 {
     /// <summary>Which state may follow which.</summary>
     public static readonly Transitions<ReminderStatus> States = new(
-        (ReminderStatus.Pending, [ReminderStatus.Sending, ReminderStatus.Cancelled, ReminderStatus.NoAddress]),
+        (ReminderStatus.Pending, [ReminderStatus.Sending, ReminderStatus.Cancelled, ReminderStatus.NoAddress, ReminderStatus.Declined]),
         (ReminderStatus.Sending, [ReminderStatus.Sent, ReminderStatus.Pending, ReminderStatus.Failed, ReminderStatus.Unconfirmed]),
         (ReminderStatus.Failed, [ReminderStatus.Pending]),
+        (ReminderStatus.Cancelled, [ReminderStatus.Pending]),
         (ReminderStatus.Unconfirmed, [ReminderStatus.Pending]));
 
     /// <summary>State.</summary>
@@ -57,6 +61,14 @@ public abstract class Mailing : Aggregate
             Attempts += to == ReminderStatus.Sending ? 1 : 0;
         }
 
+        return error;
+    }
+
+    /// <summary>The mail server was not there: it waits again, and the try does not count.</summary>
+    public Error? GiveBack(DateTime at)
+    {
+        var error = Move(ReminderStatus.Pending, at);
+        Attempts -= error is null ? 1 : 0;
         return error;
     }
 }

@@ -30,6 +30,9 @@ public enum ContactKind
 /// <summary>A row of the interaction matrix: participant, planned contact, responsible trainer, date.</summary>
 public sealed class SupportContact : Aggregate
 {
+    private Guid trainerId;
+    private DateOnly dueOn;
+
     /// <summary>Enrolment of the participant.</summary>
     public required Guid EnrolmentId { get; init; }
 
@@ -37,13 +40,24 @@ public sealed class SupportContact : Aggregate
     public required Guid PersonId { get; init; }
 
     /// <summary>Responsible trainer.</summary>
-    public required Guid TrainerId { get; init; }
+    public required Guid TrainerId
+    {
+        get => trainerId;
+        init => trainerId = value;
+    }
 
     /// <summary>Kind.</summary>
     public required ContactKind Kind { get; init; }
 
     /// <summary>Day it is planned for.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn
+    {
+        get => dueOn;
+        init => dueOn = value;
+    }
+
+    /// <summary>What the participant wishes to look at, written when the matrix was filled, up to 300 characters; null where nothing.</summary>
+    public string? Wish { get; init; }
 
     /// <summary>When it took place (UTC); null until then.</summary>
     public DateTime? DoneAt { get; private set; }
@@ -63,6 +77,61 @@ public sealed class SupportContact : Aggregate
         Outcome = outcome;
         return null;
     }
+
+    /// <summary>Plans it for another day.</summary>
+    public ContactAlreadyDone? MoveTo(DateOnly day)
+    {
+        if (DoneAt is not null)
+        {
+            return new ContactAlreadyDone();
+        }
+
+        dueOn = day;
+        return null;
+    }
+
+    /// <summary>Makes another trainer responsible.</summary>
+    public ContactAlreadyDone? PassTo(Guid trainer)
+    {
+        if (DoneAt is not null)
+        {
+            return new ContactAlreadyDone();
+        }
+
+        trainerId = trainer;
+        return null;
+    }
+}
+
+/// <summary>A contact was planned for another day or passed to another trainer: what it was before, and why.</summary>
+public sealed class ContactChange : Aggregate
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonLength = 300;
+
+    /// <summary>Contact.</summary>
+    public required Guid ContactId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required Guid ById { get; init; }
+
+    /// <summary>The day before the change.</summary>
+    public required DateOnly FromDay { get; init; }
+
+    /// <summary>The day since.</summary>
+    public required DateOnly ToDay { get; init; }
+
+    /// <summary>The responsible trainer before the change.</summary>
+    public required Guid FromTrainerId { get; init; }
+
+    /// <summary>The responsible trainer since.</summary>
+    public required Guid ToTrainerId { get; init; }
+
+    /// <summary>Why, up to <see cref="ReasonLength"/> characters.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>The contact was recorded before.</summary>
@@ -79,15 +148,18 @@ public enum ReminderKind
 
     /// <summary>Some days after, while the contact is open.</summary>
     After,
+
+    /// <summary>Still later, to the coordinators of the branch: the contact is overdue.</summary>
+    Escalation,
 }
 
-/// <summary>One reminder: a row first, then one mail. Contact, recipient and kind together are unique.</summary>
+/// <summary>One reminder: a row first, then one mail. Contact, recipient, kind and day together are unique.</summary>
 public sealed class Reminder : Mailing
 {
     /// <summary>Contact.</summary>
     public required Guid ContactId { get; init; }
 
-    /// <summary>Person reminded: the participant or the trainer.</summary>
+    /// <summary>Person reminded: the participant, the trainer or a coordinator.</summary>
     public required Guid RecipientId { get; init; }
 
     /// <summary>Kind.</summary>

@@ -110,6 +110,7 @@ public sealed class SupportLesson : Aggregate
 
     private readonly List<LessonParameterMark> marks = [];
     private readonly List<ObservedSign> signs = [];
+    private Guid observerId;
 
     /// <summary>The contact; one observation each.</summary>
     public required Guid ContactId { get; init; }
@@ -118,7 +119,11 @@ public sealed class SupportLesson : Aggregate
     public required Guid PersonId { get; init; }
 
     /// <summary>Who saw the lesson.</summary>
-    public required Guid ObserverId { get; init; }
+    public required Guid ObserverId
+    {
+        get => observerId;
+        init => observerId = value;
+    }
 
     /// <summary>State.</summary>
     public LessonStatus Status { get; private set; }
@@ -191,6 +196,19 @@ public sealed class SupportLesson : Aggregate
         var codes = notes.Signs.Where(LessonSign.IsKnown).ToHashSet(StringComparer.Ordinal);
         signs.RemoveAll(s => !codes.Contains(s.Code));
         signs.AddRange(codes.Where(c => !signs.Exists(s => s.Code == c)).Select(c => new ObservedSign { ObservationId = Id, Code = c }));
+        return null;
+    }
+
+    /// <summary>Another trainer goes on with a draft, since the contact was passed on.</summary>
+    /// <param name="observer">The trainer.</param>
+    public Error? PassTo(Guid observer)
+    {
+        if (Status != LessonStatus.Draft)
+        {
+            return new LessonIsSigned();
+        }
+
+        observerId = observer;
         return null;
     }
 

@@ -1,8 +1,10 @@
+using TeacherCpd.Domain.Common;
+
 namespace TeacherCpd.Domain.Monitoring;
 
 /// <summary>A row of the plan: what is done, and how long after the course.</summary>
 /// <param name="Kind">Kind of contact.</param>
-/// <param name="Month">Months after the day on which the group was closed, 1 to 12.</param>
+/// <param name="Month">Months after the last day of the course, 1 to 12.</param>
 public sealed record PlannedContact(ContactKind Kind, int Month);
 
 /// <summary>
@@ -67,24 +69,49 @@ public sealed class SupportPlan
     /// <summary>The plan of a programme: its own contacts where it names some, with the reminders of this one.</summary>
     public SupportPlan With(IReadOnlyCollection<PlannedContact> own) => own.Count == 0 ? this : new(own, daysBefore, daysAfter);
 
-    /// <summary>The day of each contact for a group closed on <paramref name="closedOn"/>, earliest first: never on a weekend.</summary>
-    public IReadOnlyList<(ContactKind Kind, DateOnly DueOn)> DaysAfter(DateOnly closedOn) =>
-        [.. Contacts.Select(c => (c.Kind, WorkingDay(closedOn.AddMonths(c.Month), closedOn.AddMonths(Months))))];
+    /// <summary>The day of each contact after a course that ended on <paramref name="endedOn"/>, earliest first: always a working day.</summary>
+    public IReadOnlyList<(PlannedContact Contact, DateOnly DueOn)> DaysAfter(DateOnly endedOn) =>
+        [.. Contacts.Select(c => (c, WorkingDay(endedOn.AddMonths(c.Month), endedOn.AddMonths(Months))))];
 
-    /// <summary>The rows of the interaction matrix of one participant.</summary>
-    public IReadOnlyList<SupportContact> ContactsOf(Guid enrolmentId, Guid personId, Guid trainerId, DateOnly closedOn) =>
-        [.. DaysAfter(closedOn).Select(day => new SupportContact
+    /// <summary>The days on which a contact may be planned on the last day of a course: the year after it.</summary>
+    public static (DateOnly First, DateOnly Last) YearAfter(DateOnly endsOn) => (endsOn.AddDays(1), endsOn.AddMonths(Months));
+
+    /// <summary>
+    /// The contacts of one participant, as the interaction matrix has them. A day that passed before the group was closed gives way to the
+    /// first on which the reminder before it can still go out.
+    /// </summary>
+    public IReadOnlyList<SupportContact> ContactsOf(IEnumerable<MatrixEntry> matrix, Guid personId, DateOnly closedOn)
+    {
+        List<SupportContact> contacts = [];
+        foreach (var entry in matrix.OrderBy(e => e.DueOn).ThenBy(e => e.Month))
         {
-            EnrolmentId = enrolmentId,
-            PersonId = personId,
-            TrainerId = trainerId,
-            Kind = day.Kind,
-            DueOn = day.DueOn,
-        })];
+            // two of one kind that both passed are not put on one day
+            var day = WorkingDays.OnOrAfter(entry.DueOn > closedOn ? entry.DueOn : closedOn.AddDays(daysBefore));
+            while (contacts.Exists(c => c.Kind == entry.Kind && c.DueOn == day))
+            {
+                day = WorkingDays.OnOrAfter(day.AddDays(daysBefore));
+            }
+
+            contacts.Add(new SupportContact
+            {
+                EnrolmentId = entry.EnrolmentId,
+                PersonId = personId,
+                TrainerId = entry.TrainerId,
+                Kind = entry.Kind,
+                DueOn = day,
+                Wish = entry.Wish,
+            });
+        }
+
+        return contacts;
+    }
 
     /// <summary>The reminders of a contact: before, on the day and after, for the participant and for the trainer.</summary>
-    public IReadOnlyList<Reminder> RemindersOf(SupportContact contact) =>
-        [.. from recipient in new[] { contact.PersonId, contact.TrainerId }.Distinct()
+    public IReadOnlyList<Reminder> RemindersOf(SupportContact contact) => RemindersOf(contact, contact.PersonId, contact.TrainerId);
+
+    /// <summary>The reminders of a contact for some of those whom it concerns.</summary>
+    public IReadOnlyList<Reminder> RemindersOf(SupportContact contact, params IEnumerable<Guid> recipients) =>
+        [.. from recipient in recipients.Distinct()
             from reminder in new[]
             {
                 (Kind: ReminderKind.Before, DueOn: contact.DueOn.AddDays(-daysBefore)),
@@ -93,15 +120,10 @@ public sealed class SupportPlan
             }
             select new Reminder { ContactId = contact.Id, RecipientId = recipient, Kind = reminder.Kind, DueOn = reminder.DueOn }];
 
-    // the Monday after a weekend, or the Friday before it where Monday would be past the year
+    // the next working day, or the last one before it where the next would be past the year
     private static DateOnly WorkingDay(DateOnly day, DateOnly last)
     {
-        var (toMonday, toFriday) = day.DayOfWeek switch
-        {
-            DayOfWeek.Saturday => (2, -1),
-            DayOfWeek.Sunday => (1, -2),
-            _ => (0, 0),
-        };
-        return day.AddDays(day.AddDays(toMonday) > last ? toFriday : toMonday);
+        var next = WorkingDays.OnOrAfter(day);
+        return next <= last ? next : WorkingDays.OnOrBefore(day);
     }
 }

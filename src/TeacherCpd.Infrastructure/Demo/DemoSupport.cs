@@ -45,7 +45,9 @@ internal static class DemoSupport
     {
         foreach (var graduate in world.Graduates)
         {
-            foreach (var contact in plan.ContactsOf(graduate.EnrolmentId, graduate.Person.Id, graduate.Trainer.Id, graduate.ClosedOn))
+            var matrix = plan.DaysAfter(graduate.ClosedOn).Select(d => Entry(graduate.EnrolmentId, d.Contact, d.DueOn, graduate.Trainer.Id, graduate.Person.Id, world.Ago(world.Today.DayNumber - graduate.ClosedOn.DayNumber))).ToList();
+            db.MatrixEntries.AddRange(matrix);
+            foreach (var contact in plan.ContactsOf(matrix, graduate.Person.Id, graduate.ClosedOn))
             {
                 // what is long past took place; about today it depends
                 var late = world.Today.DayNumber - contact.DueOn.DayNumber;
@@ -59,6 +61,13 @@ internal static class DemoSupport
                 AddReminders(db, world, plan, contact, graduate);
             }
         }
+    }
+
+    private static MatrixEntry Entry(Guid enrolmentId, PlannedContact contact, DateOnly dueOn, Guid trainerId, Guid personId, DateTime at)
+    {
+        var entry = new MatrixEntry { EnrolmentId = enrolmentId, Kind = contact.Kind, Month = contact.Month };
+        entry.Fill(dueOn, trainerId, null, personId, at);
+        return entry;
     }
 
     // the sheet of a lesson; most teachers have answered

@@ -16,6 +16,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void MakeExport(Guid exportId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.MakeExportAsync(exportId, CancellationToken.None)));
 
+    public void SendDueReminders() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendDueRemindersAsync(CancellationToken.None)));
+
     public void SendReminder(Guid reminderId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendReminderAsync(reminderId, CancellationToken.None)));
 
     public void SendNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendNoticeAsync(noticeId, CancellationToken.None)));

@@ -1,5 +1,6 @@
 using Hangfire;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.Categories;
@@ -21,8 +22,14 @@ using TeacherCpd.Domain.Portfolios;
 namespace TeacherCpd.Infrastructure.Jobs;
 
 /// <summary>The items that Hangfire works off, one method a kind: each only sends a command, which may be repeated.</summary>
-public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider time)
+public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScopeFactory scopes, TimeProvider time)
 {
+    // Of each mail most of the time goes by in waiting: for the database, for the mail server.
+    private const int SendersAtOnce = 4;
+
+    // The sweep of the next minute goes on, here or on another machine.
+    private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(55);
+
     /// <summary>Runs an originality check. After a failure it is counted on its row and tried again by Hangfire.</summary>
     [AutomaticRetry(Attempts = RunOriginalityCheckCommand.MostAttempts - 1)]
     public async Task CheckOriginalityAsync(Guid checkId, CancellationToken cancellationToken)
@@ -51,6 +58,35 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
         {
             await SendAsync(new RecordBrokenExportCommand(exportId), cancellationToken);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Sends the reminders that are due until none is left, a minute is over or the mail server is away. Several programs may do so at once:
+    /// each begins somewhere else, and a reminder has one sender.
+    /// </summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task SendDueRemindersAsync(CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var isAway = false;
+        while (!isAway && time.GetElapsedTime(begun) < LongestSending)
+        {
+            var due = (await SendAsync(new GetDueRemindersQuery(), cancellationToken)).Value;
+            if (due.Length == 0)
+            {
+                return;
+            }
+
+            Random.Shared.Shuffle(due);
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SendersAtOnce, CancellationToken = cancellationToken }, async (id, token) =>
+            {
+                if (!isAway && time.GetElapsedTime(begun) < LongestSending)
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    isAway |= (await scope.ServiceProvider.GetRequiredService<ItemJobs>().SendAsync(new SendReminderCommand(id), token)).Value == SendOutcome.Away;
+                }
+            });
         }
     }
 
@@ -148,7 +184,7 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
     public Task SendCategoryNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendCategoryNoticeCommand(noticeId), cancellationToken);
 
-    private async Task SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
+    private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
         var result = await mediator.Send(command, cancellationToken);
@@ -156,5 +192,7 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, TimeProvider 
         {
             throw new InvalidOperationException($"{command.GetType().Name} met other writers several times.");
         }
+
+        return result;
     }
 }

@@ -26,12 +26,16 @@ public sealed class SmtpMailSender(SmtpOptions options, TimeProvider time) : IMa
         }
         catch (Exception e)
         {
-            throw new MailNotTakenException("The mail server was not reached.", e);
+            throw new MailServerAwayException("The mail server was not reached.", e);
         }
 
         try
         {
             await client.SendAsync(message, either.Token);
+        }
+        catch (SmtpCommandException e) when (e.StatusCode == SmtpStatusCode.ServiceNotAvailable)
+        {
+            throw new MailServerAwayException("The mail server takes nothing now.", e);
         }
         catch (SmtpCommandException e)
         {

@@ -15,6 +15,8 @@ public static class MonitoringRegistration
     public static IServiceCollection AddMonitoring(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<MonitoringSettings>().ToPlan());
+        services.AddSingleton(provider => new EscalationTerm(provider.GetRequiredService<MonitoringSettings>().EscalateDaysAfter));
+        services.AddSingleton(provider => provider.GetRequiredService<MonitoringSettings>().ToHours());
         services.AddSingleton(provider => new ReminderSite(
             new Uri(provider.GetRequiredService<SiteSettings>().PublicUrl + "/"),
             provider.GetRequiredService<MailSettings>().From.Split('@')[^1]));

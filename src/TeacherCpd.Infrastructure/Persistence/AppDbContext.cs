@@ -177,6 +177,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<MatrixEntry> MatrixEntries => Set<MatrixEntry>();
+
+    public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
+
+    public DbSet<MailChoice> MailChoices => Set<MailChoice>();
+
     public DbSet<EnrolmentNotice> EnrolmentNotices => Set<EnrolmentNotice>();
 
     public DbSet<DevelopmentActivity> DevelopmentActivities => Set<DevelopmentActivity>();

@@ -185,12 +185,30 @@ public sealed class MonitoringSettings : IValidatableObject
     [Range(1, 60)]
     public int RemindDaysAfter { get; set; } = 3;
 
+    /// <summary>Days after a contact that did not take place on which the coordinators of the branch are told.</summary>
+    [Range(1, 120)]
+    public int EscalateDaysAfter { get; set; } = 7;
+
+    /// <summary>Reminders are sent from this minute on.</summary>
+    public TimeOnly SendFrom { get; set; } = new(8, 0);
+
+    /// <summary>Reminders are sent before this minute.</summary>
+    public TimeOnly SendUntil { get; set; } = new(20, 0);
+
+    /// <summary>Whether reminders are sent on days of rest too.</summary>
+    public bool SendOnDaysOfRest { get; set; }
+
+    /// <summary>When reminders may be sent, as these settings want it.</summary>
+    public SendingHours ToHours() => new(SendFrom, SendUntil, SendOnDaysOfRest);
+
     /// <summary>The year after a course as these settings want it.</summary>
     public SupportPlan ToPlan() => new(Contacts.Count > 0 ? Contacts : SupportPlan.Default, RemindDaysBefore, RemindDaysAfter);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        SupportPlan.FaultIn(Contacts) is { } fault ? [new ValidationResult(fault, [nameof(Contacts)])] : [];
+        SupportPlan.FaultIn(Contacts) is { } fault ? [new ValidationResult(fault, [nameof(Contacts)])]
+        : SendUntil <= SendFrom ? [new ValidationResult("Reminders are sent until a later minute than they are sent from.", [nameof(SendUntil)])]
+        : [];
 }
 
 /// <summary>

@@ -42,6 +42,8 @@ public static class Navigation
         new("/feedback", "nav.feedback", Permission.GiveFeedback, true),
         new("/my/trainer", "nav.my_trainer", Permission.BeTrainer, false),
         new("/support", "nav.support", Permission.RecordContacts, false),
+        new("/support/overdue", "overdue.title", Permission.ManageGroups, false),
+        new("/my/reminders", "my_reminders.title", null, false, SignedIn: true),
         new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
         new("/moderation", "nav.moderation", Permission.ModerateAssessments, true),
         new("/recertification/sheets", "nav.trainer_sheets", Permission.AssessTrainers, false),

@@ -31,6 +31,7 @@ public sealed partial class AssessmentTests : IAsyncLifetime
     {
         var work = await app.Data.WorkAsync(PortfolioStatus.AwaitingAssessment);
         await app.Data.AssessAsync(assessor, work, Grade.Unsatisfactory);
+        await app.Data.MatrixAsync(work.Group);
         Assert.Null((await app.SendAs(await app.Data.PersonAsync(Role.Coordinator), new CloseGroupCommand(work.Group.Id))).Error);
         app.Time.Advance(TimeSpan.FromDays(40));
 

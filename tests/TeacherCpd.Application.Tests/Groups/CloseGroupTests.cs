@@ -34,6 +34,8 @@ public sealed class CloseGroupTests : IAsyncLifetime
             people[status] = await app.Data.EnrolmentAsync(group, status: status);
         }
 
+        await app.Data.MatrixAsync(group);
+
         var result = await CloseAsync();
 
         Assert.Null(result.Error);
@@ -55,6 +57,8 @@ public sealed class CloseGroupTests : IAsyncLifetime
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
         await app.Data.SaveAsync(new ProgrammeContact { VersionId = group.ProgrammeVersionId, Kind = ContactKind.Interview, Month = 3 });
 
+        await app.Data.MatrixAsync(group, new SupportPlan([new PlannedContact(ContactKind.Interview, 3)], 7, 3));
+
         var before = (await app.SendAs(coordinator, new GetGroupClosingQuery(group.Id))).Value;
         await CloseAsync();
 
@@ -67,18 +71,19 @@ public sealed class CloseGroupTests : IAsyncLifetime
     public async Task The_matrix_names_kind_day_and_trainer_and_each_contact_has_its_reminders()
     {
         var enrolment = await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.MatrixAsync(group);
 
         await CloseAsync();
 
         var contacts = await app.LookAsync(db => db.SupportContacts.OrderBy(c => c.DueOn).ToListAsync());
         Assert.Equal(
             [
-                (ContactKind.Observation, new DateOnly(2026, 4, 10)),
-                (ContactKind.Survey, new DateOnly(2026, 5, 11)), // 10 May is a Sunday
-                (ContactKind.Consultation, new DateOnly(2026, 6, 10)),
-                (ContactKind.Webinar, new DateOnly(2026, 8, 10)),
-                (ContactKind.Observation, new DateOnly(2026, 10, 12)), // 10 October is a Saturday
-                (ContactKind.AchievementAnalysis, new DateOnly(2027, 1, 11)), // 10 January is a Sunday
+                (ContactKind.Observation, new DateOnly(2026, 4, 20)),
+                (ContactKind.Survey, new DateOnly(2026, 5, 20)),
+                (ContactKind.Consultation, new DateOnly(2026, 6, 22)), // 20 June is a Saturday
+                (ContactKind.Webinar, new DateOnly(2026, 8, 20)),
+                (ContactKind.Observation, new DateOnly(2026, 10, 20)),
+                (ContactKind.AchievementAnalysis, new DateOnly(2027, 1, 20)),
             ],
             contacts.Select(c => (c.Kind, c.DueOn)));
         Assert.All(contacts, c => Assert.Equal((enrolment.PersonId, group.TrainerId), (c.PersonId, c.TrainerId)));
@@ -100,20 +105,59 @@ public sealed class CloseGroupTests : IAsyncLifetime
         });
         var studying = await other.Data.GroupAsync(status: GroupStatus.Studying);
         await other.Data.EnrolmentAsync(studying, status: EnrolmentStatus.Recommended);
+        await other.Data.MatrixAsync(studying, new SupportPlan([new PlannedContact(ContactKind.Interview, 1)], 14, 5));
 
         await other.SendAs(await other.Data.PersonAsync(Role.Coordinator), new CloseGroupCommand(studying.Id));
 
         var contact = await other.LookAsync(db => db.SupportContacts.SingleAsync());
-        Assert.Equal((ContactKind.Interview, new DateOnly(2026, 3, 10)), (contact.Kind, contact.DueOn));
+        Assert.Equal((ContactKind.Interview, new DateOnly(2026, 3, 20)), (contact.Kind, contact.DueOn));
         Assert.Equal(
-            [new DateOnly(2026, 2, 24), new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 15)],
+            [new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 25)],
             await other.LookAsync(db => db.Reminders.Where(r => r.RecipientId == contact.PersonId).OrderBy(r => r.DueOn).Select(r => r.DueOn).ToListAsync()));
     }
 
     [Fact]
-    public async Task Closing_twice_fills_the_matrix_once()
+    public async Task Without_the_matrix_of_everybody_who_took_part_a_group_stays_open()
     {
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.MatrixAsync(group);
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.NotRecommended);
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Accepted);
+
+        Assert.Equal(new MatrixNotFilled(1), (await CloseAsync()).Error);
+
+        Assert.Equal(GroupStatus.Studying, await StatusAsync());
+        var shown = (await app.SendAs(coordinator, new GetGroupClosingQuery(group.Id))).Value;
+        Assert.Equal((1, false), (shown.WithoutMatrix, shown.MayClose));
+    }
+
+    [Fact]
+    public async Task Days_that_passed_before_the_group_is_closed_move_to_the_next_ones()
+    {
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.MatrixAsync(group);
+        app.Time.SetUtcNow(new DateTimeOffset(2026, 11, 2, 5, 0, 0, TimeSpan.Zero));
+
+        await CloseAsync();
+
+        var contacts = await app.LookAsync(db => db.SupportContacts.OrderBy(c => c.DueOn).ThenBy(c => c.Kind).Select(c => new { c.Kind, c.DueOn }).ToListAsync());
+        Assert.Equal(
+            [
+                (ContactKind.Consultation, new DateOnly(2026, 11, 9)),
+                (ContactKind.Observation, new DateOnly(2026, 11, 9)),
+                (ContactKind.Survey, new DateOnly(2026, 11, 9)),
+                (ContactKind.Webinar, new DateOnly(2026, 11, 9)),
+                (ContactKind.Observation, new DateOnly(2026, 11, 16)),
+                (ContactKind.AchievementAnalysis, new DateOnly(2027, 1, 20)),
+            ],
+            contacts.Select(c => (c.Kind, c.DueOn)).OrderBy(c => c.DueOn).ThenBy(c => c.Kind.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Closing_twice_makes_the_contacts_once()
+    {
+        await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.MatrixAsync(group);
 
         await CloseAsync();
         var second = await CloseAsync();
@@ -123,9 +167,10 @@ public sealed class CloseGroupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Closing_at_the_same_moment_fills_the_matrix_once()
+    public async Task Closing_at_the_same_moment_makes_the_contacts_once()
     {
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await app.Data.MatrixAsync(group);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(CloseAsync)));
 
@@ -142,6 +187,7 @@ public sealed class CloseGroupTests : IAsyncLifetime
         var isGraded = status is PortfolioStatus.Recommended or PortfolioStatus.ReAssessment;
         var enrolment = await app.Data.EnrolmentAsync(group, status: isGraded ? EnrolmentStatus.Recommended : EnrolmentStatus.Accepted);
         await app.Data.PortfolioAsync(enrolment, status);
+        await app.Data.MatrixAsync(group);
 
         var result = await CloseAsync();
 
@@ -200,6 +246,7 @@ public sealed class CloseGroupTests : IAsyncLifetime
     {
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Accepted);
+        await app.Data.MatrixAsync(group);
 
         var shown = (await app.SendAs(coordinator, new GetGroupClosingQuery(group.Id))).Value;
         await CloseAsync();

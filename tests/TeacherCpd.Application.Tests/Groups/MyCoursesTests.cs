@@ -109,5 +109,5 @@ public sealed class MyCoursesTests : IAsyncLifetime
         Assert.IsType<Forbidden>((await app.SendAs(await app.Data.PersonAsync(role), new GetMyCoursesQuery())).Error);
 
     private static MyCourse Course(EnrolmentStatus status, PortfolioStatus? portfolio) => new(
-        Guid.Empty, Guid.Empty, "G", TestData.Text("Курс"), Language.Kk, new DateOnly(2026, 1, 12), new DateOnly(2026, 2, 20), status, null, portfolio, 0, default);
+        Guid.Empty, Guid.Empty, "G", TestData.Text("Курс"), Language.Kk, new DateOnly(2026, 1, 12), new DateOnly(2026, 2, 20), status, null, portfolio, 0, default, false);
 }

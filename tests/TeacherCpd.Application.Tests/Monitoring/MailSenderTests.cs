@@ -204,7 +204,7 @@ public sealed class MailSenderTests : IDisposable
 
         var sender = new SmtpMailSender(Smtp(server) with { Tls = SmtpTlsMode.StartTls, User = "u", Password = "p" }, time);
 
-        var refusal = await Assert.ThrowsAsync<MailNotTakenException>(() => sender.SendAsync(Mail, Ct));
+        var refusal = await Assert.ThrowsAsync<MailServerAwayException>(() => sender.SendAsync(Mail, Ct));
 
         Assert.IsType<NotSupportedException>(refusal.InnerException);
         Assert.DoesNotContain(server.Commands, c => c.StartsWith("AUTH", StringComparison.Ordinal) || c.StartsWith("MAIL", StringComparison.Ordinal));
@@ -217,7 +217,7 @@ public sealed class MailSenderTests : IDisposable
 
         var sender = new SmtpMailSender(Smtp(server) with { Timeout = TimeSpan.FromMilliseconds(200) }, TimeProvider.System);
 
-        await Assert.ThrowsAsync<MailNotTakenException>(() => sender.SendAsync(Mail, Ct));
+        await Assert.ThrowsAsync<MailServerAwayException>(() => sender.SendAsync(Mail, Ct));
     }
 
     private static SmtpOptions Smtp(SmtpListener server) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
@@ -54,16 +55,20 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_day_begins_at_midnight_in_Kazakhstan()
+    public async Task Reminders_wait_for_the_morning_in_Kazakhstan()
     {
         await app.Data.ContactAsync(Today.AddDays(8));
 
-        // 18:59 UTC is 23:59 in Kazakhstan
-        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 10, 18, 59, 0, TimeSpan.Zero));
+        // 19:00 UTC is midnight in Kazakhstan, 03:00 UTC is eight in the morning
+        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 10, 14, 59, 0, TimeSpan.Zero));
+        await RunAsync();
+        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 10, 19, 0, 0, TimeSpan.Zero));
+        await RunAsync();
+        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 11, 2, 59, 0, TimeSpan.Zero));
         await RunAsync();
         Assert.Empty(mail.Taken);
 
-        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 10, 19, 0, 0, TimeSpan.Zero));
+        app.Time.SetUtcNow(new DateTimeOffset(2026, 2, 11, 3, 0, 0, TimeSpan.Zero));
         await RunAsync();
         Assert.Equal(2, mail.Taken.Count);
     }
@@ -107,7 +112,8 @@ public sealed class ReminderTests : IAsyncLifetime
         var contact = await app.Data.ContactAsync(Today);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => app.SendAsSystem(new QueueDueRemindersCommand()))));
-        var handedOver = app.Jobs.Take().Select(j => j.Id).ToList();
+        Assert.All(app.Jobs.Take(), j => Assert.Equal(nameof(IBackgroundJobs.SendDueReminders), j.Kind));
+        var handedOver = Enumerable.Repeat((await app.SendAsSystem(new GetDueRemindersQuery())).Value, 20).SelectMany(ids => ids).ToList();
         await Task.WhenAll(handedOver.Select(id => Task.Run(() => SendAsync(id))));
 
         Assert.Equal(2, mail.Taken.Count);
@@ -215,7 +221,7 @@ public sealed class ReminderTests : IAsyncLifetime
     public async Task After_a_clock_that_jumped_only_the_latest_of_each_contact_goes_out()
     {
         var contact = await app.Data.ContactAsync(Today.AddDays(30));
-        app.Time.Advance(TimeSpan.FromDays(60));
+        app.Time.Advance(TimeSpan.FromDays(62));
 
         await RunAsync();
 
@@ -284,7 +290,7 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_run_hands_over_at_most_five_hundred_and_the_next_run_goes_on()
+    public async Task Five_hundred_are_taken_at_once_and_then_the_next()
     {
         var contact = await app.Data.ContactAsync(Today.AddDays(100));
         var contacts = Enumerable.Range(0, 251)
@@ -293,14 +299,117 @@ public sealed class ReminderTests : IAsyncLifetime
         await app.Data.SaveAsync([.. contacts, .. contacts.SelectMany(c => new[] { c.PersonId, c.TrainerId }
             .Select(recipient => new Reminder { ContactId = c.Id, RecipientId = recipient, Kind = ReminderKind.OnDay, DueOn = c.DueOn }))]);
 
-        var first = await QueueAsync();
-        Assert.Equal(500, first.Count);
-        foreach (var id in first.Take(10))
+        Assert.Equal(500, (await QueueAsync()).Count);
+        for (var sends = 0; sends < 20 && await QueueAsync() is [var first, ..]; sends++)
         {
-            await SendAsync(id);
+            await SendAsync(first);
         }
 
-        Assert.Equal(492, (await QueueAsync()).Count);
+        Assert.Empty(await QueueAsync());
+        Assert.Equal(502, await app.LookAsync(db => db.Reminders.CountAsync(r => r.Status == ReminderStatus.Sent)));
+        Assert.Equal(12, mail.Taken.Count);
+    }
+
+    [Fact]
+    public async Task What_is_due_to_a_person_together_comes_in_one_mail()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        var contacts = new List<SupportContact>();
+        for (var i = 0; i < 3; i++)
+        {
+            contacts.Add(await app.Data.ContactAsync(Today, trainer: trainer));
+        }
+
+        await RunAsync();
+
+        Assert.Equal(4, mail.Taken.Count);
+        var digest = Assert.Single(mail.Taken, m => m.To == trainer.Email);
+        Assert.All(contacts, c => Assert.Contains($"http://localhost:5080/support/{c.Id}", digest.TextBody, StringComparison.Ordinal));
+        Assert.Equal(6, await app.LookAsync(db => db.Reminders.CountAsync(r => r.Status == ReminderStatus.Sent)));
+    }
+
+    [Fact]
+    public async Task Who_wants_single_mails_gets_them()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        await app.SendAs(trainer, new ChooseMailsCommand(WantsSingleMails: true, DoesWithoutOwn: false));
+        for (var i = 0; i < 3; i++)
+        {
+            await app.Data.ContactAsync(Today, trainer: trainer);
+        }
+
+        await RunAsync();
+
+        Assert.Equal(3, mail.Taken.Count(m => m.To == trainer.Email));
+    }
+
+    [Fact]
+    public async Task Who_does_without_mails_still_gets_what_is_overdue_and_a_trainer_gets_all()
+    {
+        var (teacher, trainer) = (await app.Data.PersonAsync(Role.Teacher), await app.Data.PersonAsync(Role.Trainer));
+        await app.SendAs(teacher, new ChooseMailsCommand(WantsSingleMails: false, DoesWithoutOwn: true));
+        await app.SendAs(trainer, new ChooseMailsCommand(WantsSingleMails: false, DoesWithoutOwn: true));
+        var contact = await app.Data.ContactAsync(Today, teacher, trainer);
+
+        await RunAsync();
+        Assert.Equal([trainer.Email!], mail.Taken.Select(m => m.To));
+        Assert.Equal(ReminderStatus.Declined, (await ReminderAsync(await IdAsync(contact, ReminderKind.OnDay))).Status);
+
+        app.Time.Advance(TimeSpan.FromDays(3));
+        await RunAsync();
+        Assert.Equal([teacher.Email!, trainer.Email!, trainer.Email!], mail.Taken.Select(m => m.To).Order(StringComparer.Ordinal).OrderBy(to => to != teacher.Email));
+    }
+
+    [Theory]
+    [InlineData("2026-02-14")] // Saturday
+    [InlineData("2026-03-23")] // Nauryz
+    public async Task Nothing_is_sent_on_a_day_of_rest(string day)
+    {
+        await app.Data.ContactAsync(Today);
+        app.Time.SetUtcNow(new DateTimeOffset(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture).AddHours(5), TimeSpan.Zero));
+        await RunAsync();
+        Assert.Empty(mail.Taken);
+
+        app.Time.Advance(TimeSpan.FromDays(3));
+        await RunAsync();
+        Assert.Equal(2, mail.Taken.Count);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_for_two_days_costs_no_mail_and_no_try()
+    {
+        await app.Data.ContactAsync(Today);
+        mail.Failure = new MailServerAwayException("away", new IOException());
+        for (var hour = 0; hour < 48; hour++)
+        {
+            await RunAsync();
+            app.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.All(
+            await app.LookAsync(db => db.Reminders.Where(r => r.DueOn == Today).ToListAsync()),
+            r => Assert.Equal((ReminderStatus.Pending, 0), (r.Status, r.Attempts)));
+        mail.Failure = null;
+        await RunAsync();
+        Assert.Equal(2, mail.Taken.Count);
+    }
+
+    [Fact]
+    public async Task Coordinators_of_the_branch_are_told_once_of_what_is_overdue_for_a_week()
+    {
+        var coordinator = await app.Data.PersonAsync(Role.Coordinator);
+        var contact = await app.Data.ContactAsync(Today);
+        await app.Data.ContactAsync(Today, inOtherBranch: true);
+
+        app.Time.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(0, (await app.SendAsSystem(new EscalateOverdueCommand())).Value);
+        app.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await app.SendAsSystem(new EscalateOverdueCommand())).Value);
+        Assert.Equal(0, (await app.SendAsSystem(new EscalateOverdueCommand())).Value);
+        await RunAsync();
+
+        var told = Assert.Single(mail.Taken, m => m.To == coordinator.Email);
+        Assert.Equal(new Uri($"http://localhost:5080/support/overdue#{contact.Id}"), told.Link);
     }
 
     [Theory]
@@ -346,7 +455,7 @@ public sealed class ReminderTests : IAsyncLifetime
         for (var run = 0; run < 2; run++)
         {
             await plain.SendAsSystem(new QueueDueRemindersCommand());
-            foreach (var (_, id) in plain.Jobs.Take())
+            foreach (var id in (await plain.SendAsSystem(new GetDueRemindersQuery())).Value)
             {
                 await plain.SendAsSystem(new SendReminderCommand(id));
             }
@@ -369,6 +478,8 @@ public sealed class ReminderTests : IAsyncLifetime
         var id = await IdAsync(await app.Data.ContactAsync(Today), ReminderKind.OnDay);
 
         Assert.IsType<Forbidden>((await app.SendAs(person, new QueueDueRemindersCommand())).Error);
+        Assert.IsType<Forbidden>((await app.SendAs(person, new GetDueRemindersQuery())).Error);
+        Assert.IsType<Forbidden>((await app.SendAs(person, new EscalateOverdueCommand())).Error);
         Assert.IsType<Forbidden>((await app.SendAs(person, new SendReminderCommand(id))).Error);
         Assert.IsType<Forbidden>((await app.SendAs(person, new ClaimReminderCommand(id))).Error);
         Assert.IsType<Forbidden>((await app.SendAs(person, new RecordReminderCommand(id, 1, SendOutcome.Taken))).Error);
@@ -386,10 +497,10 @@ public sealed class ReminderTests : IAsyncLifetime
     {
         var result = await app.SendAsSystem(new QueueDueRemindersCommand());
         Assert.Null(result.Error);
-        return [.. app.Jobs.Take().Select(j => j.Id)];
+        return app.Jobs.Take() is [(nameof(IBackgroundJobs.SendDueReminders), _)] ? (await app.SendAsSystem(new GetDueRemindersQuery())).Value : [];
     }
 
-    private Task<Result<Done>> SendAsync(Guid id) => app.SendAsSystem(new SendReminderCommand(id));
+    private Task<Result<SendOutcome?>> SendAsync(Guid id) => app.SendAsSystem(new SendReminderCommand(id));
 
     private Task<Reminder> ReminderAsync(Guid id) => app.LookAsync(db => db.Reminders.SingleAsync(r => r.Id == id));
 

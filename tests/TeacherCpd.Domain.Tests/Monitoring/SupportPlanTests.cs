@@ -1,3 +1,4 @@
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Domain.Tests.Monitoring;
@@ -10,10 +11,8 @@ public sealed class SupportPlanTests
     private static IEnumerable<DateOnly> ClosingDays => Enumerable.Range(0, 731).Select(new DateOnly(2028, 1, 1).AddDays);
 
     [Fact]
-    public void NoContact_FallsOnAWeekend() =>
-        Assert.All(ClosingDays, closed => Assert.All(
-            EveryMonth().DaysAfter(closed),
-            c => Assert.False(c.DueOn.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)));
+    public void EveryContact_FallsOnAWorkingDay() =>
+        Assert.All(ClosingDays, closed => Assert.All(EveryMonth().DaysAfter(closed), c => Assert.True(WorkingDays.Contain(c.DueOn))));
 
     [Fact]
     public void Contacts_FollowEachOtherWithinTheYear() =>
@@ -26,11 +25,11 @@ public sealed class SupportPlanTests
         });
 
     [Fact]
-    public void ADayThatIsNoWeekend_IsNotMoved() =>
+    public void AWorkingDay_IsNotMoved() =>
         Assert.All(ClosingDays, closed => Assert.All(
             EveryMonth().DaysAfter(closed)
                 .Select((contact, index) => (contact.DueOn, Planned: closed.AddMonths(index + 1)))
-                .Where(c => c.Planned.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)),
+                .Where(c => WorkingDays.Contain(c.Planned)),
             c => Assert.Equal(c.Planned, c.DueOn)));
 
     [Theory]
@@ -50,7 +49,7 @@ public sealed class SupportPlanTests
     {
         var plan = new SupportPlan([new(ContactKind.Webinar, 9), new(ContactKind.Survey, 1)], 7, 3);
 
-        Assert.Equal([ContactKind.Survey, ContactKind.Webinar], plan.DaysAfter(new DateOnly(2026, 2, 20)).Select(d => d.Kind));
+        Assert.Equal([ContactKind.Survey, ContactKind.Webinar], plan.DaysAfter(new DateOnly(2026, 2, 20)).Select(d => d.Contact.Kind));
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class SupportPlanTests
     {
         var (enrolment, person, trainer) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
-        var contacts = Plan.ContactsOf(enrolment, person, trainer, new DateOnly(2026, 2, 20));
+        var contacts = Contacts(enrolment, person, trainer);
 
         Assert.Equal(SupportPlan.Default.Select(c => c.Kind), contacts.Select(c => c.Kind));
         Assert.All(contacts, c => Assert.Equal((enrolment, person, trainer), (c.EnrolmentId, c.PersonId, c.TrainerId)));
@@ -68,7 +67,7 @@ public sealed class SupportPlanTests
     [Fact]
     public void AContact_HasThreeRemindersForEachOfTheTwo()
     {
-        var contact = Plan.ContactsOf(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 2, 20))[0];
+        var contact = Contacts(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7())[0];
 
         var reminders = Plan.RemindersOf(contact);
 
@@ -87,7 +86,7 @@ public sealed class SupportPlanTests
     public void ATrainerWhoTookPart_IsRemindedOnce()
     {
         var both = Guid.CreateVersion7();
-        var contact = Plan.ContactsOf(Guid.CreateVersion7(), both, both, new DateOnly(2026, 2, 20))[0];
+        var contact = Contacts(Guid.CreateVersion7(), both, both)[0];
 
         Assert.Equal(3, Plan.RemindersOf(contact).Count);
     }
@@ -106,6 +105,20 @@ public sealed class SupportPlanTests
     [Fact]
     public void TwoKindsInAMonth_AreFine() =>
         Assert.Equal(2, new SupportPlan([new(ContactKind.Survey, 3), new(ContactKind.Interview, 3)], 7, 3).Contacts.Count);
+
+    private static IReadOnlyList<SupportContact> Contacts(Guid enrolment, Guid person, Guid trainer)
+    {
+        var ended = new DateOnly(2026, 2, 20);
+        return Plan.ContactsOf(
+            Plan.DaysAfter(ended).Select(day =>
+            {
+                var entry = new MatrixEntry { EnrolmentId = enrolment, Kind = day.Contact.Kind, Month = day.Contact.Month };
+                entry.Fill(day.DueOn, trainer, null, person, default);
+                return entry;
+            }),
+            person,
+            ended);
+    }
 
     private static SupportPlan EveryMonth() =>
         new([.. Enumerable.Range(1, SupportPlan.Months).Select(month => new PlannedContact(ContactKind.Consultation, month))], 7, 3);

@@ -30,6 +30,7 @@ public sealed class ClosePageTests : IAsyncLifetime
         var unfinished = await site.Data.PersonAsync(Role.Teacher, familyName: "Ыдырысов");
         await site.Data.EnrolmentAsync(group, finished, EnrolmentStatus.Recommended);
         await site.Data.EnrolmentAsync(group, unfinished);
+        await site.Data.MatrixAsync(group);
 
         await browser.GetAsync(Address);
         var rows = browser.Page.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToList();
@@ -51,6 +52,7 @@ public sealed class ClosePageTests : IAsyncLifetime
     public async Task A_second_submit_does_nothing_more_and_a_closed_group_offers_no_button()
     {
         await site.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+        await site.Data.MatrixAsync(group);
         await browser.GetAsync(Address);
         await browser.SubmitAsync();
 

@@ -41,6 +41,12 @@ internal static class LessonEntries
         this IAppDbContext db, ILessonEntry entry, SupportContact contact, DateTime at, CancellationToken cancellationToken)
     {
         var lesson = await db.SupportLessons.Include(l => l.Marks).Include(l => l.Signs).AsSplitQuery().SingleOrDefaultAsync(l => l.ContactId == contact.Id, cancellationToken);
+        if (contact.DoneAt is not null && lesson is null or { Status: LessonStatus.Draft })
+        {
+            // recorded in words, before there were sheets
+            return new ContactAlreadyDone();
+        }
+
         if (lesson is null)
         {
             lesson = new SupportLesson { ContactId = contact.Id, PersonId = contact.PersonId, ObserverId = contact.TrainerId };

@@ -30,7 +30,7 @@ internal sealed class RetryMailHandler(IAppDbContext db, CurrentUser user, IBack
             return Done.Value;
         }
 
-        if (mail.Move(ReminderStatus.Pending, time.UtcNow()) is { } error)
+        if (mail.Again(time.UtcNow()) is { } error)
         {
             return error;
         }

@@ -12,7 +12,11 @@ internal sealed class SupportContactMapping : IEntityTypeConfiguration<SupportCo
     {
         builder.ToTable("SupportContacts");
         builder.Property(c => c.Outcome).HasMaxLength(2000);
+        builder.Property(c => c.Wish).HasMaxLength(MatrixEntry.WishLength);
         builder.HasIndex(c => new { c.EnrolmentId, c.Kind, c.DueOn }).IsUnique();
+
+        // the morning asks for those that are overdue, of all branches
+        builder.HasIndex(c => new { c.DoneAt, c.DueOn });
         builder.HasIndex(c => new { c.TrainerId, c.DueOn });
         builder.HasIndex(c => new { c.PersonId, c.DueOn });
         builder.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId);
@@ -26,10 +30,44 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     public void Configure(EntityTypeBuilder<Reminder> builder)
     {
         builder.ToTable("Reminders");
-        builder.HasIndex(r => new { r.ContactId, r.RecipientId, r.Kind }).IsUnique();
+        builder.HasIndex(r => new { r.ContactId, r.RecipientId, r.Kind, r.DueOn }).IsUnique();
         builder.HasIndex(r => new { r.Status, r.DueOn });
+        builder.HasIndex(r => new { r.RecipientId, r.DueOn });
         builder.HasOne<SupportContact>().WithMany().HasForeignKey(r => r.ContactId);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.RecipientId);
+    }
+}
+
+internal sealed class MatrixEntryMapping : IEntityTypeConfiguration<MatrixEntry>
+{
+    public void Configure(EntityTypeBuilder<MatrixEntry> builder)
+    {
+        builder.ToTable("MatrixEntries");
+        builder.Property(e => e.Wish).HasMaxLength(MatrixEntry.WishLength);
+        builder.HasIndex(e => new { e.EnrolmentId, e.Kind, e.Month }).IsUnique();
+        builder.HasOne<Enrolment>().WithMany().HasForeignKey(e => e.EnrolmentId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.TrainerId);
+    }
+}
+
+internal sealed class ContactChangeMapping : IEntityTypeConfiguration<ContactChange>
+{
+    public void Configure(EntityTypeBuilder<ContactChange> builder)
+    {
+        builder.ToTable("ContactChanges");
+        builder.Property(c => c.Reason).HasMaxLength(ContactChange.ReasonLength);
+        builder.HasIndex(c => new { c.ContactId, c.At });
+        builder.HasOne<SupportContact>().WithMany().HasForeignKey(c => c.ContactId);
+    }
+}
+
+internal sealed class MailChoiceMapping : IEntityTypeConfiguration<MailChoice>
+{
+    public void Configure(EntityTypeBuilder<MailChoice> builder)
+    {
+        builder.ToTable("MailChoices");
+        builder.HasIndex(c => c.PersonId).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }
 

@@ -4,14 +4,16 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Texts;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Groups;
 
 /// <summary>Somebody's sessions for a calendar programme (RFC 5545), in the language in which the person is written to.</summary>
-public sealed class CalendarModel : AppPage
+public sealed class CalendarModel(ReminderSite site) : AppPage
 {
     private CalendarOfPerson? calendar;
 
@@ -32,7 +34,7 @@ public sealed class CalendarModel : AppPage
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetCalendarFeedQuery(Token), found => calendar = found);
 
-    private static Calendar Write(CalendarOfPerson person)
+    private Calendar Write(CalendarOfPerson person)
     {
         var calendar = new Calendar { ProductId = "-//TeacherCpd//Calendar//EN" };
         foreach (var session in person.Sessions)
@@ -56,6 +58,20 @@ public sealed class CalendarModel : AppPage
             }
 
             calendar.Events.Add(entry);
+        }
+
+        foreach (var contact in person.Contacts)
+        {
+            var kind = TextCatalogue.Get(person.Language, $"enum.{nameof(ContactKind)}.{contact.Kind}");
+            calendar.Events.Add(new CalendarEvent
+            {
+                Uid = $"{contact.Id}@teachercpd",
+                Sequence = contact.Revision,
+                Summary = $"{kind}: {contact.Other}",
+                Start = new CalDateTime(contact.DueOn),
+                End = new CalDateTime(contact.DueOn.AddDays(1)),
+                Url = new Uri(site.Address, contact.Path),
+            });
         }
 
         return calendar;

@@ -753,6 +753,27 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WantsSingleMails = table.Column<bool>(type: "bit", nullable: false),
+                    DoesWithoutOwn = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailChoices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MarkingReports",
                 columns: table => new
                 {
@@ -2875,6 +2896,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MatrixEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Wish = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    FilledById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FilledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatrixEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatrixEntries_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MatrixEntries_Persons_TrainerId",
+                        column: x => x.TrainerId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Portfolios",
                 columns: table => new
                 {
@@ -2905,6 +2958,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     TrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Wish = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Outcome = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false)
@@ -3270,6 +3324,32 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CertificateEndorsements_SupportContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "SupportContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromTrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToTrainerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactChanges_SupportContacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "SupportContacts",
                         principalColumn: "Id",
@@ -4555,6 +4635,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactChanges_ContactId_At",
+                table: "ContactChanges",
+                columns: new[] { "ContactId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CriterionClaims_CaseId_Criterion",
                 table: "CriterionClaims",
                 columns: new[] { "CaseId", "Criterion" },
@@ -4842,6 +4927,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailChoices_PersonId",
+                table: "MailChoices",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MarkingClearances_AssessorId",
                 table: "MarkingClearances",
                 column: "AssessorId");
@@ -4861,6 +4952,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 table: "MarkingReports",
                 columns: new[] { "AssessorId", "MadeOn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatrixEntries_EnrolmentId_Kind_Month",
+                table: "MatrixEntries",
+                columns: new[] { "EnrolmentId", "Kind", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatrixEntries_TrainerId",
+                table: "MatrixEntries",
+                column: "TrainerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NationalSignatures_LinkId_PersonId",
@@ -5330,15 +5432,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "RecertificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminders_ContactId_RecipientId_Kind",
+                name: "IX_Reminders_ContactId_RecipientId_Kind_DueOn",
                 table: "Reminders",
-                columns: new[] { "ContactId", "RecipientId", "Kind" },
+                columns: new[] { "ContactId", "RecipientId", "Kind", "DueOn" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminders_RecipientId",
+                name: "IX_Reminders_RecipientId_DueOn",
                 table: "Reminders",
-                column: "RecipientId");
+                columns: new[] { "RecipientId", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_Status_DueOn",
@@ -5510,6 +5612,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_StandardisationParts_TrainerId",
                 table: "StandardisationParts",
                 column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContacts_DoneAt_DueOn",
+                table: "SupportContacts",
+                columns: new[] { "DoneAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupportContacts_EnrolmentId_Kind_DueOn",
@@ -5794,6 +5901,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ComparisonWithdrawals");
 
             migrationBuilder.DropTable(
+                name: "ContactChanges");
+
+            migrationBuilder.DropTable(
                 name: "CriterionClaims");
 
             migrationBuilder.DropTable(
@@ -5851,10 +5961,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LessonParameterMarks");
 
             migrationBuilder.DropTable(
+                name: "MailChoices");
+
+            migrationBuilder.DropTable(
                 name: "MarkingClearances");
 
             migrationBuilder.DropTable(
                 name: "MarkingReports");
+
+            migrationBuilder.DropTable(
+                name: "MatrixEntries");
 
             migrationBuilder.DropTable(
                 name: "NationalSignatures");
