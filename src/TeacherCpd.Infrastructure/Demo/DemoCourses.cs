@@ -69,7 +69,7 @@ internal sealed class DemoCourses(AppDbContext db, DemoWorld world)
             ],
             []);
         Studying(
-            await GroupAsync("S06", true, trainers[0], Language.Ru, -50, 9, 20, cancellationToken),
+            await GroupAsync("S06", true, trainers[0], Language.Ru, -59, 0, 20, cancellationToken),
             [
                 PortfolioStatus.AwaitingAssessment, PortfolioStatus.AwaitingFeedback, PortfolioStatus.AwaitingAssessment, PortfolioStatus.InAssessment,
                 PortfolioStatus.Recommended, PortfolioStatus.ReAssessment, PortfolioStatus.FormativeCheck,

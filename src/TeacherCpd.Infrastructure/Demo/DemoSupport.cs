@@ -1,3 +1,4 @@
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Infrastructure.Persistence;
 
@@ -43,6 +44,13 @@ internal static class DemoSupport
 
     public static void Add(AppDbContext db, DemoWorld world, SupportPlan plan)
     {
+        // a group on its last day fills the matrix: one of two has done so
+        var lastDay = db.Groups.Local.Where(g => g.Status == GroupStatus.Studying && g.EndsOn == world.Today).ToDictionary(g => g.Id);
+        foreach (var enrolment in db.Enrolments.Local.Where(e => e.Status == EnrolmentStatus.Accepted && lastDay.ContainsKey(e.GroupId)).OrderBy(e => e.Id).Where((_, i) => i % 2 == 0).ToList())
+        {
+            db.MatrixEntries.AddRange(plan.DaysAfter(world.Today).Select(d => Entry(enrolment.Id, d.Contact, d.DueOn, lastDay[enrolment.GroupId].TrainerId, enrolment.PersonId, world.Ago(0.1))));
+        }
+
         foreach (var graduate in world.Graduates)
         {
             var matrix = plan.DaysAfter(graduate.ClosedOn).Select(d => Entry(graduate.EnrolmentId, d.Contact, d.DueOn, graduate.Trainer.Id, graduate.Person.Id, world.Ago(world.Today.DayNumber - graduate.ClosedOn.DayNumber))).ToList();
