@@ -13,6 +13,7 @@ using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
+using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure;
@@ -39,6 +40,7 @@ public static class InfrastructureRegistration
         services.AddAssessment();
         services.AddAttestation();
         services.AddMonitoring();
+        services.AddSingleton<ScheduleHealth>();
         services.AddDevelopment();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;

@@ -169,7 +169,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
             .Select(c => c.Id)
             .FirstAsync());
         await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
-        await trainer.VisitAsync("/support", $"/support/{survey}", "/my/reminders");
+        await trainer.VisitAsync("/support", $"/support/{survey}", "/my/reminders", "/support/events", "/support/events/new?kind=Webinar");
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync("/support/overdue", "/my/reminders");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);

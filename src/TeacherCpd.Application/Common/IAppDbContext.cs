@@ -175,6 +175,8 @@ public interface IAppDbContext
 
     DbSet<MatrixEntry> MatrixEntries { get; }
 
+    DbSet<SupportEvent> SupportEvents { get; }
+
     DbSet<ContactChange> ContactChanges { get; }
 
     DbSet<MailChoice> MailChoices { get; }

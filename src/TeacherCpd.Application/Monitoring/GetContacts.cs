@@ -19,8 +19,19 @@ public sealed record ContactList(DateOnly Today, Paged<ContactLine> Contacts);
 /// <summary>A contact.</summary>
 /// <param name="Other">The participant, for the trainer; the trainer, for the participant.</param>
 /// <param name="Lesson">State of the observation of the lesson; null where there is none.</param>
+/// <param name="Link">Materials of the event by which it took place; null where there are none.</param>
+/// <param name="Recording">Recording of that event; null where there is none.</param>
 public sealed record ContactLine(
-    Guid Id, ContactKind Kind, DateOnly DueOn, string Other, LocalizedText Programme, DateTime? DoneAt, string? Outcome, LessonStatus? Lesson = null);
+    Guid Id,
+    ContactKind Kind,
+    DateOnly DueOn,
+    string Other,
+    LocalizedText Programme,
+    DateTime? DoneAt,
+    string? Outcome,
+    LessonStatus? Lesson = null,
+    string? Link = null,
+    string? Recording = null);
 
 internal sealed class GetContactsHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetContactsQuery, Result<ContactList>>
 {

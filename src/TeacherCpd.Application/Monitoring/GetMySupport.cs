@@ -28,7 +28,9 @@ internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, Ti
             where contact.PersonId == user.Me
             orderby contact.DueOn, contact.Id
             select new ContactLine(contact.Id, contact.Kind, contact.DueOn, trainer.FamilyName + " " + trainer.GivenName, programme.Title, contact.DoneAt, contact.Outcome,
-                db.SupportLessons.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => (LessonStatus?)l.Status).FirstOrDefault()))
+                db.SupportLessons.Where(l => l.ContactId == contact.Id && l.Status != LessonStatus.Draft).Select(l => (LessonStatus?)l.Status).FirstOrDefault(),
+                db.SupportEvents.Where(e => e.Participants.Any(p => p.ContactId == contact.Id)).Select(e => e.Link).FirstOrDefault(),
+                db.SupportEvents.Where(e => e.Participants.Any(p => p.ContactId == contact.Id)).Select(e => e.Recording).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new MySupport(time.Today(), contacts);
     }

@@ -179,6 +179,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<MatrixEntry> MatrixEntries => Set<MatrixEntry>();
 
+    public DbSet<SupportEvent> SupportEvents => Set<SupportEvent>();
+
     public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
 
     public DbSet<MailChoice> MailChoices => Set<MailChoice>();

@@ -20,6 +20,7 @@ internal sealed class CategoryJob(IMediator mediator, CurrentUser user, ILogger<
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "The ends of categories could not be looked through; the next morning tries again");
+            throw;
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class CycleJob(IMediator mediator, CurrentUser user, ILogger<Cyc
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "Cycles could not be moved; the next morning tries again");
+            throw;
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class MarkingReportJob(IMediator mediator, CurrentUser user, ILo
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "The reports of assessors could not be made; the next night tries again");
+            throw;
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class OverdueJob(IMediator mediator, CurrentUser user, ILogger<O
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "Overdue contacts could not be looked through; the next morning tries again");
+            throw;
         }
     }
 }

@@ -7,6 +7,19 @@ namespace TeacherCpd.Infrastructure.Schedules;
 /// <summary>Registers Quartz: it decides when, and only sends commands.</summary>
 public static class ScheduleRegistration
 {
+    /// <summary>Each schedule with the time after which it works again.</summary>
+    internal static readonly IReadOnlyDictionary<string, TimeSpan> Periods = new Dictionary<string, TimeSpan>
+    {
+        [nameof(SweepJob)] = TimeSpan.FromMinutes(1),
+        [nameof(TendIndexJob)] = TimeSpan.FromMinutes(1),
+        [nameof(TrainingJob)] = TimeSpan.FromDays(1),
+        [nameof(TrainerJob)] = TimeSpan.FromDays(1),
+        [nameof(CategoryJob)] = TimeSpan.FromDays(1),
+        [nameof(CycleJob)] = TimeSpan.FromDays(1),
+        [nameof(OverdueJob)] = TimeSpan.FromDays(1),
+        [nameof(MarkingReportJob)] = TimeSpan.FromDays(31),
+    };
+
     // half past two, when nobody waits for a page
     private const string AtNight = "0 30 2 * * ?";
 
@@ -29,6 +42,7 @@ public static class ScheduleRegistration
             ScheduleAt<CategoryJob>(quartz, InTheMorning);
             ScheduleAt<CycleJob>(quartz, InTheMorning);
             ScheduleAt<OverdueJob>(quartz, InTheMorning);
+            quartz.AddJobListener<ScheduleWatch>();
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

@@ -24,7 +24,7 @@ namespace TeacherCpd.Infrastructure.Schedules;
 /// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases, about trainers and attestation, and the
 /// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads, old exports
 /// and the rows of old lists.
-/// One that fails is logged and keeps none of the others back.
+/// One that fails is logged and keeps none of the others back; the sweep then does not count as done.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<SweepJob> logger) : IJob
@@ -32,6 +32,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         user.ActsAsSystem();
+        List<Exception> failures = [];
         foreach (var command in new ICommand<Done>[]
         {
             new QueueDueRemindersCommand(),
@@ -65,7 +66,14 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 logger.LogError(e, "{Command} failed", command.GetType().Name);
+                failures.Add(e);
             }
+        }
+
+        if (failures.Count > 0)
+        {
+            // so that the sweep does not count as done
+            throw new AggregateException(failures);
         }
     }
 }

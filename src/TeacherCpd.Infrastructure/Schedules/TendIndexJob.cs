@@ -20,6 +20,7 @@ internal sealed class TendIndexJob(IMediator mediator, CurrentUser user, ILogger
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "The originality index could not be tended; the next minute tries again");
+            throw;
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class TrainerJob(IMediator mediator, CurrentUser user, ILogger<T
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "Trainers could not be watched; the next morning tries again");
+            throw;
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class TrainingJob(IMediator mediator, CurrentUser user, ILogger<
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogError(e, "The lists of training could not be made anew; the next night tries again");
+            throw;
         }
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Web.Common;
@@ -91,5 +92,9 @@ public static class WebRegistration
             AppPath = "/",
         });
         app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/healthz/schedules", async (ScheduleHealth health, CancellationToken cancellationToken) =>
+            await health.LateAsync(cancellationToken) is { Count: > 0 } late
+                ? Results.Text($"late: {string.Join(", ", late)}", statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ok"));
     }
 }

@@ -55,3 +55,13 @@ internal sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSerie
         builder.Property(s => s.Key).HasMaxLength(60);
     }
 }
+
+internal sealed class ScheduleRunMapping : IEntityTypeConfiguration<ScheduleRun>
+{
+    public void Configure(EntityTypeBuilder<ScheduleRun> builder)
+    {
+        builder.ToTable("ScheduleRuns");
+        builder.HasKey(r => r.Name);
+        builder.Property(r => r.Name).HasMaxLength(ScheduleRun.NameLength);
+    }
+}

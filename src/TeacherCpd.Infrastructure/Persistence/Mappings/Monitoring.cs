@@ -71,6 +71,32 @@ internal sealed class MailChoiceMapping : IEntityTypeConfiguration<MailChoice>
     }
 }
 
+internal sealed class SupportEventMapping : IEntityTypeConfiguration<SupportEvent>
+{
+    public void Configure(EntityTypeBuilder<SupportEvent> builder)
+    {
+        builder.ToTable("SupportEvents");
+        builder.Property(e => e.Title).HasMaxLength(SupportEvent.TitleLength);
+        builder.Property(e => e.Sign).HasMaxLength(LessonSign.CodeLength);
+        builder.Property(e => e.Link).HasMaxLength(SupportEvent.LinkLength);
+        builder.Property(e => e.Recording).HasMaxLength(SupportEvent.LinkLength);
+        builder.HasIndex(e => new { e.TrainerId, e.HeldOn });
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.TrainerId);
+        builder.HasMany(e => e.Participants).WithOne().HasForeignKey(p => p.EventId);
+    }
+}
+
+internal sealed class SupportEventParticipantMapping : IEntityTypeConfiguration<SupportEventParticipant>
+{
+    public void Configure(EntityTypeBuilder<SupportEventParticipant> builder)
+    {
+        builder.ToTable("SupportEventParticipants");
+        builder.HasIndex(p => p.ContactId).IsUnique();
+        builder.HasOne<SupportContact>().WithMany().HasForeignKey(p => p.ContactId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+    }
+}
+
 internal sealed class SupportLessonMapping : IEntityTypeConfiguration<SupportLesson>
 {
     public void Configure(EntityTypeBuilder<SupportLesson> builder)
