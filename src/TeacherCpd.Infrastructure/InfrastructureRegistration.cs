@@ -14,6 +14,7 @@ using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Settings;
+using TeacherCpd.Infrastructure.Studies;
 
 namespace TeacherCpd.Infrastructure;
 
@@ -40,6 +41,7 @@ public static class InfrastructureRegistration
         services.AddAttestation();
         services.AddMonitoring();
         services.AddDevelopment();
+        services.AddStudies();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

@@ -4,6 +4,7 @@ using TeacherCpd.Benchmarks.Certificates;
 using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
+using TeacherCpd.Benchmarks.Studies;
 using TeacherCpd.Benchmarks.Uploads;
 using TeacherCpd.Benchmarks.Year;
 
@@ -13,6 +14,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- attestation
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- studies
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -42,6 +44,9 @@ switch (args)
     case ["attestation"]:
         await AttestationBenchmark.RunAsync();
         return 0;
+    case ["studies"]:
+        await StudiesBenchmark.RunAsync();
+        return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();
         return 0;
@@ -52,7 +57,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, studies or uploads?");
         return 1;
 }
 

@@ -28,6 +28,7 @@ public static class ScheduleRegistration
             ScheduleAt<TrainerJob>(quartz, InTheMorning);
             ScheduleAt<CategoryJob>(quartz, InTheMorning);
             ScheduleAt<CycleJob>(quartz, InTheMorning);
+            ScheduleAt<StudyJob>(quartz, InTheMorning);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
