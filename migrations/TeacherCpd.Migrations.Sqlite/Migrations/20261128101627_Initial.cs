@@ -372,6 +372,43 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Studies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HasEnglish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Methods = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Science = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Indicators = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Collection = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Analysts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Confidentiality = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ResultAccess = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Studies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Studies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TrainingTallies",
                 columns: table => new
                 {
@@ -1363,6 +1400,78 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NeedProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Competence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NeedProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NeedProposals_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedProposals_Studies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "Studies",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questionnaires",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questionnaires", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Questionnaires_Studies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "Studies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyProgrammes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyProgrammes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyProgrammes_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudyProgrammes_Studies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "Studies",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttestationCases",
                 columns: table => new
                 {
@@ -1917,6 +2026,92 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_QuotaTransfers_Quotas_ToQuotaId",
                         column: x => x.ToQuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionnaireVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionnaireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionnaireVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionnaireVersions_Questionnaires_QuestionnaireId",
+                        column: x => x.QuestionnaireId,
+                        principalTable: "Questionnaires",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionnaireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyInvitations_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudyInvitations_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudyInvitations_Questionnaires_QuestionnaireId",
+                        column: x => x.QuestionnaireId,
+                        principalTable: "Questionnaires",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionnaireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyNotices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudyNotices_Questionnaires_QuestionnaireId",
+                        column: x => x.QuestionnaireId,
+                        principalTable: "Questionnaires",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2638,6 +2833,105 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnswerSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsByLink = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RegionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerSheets_Organisations_RegionId",
+                        column: x => x.RegionId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnswerSheets_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnswerSheets_QuestionnaireVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "QuestionnaireVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NeedsDiagnoses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionnaireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Marks = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NeedsDiagnoses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NeedsDiagnoses_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedsDiagnoses_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedsDiagnoses_QuestionnaireVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "QuestionnaireVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedsDiagnoses_Questionnaires_QuestionnaireId",
+                        column: x => x.QuestionnaireId,
+                        principalTable: "Questionnaires",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsStruck = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenAnswers_QuestionnaireVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "QuestionnaireVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NationalSignatures",
                 columns: table => new
                 {
@@ -3019,6 +3313,28 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_AttendanceWindows_Sessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiagnosedLevels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiagnosisId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Competence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Most = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiagnosedLevels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DiagnosedLevels_NeedsDiagnoses_DiagnosisId",
+                        column: x => x.DiagnosisId,
+                        principalTable: "NeedsDiagnoses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4070,6 +4386,21 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswerSheets_ProgrammeId",
+                table: "AnswerSheets",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerSheets_RegionId",
+                table: "AnswerSheets",
+                column: "RegionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerSheets_VersionId",
+                table: "AnswerSheets",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appeals_GradingId",
                 table: "Appeals",
                 column: "GradingId",
@@ -4612,6 +4943,17 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 columns: new[] { "Status", "StatusSince" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DiagnosedLevels_Competence_Level",
+                table: "DiagnosedLevels",
+                columns: new[] { "Competence", "Level" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiagnosedLevels_DiagnosisId_Competence",
+                table: "DiagnosedLevels",
+                columns: new[] { "DiagnosisId", "Competence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Employments_OrganisationId",
                 table: "Employments",
                 column: "OrganisationId");
@@ -4871,10 +5213,47 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NeedProposals_ProgrammeId",
+                table: "NeedProposals",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedProposals_StudyId_Competence_Level_ProgrammeId",
+                table: "NeedProposals",
+                columns: new[] { "StudyId", "Competence", "Level", "ProgrammeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsDiagnoses_PersonId",
+                table: "NeedsDiagnoses",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsDiagnoses_QuestionnaireId_PersonId",
+                table: "NeedsDiagnoses",
+                columns: new[] { "QuestionnaireId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsDiagnoses_SchoolId",
+                table: "NeedsDiagnoses",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsDiagnoses_VersionId",
+                table: "NeedsDiagnoses",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ObservedSigns_ObservationId_Code",
                 table: "ObservedSigns",
                 columns: new[] { "ObservationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenAnswers_VersionId",
+                table: "OpenAnswers",
+                column: "VersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ParentId",
@@ -5194,6 +5573,24 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "ProviderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Questionnaires_StudyId_Audience_Kind",
+                table: "Questionnaires",
+                columns: new[] { "StudyId", "Audience", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questionnaires_Token",
+                table: "Questionnaires",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionnaireVersions_QuestionnaireId_Number",
+                table: "QuestionnaireVersions",
+                columns: new[] { "QuestionnaireId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quotas_ProgrammeId",
                 table: "Quotas",
                 column: "ProgrammeId");
@@ -5507,6 +5904,54 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "TrainerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Studies_OrganisationId_StartsOn",
+                table: "Studies",
+                columns: new[] { "OrganisationId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyInvitations_PersonId",
+                table: "StudyInvitations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyInvitations_ProgrammeId",
+                table: "StudyInvitations",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyInvitations_QuestionnaireId_PersonId",
+                table: "StudyInvitations",
+                columns: new[] { "QuestionnaireId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyNotices_PersonId",
+                table: "StudyNotices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyNotices_QuestionnaireId_PersonId_Number",
+                table: "StudyNotices",
+                columns: new[] { "QuestionnaireId", "PersonId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyNotices_Status_WrittenAt",
+                table: "StudyNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyProgrammes_ProgrammeId",
+                table: "StudyProgrammes",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudyProgrammes_StudyId_ProgrammeId",
+                table: "StudyProgrammes",
+                columns: new[] { "StudyId", "ProgrammeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupportContacts_EnrolmentId_Kind_DueOn",
                 table: "SupportContacts",
                 columns: new[] { "EnrolmentId", "Kind", "DueOn" },
@@ -5708,6 +6153,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "AnswerSheets");
+
+            migrationBuilder.DropTable(
                 name: "Appeals");
 
             migrationBuilder.DropTable(
@@ -5804,6 +6252,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "DevelopmentActivities");
 
             migrationBuilder.DropTable(
+                name: "DiagnosedLevels");
+
+            migrationBuilder.DropTable(
                 name: "Employments");
 
             migrationBuilder.DropTable(
@@ -5855,10 +6306,16 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "NationalSignatures");
 
             migrationBuilder.DropTable(
+                name: "NeedProposals");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "ObservedSigns");
+
+            migrationBuilder.DropTable(
+                name: "OpenAnswers");
 
             migrationBuilder.DropTable(
                 name: "OriginalityCaseGrounds");
@@ -5954,6 +6411,15 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "StandardisationParts");
 
             migrationBuilder.DropTable(
+                name: "StudyInvitations");
+
+            migrationBuilder.DropTable(
+                name: "StudyNotices");
+
+            migrationBuilder.DropTable(
+                name: "StudyProgrammes");
+
+            migrationBuilder.DropTable(
                 name: "TrainerAuthorisationSteps");
 
             migrationBuilder.DropTable(
@@ -6003,6 +6469,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CertificateBatches");
+
+            migrationBuilder.DropTable(
+                name: "NeedsDiagnoses");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentLists");
@@ -6056,6 +6525,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "TrainerSheets");
 
             migrationBuilder.DropTable(
+                name: "QuestionnaireVersions");
+
+            migrationBuilder.DropTable(
                 name: "SupportContacts");
 
             migrationBuilder.DropTable(
@@ -6074,6 +6546,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "ReflectiveReports");
 
             migrationBuilder.DropTable(
+                name: "Questionnaires");
+
+            migrationBuilder.DropTable(
                 name: "AttestationCycles");
 
             migrationBuilder.DropTable(
@@ -6087,6 +6562,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Recertifications");
+
+            migrationBuilder.DropTable(
+                name: "Studies");
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
