@@ -216,6 +216,8 @@ public interface IAppDbContext
 
     DbSet<OpenAnswer> OpenAnswers { get; }
 
+    DbSet<AnswerStrike> AnswerStrikes { get; }
+
     DbSet<NeedsDiagnosis> NeedsDiagnoses { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }

@@ -212,6 +212,19 @@ public sealed class OpenAnswer : INotAudited
     public bool IsStruck { get; set; }
 }
 
+/// <summary>That whoever runs a study struck words out; audited, so that nobody silences others unseen. The words are not here.</summary>
+public sealed class AnswerStrike : Entity
+{
+    /// <summary>Version of the questionnaire.</summary>
+    public required Guid VersionId { get; init; }
+
+    /// <summary>Code of the question.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Answer of which the words were struck out.</summary>
+    public required Guid AnswerId { get; init; }
+}
+
 /// <summary>
 /// Somebody is asked. That they answered is one word here, what they answered is a sheet elsewhere, and no key, moment or order leads from one
 /// to the other. Who invited whom is in the audit with the mail; this row is not audited, or the audit would tell the moment of the answer.

@@ -49,7 +49,20 @@ internal sealed class DemoStudies(AppDbContext db, DemoWorld world, LevelLines l
         AddPublished(centre, teaching);
         AddOpen(branch, teaching);
         AddDiagnosis(branch, teaching);
-        db.Studies.Add(Plan(centre, StudyKind.PreCourse, new("Жаңа бағдарлама алдындағы қажеттіліктер", "Потребности перед новой программой", "Needs before a new programme"), 20, 50, []));
+        AddPlanned(centre);
+    }
+
+    private void AddPlanned(Organisation centre)
+    {
+        var study = Plan(centre, StudyKind.PreCourse, new("Жаңа бағдарлама алдындағы қажеттіліктер", "Потребности перед новой программой", "Needs before a new programme"), 20, 50, []);
+        var questionnaire = Questionnaire.Begin(Guid.CreateVersion7(), study.Id, Respondent.Head, QuestionnaireKind.Survey);
+        DemoWorld.Ok(questionnaire.Write(new QuestionnaireContent(
+        [
+            new("q1", QuestionKind.Several, new("Мектебіңізге қандай курстар керек?", "Какие курсы нужны вашей школе?", "Which courses does your school need?"), KirkpatrickLevel.Results, true,
+                [new("бағалау", "оценивание", "assessment"), new("саралау", "дифференциация", "differentiation"), new("цифрлық құралдар", "цифровые инструменты", "digital tools")], []),
+        ])));
+        db.Add(study);
+        db.Add(questionnaire);
     }
 
     private void AddPublished(Organisation centre, Programme programme)

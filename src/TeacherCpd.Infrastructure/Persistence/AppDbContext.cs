@@ -220,6 +220,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<OpenAnswer> OpenAnswers => Set<OpenAnswer>();
 
+    public DbSet<AnswerStrike> AnswerStrikes => Set<AnswerStrike>();
+
     public DbSet<NeedsDiagnosis> NeedsDiagnoses => Set<NeedsDiagnosis>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();

@@ -114,6 +114,22 @@ public sealed class ResultsTests : IAsyncLifetime
         Assert.Equal(5, words.Count);
         Assert.Null((await app.SendAs(officer, new StrikeOpenAnswerCommand(study.Id, words[0].Id))).Error);
         Assert.Equal("", await app.LookAsync(db => db.OpenAnswers.Where(a => a.IsStruck).Select(a => a.Words).SingleAsync()));
+        Assert.Equal(officer.Id, await app.LookAsync(db => db.AuditProcesses.OrderByDescending(p => p.Sequence).Select(p => p.ActorId).FirstAsync()));
+        var left = (await app.SendAs(officer, new GetStudyResultsQuery(study.Id))).Value.Questions[1];
+        Assert.Equal((5, 4, 1), (left.Answered, left.Words.Count, left.Struck));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_matrix_that_few_answered_is_not_shown()
+    {
+        var (study, questionnaire) = await app.Data.OpenStudyAsync([TestData.Question("q1", QuestionKind.Matrix, options: 2, rows: 2)]);
+        await app.Data.SheetsAsync(questionnaire, [.. Enumerable.Repeat("q1:0,", 6), .. Enumerable.Repeat("q1:1,1", 4)]);
+        await app.SendAs(officer, new CloseStudyCommand(study.Id));
+
+        var rows = (await app.SendAs(officer, new GetStudyResultsQuery(study.Id))).Value.Questions[0].Rows;
+
+        Assert.Equal([6, 4], rows[0].Counts);
+        Assert.Empty(rows[1].Counts);
     }
 
     [Theory]

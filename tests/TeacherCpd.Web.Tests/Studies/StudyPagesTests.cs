@@ -115,7 +115,7 @@ public sealed class StudyPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/studies/{study.Id}/results")).StatusCode);
         Assert.Null(browser.Page.QuerySelector("main form[action*=Strike]"));
         var file = await browser.GetAsync($"/studies/{study.Id}/results/file");
-        var lines = (await file.Content.ReadAsStringAsync()).Split("\r\n");
+        var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.Contains(lines, l => l.Contains(";7;", StringComparison.Ordinal) && l.Contains(";6;", StringComparison.Ordinal) && l.Contains("85,7", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/studies/{study.Id}")).StatusCode);
     }

@@ -140,24 +140,25 @@ internal sealed class GetStudyResultsHandler(IAppDbContext db, CurrentUser user,
         };
     }
 
-    private async Task<ILookup<string, WordsResult>> WordsAsync(Guid versionId, CancellationToken cancellationToken)
+    private async Task<ILookup<string, WordsResult?>> WordsAsync(Guid versionId, CancellationToken cancellationToken)
     {
         // ids are by chance, and so is their order
-        var found = await db.OpenAnswers.Where(a => a.VersionId == versionId && !a.IsStruck)
+        var found = await db.OpenAnswers.Where(a => a.VersionId == versionId)
             .OrderBy(a => a.Id)
-            .Select(a => new { a.Question, a.Id, a.Words })
+            .Select(a => new { a.Question, a.Id, a.Words, a.IsStruck })
             .ToListAsync(cancellationToken);
-        return found.ToLookup(a => a.Question, a => new WordsResult(a.Id, a.Words));
+        return found.ToLookup(a => a.Question, a => a.IsStruck ? null : new WordsResult(a.Id, a.Words));
     }
 
-    private QuestionResult ResultOf(Question question, AnswerTally all, List<AnswerTally> groups, IReadOnlySet<int> hiddenGroups, IEnumerable<WordsResult> words)
+    private QuestionResult ResultOf(Question question, AnswerTally all, List<AnswerTally> groups, IReadOnlySet<int> hiddenGroups, IEnumerable<WordsResult?> words)
     {
         if (question.Kind == QuestionKind.Open)
         {
             var written = words.ToList();
             return written.Count < rules.SmallGroup
                 ? new QuestionResult(question, null, [], null, null, null, [], [])
-                : new QuestionResult(question, written.Count, [], null, null, null, [], [.. written.Take(MostWords)]);
+                : new QuestionResult(
+                    question, written.Count, [], null, null, null, [], [.. written.OfType<WordsResult>().Take(MostWords)], written.Count(w => w is null));
         }
 
         var answered = all.Answered(question.Code);
@@ -181,7 +182,7 @@ internal sealed class GetStudyResultsHandler(IAppDbContext db, CurrentUser user,
             question,
             answered,
             question.Kind == QuestionKind.Matrix
-                ? [.. question.Rows.Select((row, place) => new RowResult(row, all.AnsweredRow(question.Code, place), all.Counts(question.Code, place)))]
+                ? [.. question.Rows.Select((row, place) => MatrixRow(row, all.AnsweredRow(question.Code, place), all.Counts(question.Code, place)))]
                 : [new RowResult(null, answered, all.Counts(question.Code))],
             isScale ? all.MeanOf(question.Code) : null,
             isScale ? all.MedianOf(question.Code) : null,
@@ -189,6 +190,9 @@ internal sealed class GetStudyResultsHandler(IAppDbContext db, CurrentUser user,
             byGroup,
             []);
     }
+
+    private RowResult MatrixRow(LocalizedText row, int answered, IReadOnlyList<int> counts) =>
+        new(row, answered, SmallGroups.Hidden([answered], rules.SmallGroup).Count > 0 ? [] : counts);
 
     private static TargetResult? TargetOf(Question question, AnswerTally all, List<GroupResult> groups)
     {

@@ -7,10 +7,7 @@ using TeacherCpd.Domain.Studies;
 
 namespace TeacherCpd.Application.Studies.Results;
 
-/// <summary>
-/// Whoever runs a study strikes out words that name or show somebody. The words themselves go for good; that some were struck out stays, and
-/// since words are not audited, the command is their only trace in the journal of the server.
-/// </summary>
+/// <summary>Whoever runs a study strikes out words that name or show somebody. The words go for good; that they were struck out stays, by whom and when.</summary>
 [RequirePermission(Permission.ManageStudies)]
 public sealed record StrikeOpenAnswerCommand(Guid StudyId, Guid AnswerId) : ICommand<Done>;
 
@@ -25,7 +22,12 @@ internal sealed class StrikeOpenAnswerHandler(IAppDbContext db, CurrentUser user
             return new NotFound();
         }
 
-        (answer.IsStruck, answer.Words) = (true, "");
+        if (!answer.IsStruck)
+        {
+            (answer.IsStruck, answer.Words) = (true, "");
+            db.AnswerStrikes.Add(new AnswerStrike { VersionId = answer.VersionId, Question = answer.Question, AnswerId = answer.Id });
+        }
+
         return Done.Value;
     }
 }

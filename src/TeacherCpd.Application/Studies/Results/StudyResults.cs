@@ -62,6 +62,7 @@ public sealed record ResultVersion(Guid Id, Respondent Audience, int Number, int
 /// <param name="Target">How the indicator of the source is reached.</param>
 /// <param name="Groups">The same by group, in the order of the groups.</param>
 /// <param name="Words">Own words, in an order by chance; empty where they are too few.</param>
+/// <param name="Struck">Answers of which the words were struck out.</param>
 public sealed record QuestionResult(
     Question Question,
     int? Answered,
@@ -70,12 +71,13 @@ public sealed record QuestionResult(
     int? Median,
     TargetResult? Target,
     IReadOnlyList<GroupResult> Groups,
-    IReadOnlyList<WordsResult> Words);
+    IReadOnlyList<WordsResult> Words,
+    int Struck = 0);
 
 /// <summary>Counts in a row of a matrix, or of the whole question.</summary>
 /// <param name="Row">Row of a matrix; null else.</param>
 /// <param name="Answered">People whose answers they are: what the shares are parts of.</param>
-/// <param name="Counts">People at each option or mark.</param>
+/// <param name="Counts">People at each option or mark; empty where too few answered the row.</param>
 public sealed record RowResult(LocalizedText? Row, int Answered, IReadOnlyList<int> Counts)
 {
     /// <summary>Share of a count in tenths of a per cent, rounded half up; never above a thousand.</summary>

@@ -95,7 +95,8 @@ internal sealed class AnswerSheetMapping : IEntityTypeConfiguration<AnswerSheet>
 
 internal sealed class OpenAnswerMapping : IEntityTypeConfiguration<OpenAnswer>
 {
-    private const int CodeLength = 10;
+    /// <summary>Longest code of a question, in characters.</summary>
+    public const int CodeLength = 10;
 
     public void Configure(EntityTypeBuilder<OpenAnswer> builder)
     {
@@ -105,6 +106,18 @@ internal sealed class OpenAnswerMapping : IEntityTypeConfiguration<OpenAnswer>
         builder.Property(a => a.Words).HasMaxLength(Question.WordsLength);
         builder.HasIndex(a => a.VersionId);
         builder.HasOne<QuestionnaireVersion>().WithMany().HasForeignKey(a => a.VersionId);
+    }
+}
+
+internal sealed class AnswerStrikeMapping : IEntityTypeConfiguration<AnswerStrike>
+{
+    public void Configure(EntityTypeBuilder<AnswerStrike> builder)
+    {
+        builder.ToTable("AnswerStrikes");
+        builder.Property(s => s.Question).HasMaxLength(OpenAnswerMapping.CodeLength);
+        builder.HasIndex(s => s.AnswerId).IsUnique();
+        builder.HasOne<QuestionnaireVersion>().WithMany().HasForeignKey(s => s.VersionId);
+        builder.HasOne<OpenAnswer>().WithMany().HasForeignKey(s => s.AnswerId);
     }
 }
 
