@@ -1,8 +1,8 @@
-using TeacherCpd.Application.Groups;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Studies;
 

@@ -55,7 +55,10 @@ internal sealed class InviteToStudyHandler(IAppDbContext db, CurrentUser user, T
         {
             db.StudyInvitations.Add(new StudyInvitation
             {
-                QuestionnaireId = questionnaire.Id, PersonId = personId, ProgrammeId = programmeId, InvitedOn = time.Today(),
+                QuestionnaireId = questionnaire.Id,
+                PersonId = personId,
+                ProgrammeId = programmeId,
+                InvitedOn = time.Today(),
             });
             db.StudyNotices.Add(new StudyNotice { QuestionnaireId = questionnaire.Id, PersonId = personId, Number = 0, WrittenAt = time.UtcNow() });
         }

@@ -125,7 +125,12 @@ public sealed class NeedsDiagnosis : Aggregate
     {
         var diagnosis = new NeedsDiagnosis
         {
-            QuestionnaireId = questionnaireId, VersionId = versionId, PersonId = personId, SchoolId = schoolId, AnsweredAt = at, Marks = answers.Packed,
+            QuestionnaireId = questionnaireId,
+            VersionId = versionId,
+            PersonId = personId,
+            SchoolId = schoolId,
+            AnsweredAt = at,
+            Marks = answers.Packed,
         };
         foreach (var asked in content.Questions.Where(q => q.Need is not null).GroupBy(q => Need.Find(q.Need)!.Competence).OrderBy(g => g.Key))
         {
@@ -135,7 +140,11 @@ public sealed class NeedsDiagnosis : Aggregate
                 var (sum, most) = (points.Sum(p => p.Points), points.Sum(p => p.Most));
                 diagnosis.levels.Add(new DiagnosedLevel
                 {
-                    DiagnosisId = diagnosis.Id, Competence = asked.Key, Points = sum, Most = most, Level = lines.LevelOf(sum, most),
+                    DiagnosisId = diagnosis.Id,
+                    Competence = asked.Key,
+                    Points = sum,
+                    Most = most,
+                    Level = lines.LevelOf(sum, most),
                 });
             }
         }

@@ -1,9 +1,9 @@
-using TeacherCpd.Domain.Monitoring;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Studies;
 
 namespace TeacherCpd.Application.Studies.Notices;

@@ -1,9 +1,9 @@
-using TeacherCpd.Domain.Monitoring;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Studies;
 
 namespace TeacherCpd.Application.Studies.Notices;
@@ -36,7 +36,10 @@ internal sealed class RemindOfStudiesHandler(IAppDbContext db, StudyRules rules,
             .ToListAsync(cancellationToken);
         db.StudyNotices.AddRange(due.Select(d => new StudyNotice
         {
-            QuestionnaireId = d.QuestionnaireId, PersonId = d.PersonId, Number = d.Number + 1, WrittenAt = now,
+            QuestionnaireId = d.QuestionnaireId,
+            PersonId = d.PersonId,
+            Number = d.Number + 1,
+            WrittenAt = now,
         }));
         return Done.Value;
     }

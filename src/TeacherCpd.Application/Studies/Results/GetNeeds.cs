@@ -1,10 +1,10 @@
-using TeacherCpd.Application.Groups;
-using TeacherCpd.Domain.Groups;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Groups;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Studies;
 
 namespace TeacherCpd.Application.Studies.Results;

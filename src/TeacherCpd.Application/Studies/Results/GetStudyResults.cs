@@ -94,10 +94,10 @@ internal sealed class GetStudyResultsHandler(IAppDbContext db, CurrentUser user,
         var byLink = 0;
         if (by == Breakdown.None)
         {
-            byLink = await sheets.CountAsync(s => s.IsByLink, cancellationToken);
-            foreach (var marks in await sheets.Select(s => s.Marks).ToListAsync(cancellationToken))
+            foreach (var sheet in await sheets.Select(s => new { s.Marks, s.IsByLink }).ToListAsync(cancellationToken))
             {
-                all.Add(marks);
+                all.Add(sheet.Marks);
+                byLink += sheet.IsByLink ? 1 : 0;
             }
 
             return (all, byLink, groups);
