@@ -15,6 +15,7 @@ using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
+using TeacherCpd.Infrastructure.Studies;
 
 namespace TeacherCpd.Infrastructure;
 
@@ -42,6 +43,7 @@ public static class InfrastructureRegistration
         services.AddMonitoring();
         services.AddSingleton<ScheduleHealth>();
         services.AddDevelopment();
+        services.AddStudies();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

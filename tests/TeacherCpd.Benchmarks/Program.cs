@@ -5,6 +5,7 @@ using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
 using TeacherCpd.Benchmarks.Reminders;
+using TeacherCpd.Benchmarks.Studies;
 using TeacherCpd.Benchmarks.Uploads;
 using TeacherCpd.Benchmarks.Year;
 
@@ -15,6 +16,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- attestation
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- reminders [MAILS]
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- studies
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -50,6 +52,9 @@ switch (args)
     case ["reminders", var mails]:
         await RemindersBenchmark.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture));
         return 0;
+    case ["studies"]:
+        await StudiesBenchmark.RunAsync();
+        return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();
         return 0;
@@ -60,7 +65,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, reminders or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, reminders, studies or uploads?");
         return 1;
 }
 

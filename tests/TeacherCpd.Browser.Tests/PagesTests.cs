@@ -7,6 +7,7 @@ using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Studies;
 using TeacherCpd.Infrastructure.Demo;
 
 namespace TeacherCpd.Browser.Tests;
@@ -175,6 +176,35 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
         await ministry.VisitAsync("/reports/lessons?year=2025");
         await ministry.SeesAsync("lesson_figures.sides");
+    }
+
+    [Fact]
+    public async Task Studies()
+    {
+        var record = new Record("pages-studies");
+        var published = await site.LookAsync(db => db.Studies.Where(s => s.Status == StudyStatus.Published).Select(s => s.Id).FirstAsync());
+        var planned = await site.LookAsync(db => db.Studies.Where(s => s.Status == StudyStatus.Planned).Select(s => s.Id).FirstAsync());
+        var open = await site.LookAsync(db => db.Questionnaires
+            .Where(q => q.Kind == QuestionnaireKind.Survey && db.Studies.Any(s => s.Id == q.StudyId && s.Status == StudyStatus.Open))
+            .Select(q => new { q.Id, q.StudyId, q.Token })
+            .FirstAsync());
+        var diagnosis = await site.LookAsync(db => db.Questionnaires.Where(q => q.Kind == QuestionnaireKind.Diagnosis).Select(q => new { q.Id, q.StudyId }).FirstAsync());
+
+        await using var visitor = await chromium.OpenAsync(site, "visitor", record);
+        await visitor.VisitAsync($"/survey/{open.Token}");
+
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        await developer.VisitAsync("/studies", "/studies/new", $"/studies/{planned}", $"/studies/{planned}/edit", $"/studies/{published}/results?by=Language");
+
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync(
+            $"/studies/{open.StudyId}", $"/studies/questionnaires/{open.Id}", $"/studies/questionnaires/{open.Id}/invite", $"/studies/{diagnosis.StudyId}/needs");
+        await coordinator.GoAsync($"/studies/questionnaires/{open.Id}");
+        await coordinator.PressAsync("questionnaire.draft_next");
+        await coordinator.VisitAsync($"/studies/questionnaires/{open.Id}/question", $"/studies/questionnaires/{open.Id}/question?code=q1");
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/surveys", $"/my/surveys/{open.Id}", $"/my/surveys/{diagnosis.Id}/level");
     }
 
     [Fact]

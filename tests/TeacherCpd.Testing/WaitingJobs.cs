@@ -54,6 +54,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void RunSimulation(Guid simulationId) => asked.Add((nameof(RunSimulation), simulationId));
 
+    public void SendStudyNotice(Guid noticeId) => asked.Add((nameof(SendStudyNotice), noticeId));
+
     public void SendCategoryNotice(Guid noticeId) => asked.Add((nameof(SendCategoryNotice), noticeId));
 
     public void Forget() => asked.Clear();

@@ -133,6 +133,12 @@ public enum Permission
 
     /// <summary>See when categories end: forecast, figures and simulations.</summary>
     SeeCategories,
+
+    /// <summary>Run studies of the own organisations: register, questionnaires, invitations, results, diagnoses of needs.</summary>
+    ManageStudies,
+
+    /// <summary>Oversee studies: read the register and the results from the day they are closed, never the diagnosis of a person.</summary>
+    SeeStudies,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -144,7 +150,7 @@ public static class RolePermissions
         [Role.Coordinator] =
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
-            Permission.KeepCertificates,
+            Permission.KeepCertificates, Permission.ManageStudies,
         ],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
         [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers],
@@ -160,7 +166,10 @@ public static class RolePermissions
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
             Permission.ManageRules,
         ],
-        [Role.ProgrammeDeveloper] = [Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers],
+        [Role.ProgrammeDeveloper] =
+        [
+            Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers, Permission.ManageStudies,
+        ],
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
@@ -170,7 +179,7 @@ public static class RolePermissions
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
             Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
-            Permission.ObserveLessons,
+            Permission.ObserveLessons, Permission.SeeStudies,
         ],
     };
 

@@ -15,6 +15,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Trainers;
 
 namespace TeacherCpd.Application.Common;
@@ -210,6 +211,22 @@ public interface IAppDbContext
     DbSet<SchoolCoach> SchoolCoaches { get; }
 
     DbSet<StandardisationEvent> StandardisationEvents { get; }
+
+    DbSet<Study> Studies { get; }
+
+    DbSet<Questionnaire> Questionnaires { get; }
+
+    DbSet<StudyInvitation> StudyInvitations { get; }
+
+    DbSet<StudyNotice> StudyNotices { get; }
+
+    DbSet<AnswerSheet> AnswerSheets { get; }
+
+    DbSet<OpenAnswer> OpenAnswers { get; }
+
+    DbSet<AnswerStrike> AnswerStrikes { get; }
+
+    DbSet<NeedsDiagnosis> NeedsDiagnoses { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

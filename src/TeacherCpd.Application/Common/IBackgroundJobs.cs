@@ -45,6 +45,9 @@ public interface IBackgroundJobs
     /// <summary>A simulation of attestation rules is asked for.</summary>
     void RunSimulation(Guid simulationId);
 
+    /// <summary>Sends an invitation or a reminder of a study.</summary>
+    void SendStudyNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

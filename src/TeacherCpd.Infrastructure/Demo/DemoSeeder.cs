@@ -9,6 +9,7 @@ using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Organisations;
 using TeacherCpd.Application.Portfolios;
+using TeacherCpd.Application.Studies;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Persistence;
@@ -85,6 +86,9 @@ public static class DemoSeeder
 
         await new DemoTrainers(db, world, files).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoTrainers");
+
+        await new DemoStudies(db, world, services.GetRequiredService<StudyRules>().Levels).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoStudies");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

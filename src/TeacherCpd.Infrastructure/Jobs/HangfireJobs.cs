@@ -38,6 +38,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void RunSimulation(Guid simulationId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.RunSimulationAsync(simulationId, CancellationToken.None)));
 
+    public void SendStudyNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendStudyNoticeAsync(noticeId, CancellationToken.None)));
+
     public void SendCategoryNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCategoryNoticeAsync(noticeId, CancellationToken.None)));
 
     public void Forget() => waiting.Clear();

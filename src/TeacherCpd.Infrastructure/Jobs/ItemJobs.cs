@@ -13,6 +13,7 @@ using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios.Exports;
+using TeacherCpd.Application.Studies.Notices;
 using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Certificates;
@@ -183,6 +184,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendCategoryNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendCategoryNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Asks somebody to answer a questionnaire. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendStudyNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendStudyNoticeCommand(noticeId), cancellationToken);
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

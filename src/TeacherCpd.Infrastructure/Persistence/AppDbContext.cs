@@ -18,6 +18,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Infrastructure.Accounts;
 
@@ -214,6 +215,22 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SchoolCoach> SchoolCoaches => Set<SchoolCoach>();
 
     public DbSet<StandardisationEvent> StandardisationEvents => Set<StandardisationEvent>();
+
+    public DbSet<Study> Studies => Set<Study>();
+
+    public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
+
+    public DbSet<StudyInvitation> StudyInvitations => Set<StudyInvitation>();
+
+    public DbSet<StudyNotice> StudyNotices => Set<StudyNotice>();
+
+    public DbSet<AnswerSheet> AnswerSheets => Set<AnswerSheet>();
+
+    public DbSet<OpenAnswer> OpenAnswers => Set<OpenAnswer>();
+
+    public DbSet<AnswerStrike> AnswerStrikes => Set<AnswerStrike>();
+
+    public DbSet<NeedsDiagnosis> NeedsDiagnoses => Set<NeedsDiagnosis>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

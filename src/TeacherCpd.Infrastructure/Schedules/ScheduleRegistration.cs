@@ -17,6 +17,7 @@ public static class ScheduleRegistration
         [nameof(CategoryJob)] = TimeSpan.FromDays(1),
         [nameof(CycleJob)] = TimeSpan.FromDays(1),
         [nameof(OverdueJob)] = TimeSpan.FromDays(1),
+        [nameof(StudyJob)] = TimeSpan.FromDays(1),
         [nameof(MarkingReportJob)] = TimeSpan.FromDays(31),
     };
 
@@ -41,6 +42,7 @@ public static class ScheduleRegistration
             ScheduleAt<TrainerJob>(quartz, InTheMorning);
             ScheduleAt<CategoryJob>(quartz, InTheMorning);
             ScheduleAt<CycleJob>(quartz, InTheMorning);
+            ScheduleAt<StudyJob>(quartz, InTheMorning);
             ScheduleAt<OverdueJob>(quartz, InTheMorning);
             quartz.AddJobListener<ScheduleWatch>();
         });

@@ -15,6 +15,7 @@ using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Portfolios.Exports;
+using TeacherCpd.Application.Studies.Notices;
 using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 
@@ -54,6 +55,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostBatchesCommand(),
             new QueueLostSimulationsCommand(),
             new QueueCategoryNoticesCommand(),
+            new QueueStudyNoticesCommand(),
         })
         {
             try

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCpd.Application.Studies;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
+using TeacherCpd.Domain.Studies;
 using TeacherCpd.Infrastructure.Portfolios;
 
 namespace TeacherCpd.Infrastructure.Settings;
@@ -209,6 +211,41 @@ public sealed class MonitoringSettings : IValidatableObject
         SupportPlan.FaultIn(Contacts) is { } fault ? [new ValidationResult(fault, [nameof(Contacts)])]
         : SendUntil <= SendFrom ? [new ValidationResult("Reminders are sent until a later minute than they are sent from.", [nameof(SendUntil)])]
         : [];
+}
+
+/// <summary>Section <c>Studies</c>: what the sources leave open about studies and diagnoses.</summary>
+public sealed class StudySettings : IValidatableObject
+{
+    /// <summary>People from which a group is shown in results.</summary>
+    [Range(2, 100)]
+    public int SmallGroup { get; set; } = 5;
+
+    /// <summary>Days after the last mail on which those who have not answered are reminded.</summary>
+    [Range(1, 60)]
+    public int RemindAfterDays { get; set; } = 7;
+
+    /// <summary>Reminders after the invitation; 0 for none.</summary>
+    [Range(0, 5)]
+    public int MostReminders { get; set; } = 2;
+
+    /// <summary>Answers by open addresses a minute from one address; a school shares one.</summary>
+    [Range(1, 1_000_000)]
+    public int AnswersPerMinute { get; set; } = 300;
+
+    /// <summary>Per cent of the points from which a level of a competence is medium.</summary>
+    [Range(1, 99)]
+    public int MediumFrom { get; set; } = 50;
+
+    /// <summary>Per cent of the points from which a level of a competence is high.</summary>
+    [Range(2, 100)]
+    public int HighFrom { get; set; } = 80;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public StudyRules ToRules() => new(SmallGroup, RemindAfterDays, MostReminders, new LevelLines(MediumFrom, HighFrom));
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        HighFrom > MediumFrom ? [] : [new ValidationResult($"HighFrom ({HighFrom}) has to be above MediumFrom ({MediumFrom}).", [nameof(HighFrom)])];
 }
 
 /// <summary>

@@ -22,6 +22,7 @@ public static class SettingsRegistration
         ["Site"] = typeof(SiteSettings),
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),
+        ["Studies"] = typeof(StudySettings),
         ["Training"] = typeof(TrainingSettings),
         ["Originality"] = typeof(OriginalitySettings),
         ["Attestation"] = typeof(AttestationSettings),

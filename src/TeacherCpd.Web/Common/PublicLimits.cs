@@ -13,8 +13,11 @@ public static class PublicLimits
     /// <summary>Comparisons of files.</summary>
     public const string Files = "files";
 
-    /// <summary>Adds both.</summary>
-    internal static void Add(RateLimiterOptions options, VerificationSettings settings)
+    /// <summary>Answers to surveys by their open address.</summary>
+    public const string Answers = "answers";
+
+    /// <summary>Adds them.</summary>
+    internal static void Add(RateLimiterOptions options, VerificationSettings settings, StudySettings studies)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
@@ -24,6 +27,7 @@ public static class PublicLimits
         };
         options.AddPolicy(Checks, context => ByAddress(context, settings.PerMinute));
         options.AddPolicy(Files, context => ByAddress(context, settings.FilesPerMinute));
+        options.AddPolicy(Answers, context => ByAddress(context, studies.AnswersPerMinute));
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>

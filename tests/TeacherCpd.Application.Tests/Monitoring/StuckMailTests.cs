@@ -7,6 +7,7 @@ using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Testing;
 
@@ -45,7 +46,7 @@ public sealed class StuckMailTests : IAsyncLifetime
 
         var view = (await app.SendAs(administrator, new GetStuckMailsQuery())).Value;
 
-        Assert.Equal(7, view.Mails.Count);
+        Assert.Equal(8, view.Mails.Count);
         Assert.All(view.Mails, m => Assert.Equal($"{teacher.FamilyName} {teacher.GivenName}", m.Recipient));
         Assert.All(Enum.GetValues<MailKind>(), k => Assert.Equal(k == MailKind.Trainer ? 2 : 1, view.Counts[k]));
     }
@@ -57,6 +58,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Trainer, nameof(IBackgroundJobs.SendTrainerNotice))]
     [InlineData(MailKind.Category, nameof(IBackgroundJobs.SendCategoryNotice))]
     [InlineData(MailKind.Attestation, nameof(IBackgroundJobs.SendAttestationNotice))]
+    [InlineData(MailKind.Study, nameof(IBackgroundJobs.SendStudyNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -121,6 +123,13 @@ public sealed class StuckMailTests : IAsyncLifetime
                 CategoryRecordId = (await app.Data.CategoryAsync(teacher)).Id,
                 Kind = CategoryNoticeKind.EndsInThreeMonths,
                 Day = Day,
+                WrittenAt = Now,
+            },
+            MailKind.Study => new StudyNotice
+            {
+                PersonId = teacher.Id,
+                QuestionnaireId = (await app.Data.OpenStudyAsync([TestData.Question("q1", QuestionKind.Scale)])).Questionnaire.Id,
+                Number = 0,
                 WrittenAt = Now,
             },
             _ => new AttestationNotice

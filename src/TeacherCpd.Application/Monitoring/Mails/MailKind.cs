@@ -24,6 +24,9 @@ public enum MailKind
 
     /// <summary>Attestation: cycle, application, commission.</summary>
     Attestation,
+
+    /// <summary>Studies: invitations and reminders.</summary>
+    Study,
 }
 
 internal static class MailKinds
@@ -37,6 +40,7 @@ internal static class MailKinds
         MailKind.Trainer => await db.TrainerNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Category => await db.CategoryNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Attestation => await db.AttestationNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
+        MailKind.Study => await db.StudyNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
     };
 
     /// <summary>Hands a mail of a kind to the background once the transaction has ended.</summary>
@@ -61,6 +65,9 @@ internal static class MailKinds
                 break;
             case MailKind.Attestation:
                 jobs.SendAttestationNotice(id);
+                break;
+            case MailKind.Study:
+                jobs.SendStudyNotice(id);
                 break;
         }
     }
