@@ -8,7 +8,7 @@ using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
-/// <summary>The reminders to the user: what went out, what is still to come, and how the user wants to be reminded.</summary>
+/// <summary>The reminders to the user: what went out, what comes within two weeks, and how the user wants to be reminded.</summary>
 [SignedIn]
 public sealed record GetMyRemindersQuery(int Page) : IQuery<MyReminders>;
 
@@ -29,9 +29,13 @@ public sealed record MyReminder(
 
 internal sealed class GetMyRemindersHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetMyRemindersQuery, Result<MyReminders>>
 {
+    // what is further away stands in the plan
+    private const int DaysAhead = 14;
+
     public async Task<Result<MyReminders>> Handle(GetMyRemindersQuery request, CancellationToken cancellationToken)
     {
-        var mine = db.Reminders.Where(r => r.RecipientId == user.Me && r.Status != ReminderStatus.Cancelled);
+        var until = time.Today().AddDays(DaysAhead);
+        var mine = db.Reminders.Where(r => r.RecipientId == user.Me && r.Status != ReminderStatus.Cancelled && r.DueOn <= until);
         var rows = from reminder in mine
                    join contact in db.SupportContacts on reminder.ContactId equals contact.Id
                    join participant in db.Persons on contact.PersonId equals participant.Id
