@@ -484,6 +484,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
     private async Task CloseAsync(Window coordinator, Window trainer, Window teacher, StudyGroup group)
     {
         site.Time.Advance(TimeSpan.FromDays(Math.Max(12, group.EndsOn.DayNumber - Today.DayNumber)));
+        await teacher.GoAsync("/my/courses");
         await teacher.GoAsync("/");
         await teacher.SeesAsync("today.matrix", group.Code);
         await teacher.GoAsync("/my/courses");
