@@ -195,7 +195,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
 
         await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
         await developer.VisitAsync("/studies", "/studies/new", $"/studies/{planned}", $"/studies/{planned}/edit", $"/studies/{published}/results?by=Language");
-        Assert.NotEmpty(await developer.FetchAsync($"/studies/{published}/results/file?by=Language"));
+        Assert.NotEmpty(await developer.FetchAsync($"/studies/{published}/results/file"));
 
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync(
