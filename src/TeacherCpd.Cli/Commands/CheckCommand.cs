@@ -40,7 +40,7 @@ internal static class CheckCommand
             return documents.ExitCode;
         }
 
-        await using var index = await IndexFile.OpenToReadAsync(database, IndexFile.Readers, cancellationToken);
+        await using var index = await IndexFileReader.OpenAsync(database, IndexFileReader.Connections, cancellationToken);
         var sources = await index.SourcesAsync(await index.Index.FindAsync(document.Text, cancellationToken: cancellationToken), cancellationToken);
         var report = Comparison.Compare(document.Text, sources.Select(s => s.Source), cancellationToken);
         var names = sources.ToDictionary(s => s.Source.Id, s => s.Name);

@@ -84,7 +84,7 @@ internal static class DetectCommand
                     return [];
                 }
 
-                await using var index = await IndexFile.OpenToReadAsync(database, readers: 1, stop);
+                await using var index = await IndexFileReader.OpenAsync(database, connections: 1, stop);
                 var candidates = await index.Index.FindAsync(document.Text, cancellationToken: stop);
                 return Lines(name, document.Text, await index.NamesOfAsync(candidates, stop), stop);
             }

@@ -15,13 +15,11 @@ namespace TeacherCpd.Infrastructure.Originality;
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="time">The clock.</param>
-/// <param name="readers">More contexts of the same database, which then read a share of the asked blocks each, at the same time.</param>
-public sealed class DatabaseIndexStore(DbContext db, TimeProvider time, params IReadOnlyList<DbContext> readers) : IIndexStore
+public sealed class DatabaseIndexStore(DbContext db, TimeProvider time) : IIndexStore
 {
     private const int DocumentsAtOnce = 500;
     private const int BlocksAtOnce = 4_000;
     private const int BlocksAskedAtOnce = 30_000;
-    private const int FewestBlocksOfAReader = 500;
 
     // Far longer than a merge should take. One that took longer after all is refused when it wants to publish.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
@@ -73,11 +71,14 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time, params I
     /// <inheritdoc/>
     public async Task ReadBlocksAsync(Segment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken)
     {
-        foreach (var some in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAskedAtOnce))
+        foreach (var ids in buckets.Select(bucket => IndexBlock.IdOf(segment.Id, bucket)).Chunk(BlocksAskedAtOnce))
         {
-            // one after the other on the disk, and side by side on the cores
-            var share = Math.Max(FewestBlocksOfAReader, (some.Length / (readers.Count + 1)) + 1);
-            await Task.WhenAll(some.Chunk(share).Zip([db, .. readers], (ids, reader) => Task.Run(() => ReadBlocksAsync(reader, ids, take, cancellationToken), cancellationToken)));
+            // one parameter with all of them: a parameter for each takes five times as long
+            var blocks = db.Set<IndexBlock>().Where(b => EF.Parameter(ids).Contains(b.Id)).Select(b => new { b.Id, b.Data }).AsAsyncEnumerable();
+            await foreach (var block in blocks.WithCancellation(cancellationToken))
+            {
+                take(new PackedBlock(IndexBlock.BucketOf(block.Id), block.Data));
+            }
         }
     }
 
@@ -176,16 +177,6 @@ public sealed class DatabaseIndexStore(DbContext db, TimeProvider time, params I
 
             await blocks.ExecuteDeleteAsync(cancellationToken);
             await db.Set<SegmentRow>().Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken);
-        }
-    }
-
-    // one parameter with all of them: a parameter for each takes five times as long
-    private static async Task ReadBlocksAsync(DbContext db, long[] ids, Action<PackedBlock> take, CancellationToken cancellationToken)
-    {
-        var blocks = db.Set<IndexBlock>().Where(b => EF.Parameter(ids).Contains(b.Id)).Select(b => new { b.Id, b.Data }).AsAsyncEnumerable();
-        await foreach (var block in blocks.WithCancellation(cancellationToken))
-        {
-            take(new PackedBlock(IndexBlock.BucketOf(block.Id), block.Data));
         }
     }
 }

@@ -13,28 +13,22 @@ namespace TeacherCpd.Infrastructure.Originality;
 
 /// <summary>
 /// An index outside the product, in one SQLite file: documents with their names and texts, so that a check needs nothing
-/// else. Not for several threads; several may each open the file.
+/// else. This is how it grows; <see cref="IndexFileReader"/> looks things up. Not for several threads; several may each open
+/// the file.
 /// </summary>
 public sealed class IndexFile : DbContext
 {
-    /// <summary>Connections for one look-up at a time.</summary>
-    public const int Readers = 4;
-
     // enough for the upper levels of the largest tree, so that finding a block reads one page; the file is not mapped,
     // so that the memory of the program stays the same however large it grows
-    private const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA synchronous=NORMAL;";
+    internal const string Pragmas = "PRAGMA cache_size=-64000; PRAGMA synchronous=NORMAL;";
 
     private readonly string path;
-    private readonly bool isReadOnly;
-    private readonly IReadOnlyList<IndexFile> readers;
     private readonly DatabaseIndexStore store;
 
-    private IndexFile(string path, bool isReadOnly, int readers = 1)
+    private IndexFile(string path)
     {
         this.path = path;
-        this.isReadOnly = isReadOnly;
-        this.readers = [.. Enumerable.Range(1, readers - 1).Select(_ => new IndexFile(path, isReadOnly: true))];
-        store = new DatabaseIndexStore(this, TimeProvider.System, this.readers);
+        store = new DatabaseIndexStore(this, TimeProvider.System);
         Index = new FingerprintIndex(store);
     }
 
@@ -51,15 +45,7 @@ public sealed class IndexFile : DbContext
     /// <exception cref="IOException">It cannot be opened, or is no index.</exception>
     /// <exception cref="IndexOutdatedException">It was made by another version.</exception>
     public static Task<IndexFile> OpenAsync(string path, CancellationToken cancellationToken) =>
-        new IndexFile(path, isReadOnly: false).OpenAsync(cancellationToken);
-
-    /// <summary>Opens an index file to look things up; nothing is written to it.</summary>
-    /// <param name="path">File.</param>
-    /// <param name="readers">Connections that share the reading of one look-up, from 1: more than cores, since most of them wait for the disk.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
-    public static Task<IndexFile> OpenToReadAsync(string path, int readers, CancellationToken cancellationToken) =>
-        new IndexFile(path, isReadOnly: true, readers).OpenAsync(cancellationToken);
+        new IndexFile(path).OpenAsync(cancellationToken);
 
     /// <summary>The documents that answers may name: name and hash of the file.</summary>
     public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
@@ -95,35 +81,9 @@ public sealed class IndexFile : DbContext
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>The named texts of documents, to compare with; <see cref="Source.Id"/> is made of the number.</summary>
-    public async Task<IReadOnlyList<(Source Source, string Name)>> SourcesAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken)
-    {
-        var numbers = candidates.Select(c => c.Number).ToList();
-        var texts = await Texts.AsNoTracking().Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
-        return [.. texts.AsParallel().AsOrdered().Select(t => (new Source(IdOf(t.Number), PreparedFile.Unpack(t.Content)), t.Name))];
-    }
-
-    /// <summary>The names of documents, by number ascending.</summary>
-    public Task<List<string>> NamesOfAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken)
-    {
-        var numbers = candidates.Select(c => c.Number).ToList();
-        return Texts.Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Name).ToListAsync(cancellationToken);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        foreach (var reader in readers)
-        {
-            await reader.DisposeAsync();
-        }
-
-        await base.DisposeAsync();
-    }
-
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite(new SqliteConnectionStringBuilder
     {
         DataSource = path,
-        Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         DefaultTimeout = 30,
         Pooling = false,
     }.ToString());
@@ -135,6 +95,7 @@ public sealed class IndexFile : DbContext
         IndexMapping.Map(modelBuilder.Entity<IndexBlock>());
         modelBuilder.Entity<IndexedText>(text =>
         {
+            text.ToTable("IndexedText");
             text.HasKey(t => t.Number);
             text.Property(t => t.Number).ValueGeneratedNever();
             text.HasIndex(t => t.Name);
@@ -146,7 +107,7 @@ public sealed class IndexFile : DbContext
     {
         try
         {
-            if (!isReadOnly && (!File.Exists(path) || new FileInfo(path).Length == 0))
+            if (!File.Exists(path) || new FileInfo(path).Length == 0)
             {
                 await Database.EnsureCreatedAsync(cancellationToken);
 
@@ -157,17 +118,12 @@ public sealed class IndexFile : DbContext
             await Database.OpenConnectionAsync(cancellationToken);
             await Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
             await store.ReadStateAsync(cancellationToken);
-            foreach (var reader in readers)
-            {
-                await reader.OpenAsync(cancellationToken);
-            }
-
             return this;
         }
         catch (SqliteException e)
         {
             await DisposeAsync();
-            throw new IOException($"{Path.GetFileName(path)} is no index: {e.Message}", e);
+            throw NoIndex(path, e);
         }
         catch
         {
@@ -176,7 +132,7 @@ public sealed class IndexFile : DbContext
         }
     }
 
-    private static Guid IdOf(int number) => new(number, 0, 0, new byte[8]);
+    internal static IOException NoIndex(string path, SqliteException e) => new($"{Path.GetFileName(path)} is no index: {e.Message}", e);
 
     private sealed class IndexedText
     {

@@ -1,15 +1,12 @@
 namespace TeacherCpd.Originality.Index;
 
 /// <summary>
-/// Finds the documents that a text may come from. New documents are looked through one by one; <see cref="MergeAsync"/>
-/// moves them, when there are many, into segments in which only the blocks are read that may hold an answer. Merging
-/// changes no answer, may be broken off anywhere, and runs beside looking up and adding.
+/// An index that grows. New documents are looked through one by one; <see cref="MergeAsync"/> moves them, when there are
+/// many, into segments in which only the blocks are read that may hold an answer. Merging changes no answer, may be
+/// broken off anywhere, and runs beside looking up and adding.
 /// </summary>
-public sealed class FingerprintIndex(IIndexStore store)
+public sealed class FingerprintIndex : FingerprintLookup
 {
-    /// <summary>Candidates that are usually compared.</summary>
-    public const int DefaultMost = 40;
-
     /// <summary>Recent documents from which a merge is worth its work.</summary>
     public const int MergeFrom = 256;
 
@@ -22,44 +19,11 @@ public sealed class FingerprintIndex(IIndexStore store)
 
     private const int BlocksAtOnce = 2_000;
 
-    /// <summary>The documents worth comparing with a text, the best first.</summary>
-    /// <param name="text">The text to check.</param>
-    /// <param name="isSource">Which numbers may be named; null for all. Withdrawn documents never are.</param>
-    /// <param name="most">Documents to return at most, from 1.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="IndexOutdatedException">The index must be made anew.</exception>
-    public async Task<IReadOnlyList<Candidate>> FindAsync(
-        PreparedText text, Predicate<int>? isSource = null, int most = DefaultMost, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        IReadOnlyList<QueryFingerprint> query = Fingerprints.OfQuery(text);
-        IndexState state = await store.ReadStateAsync(cancellationToken);
-        while (true)
-        {
-            IReadOnlySet<int> withdrawn = state.Withdrawn;
-            var hits = new Hits(query, number => !withdrawn.Contains(number) && isSource?.Invoke(number) != false);
-            foreach (IndexSegment segment in state.Segments)
-            {
-                await store.ReadBlocksAsync(segment, hits.BucketsOf(segment), block => hits.Add(segment, block), cancellationToken);
-            }
+    private readonly IIndexStore store;
 
-            await foreach (RecentDocument document in store.RecentAsync(state.LastNumber, int.MaxValue, cancellationToken))
-            {
-                hits.Add(document);
-            }
-
-            // documents may have moved from the recent ones to a segment while this read one and then the other
-            IndexState after = await store.ReadStateAsync(cancellationToken);
-            if (after.Segments.SequenceEqual(state.Segments))
-            {
-                return hits.Best(most);
-            }
-
-            // a merge takes longer than looking up, so this comes to an end
-            state = after;
-        }
-    }
+    /// <summary>The index of a store.</summary>
+    public FingerprintIndex(IIndexStore store)
+        : base(store) => this.store = store;
 
     /// <summary>Moves recent documents into segments until few are left.</summary>
     /// <param name="from">Recent documents from which it is done, from 1.</param>

@@ -1,11 +1,11 @@
 namespace TeacherCpd.Originality.Index;
 
 /// <summary>
-/// Where an index is kept. Documents have numbers from 1 in the order in which they were added; one that was added has
+/// An index as it can be read. Documents have numbers from 1 in the order in which they were added; one that was added has
 /// the next number, and whoever sees a number sees all smaller ones. New documents are kept as they came, each with its
 /// packed fingerprints, until a merge moves them into a segment: an immutable run of blocks.
 /// </summary>
-public interface IIndexStore
+public interface IIndexReader
 {
     /// <summary>Segments and withdrawn documents as they are now.</summary>
     /// <exception cref="IndexOutdatedException">The index was made with another <see cref="PreparedText.FormatVersion"/>.</exception>
@@ -26,7 +26,11 @@ public interface IIndexStore
     /// <param name="take">Takes a block.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     Task ReadBlocksAsync(IndexSegment segment, IReadOnlyList<int> buckets, Action<PackedBlock> take, CancellationToken cancellationToken);
+}
 
+/// <summary>Where an index is kept, and grows.</summary>
+public interface IIndexStore : IIndexReader
+{
     /// <summary>All blocks of a segment, by bucket ascending.</summary>
     IAsyncEnumerable<PackedBlock> BlocksAsync(IndexSegment segment, CancellationToken cancellationToken);
 

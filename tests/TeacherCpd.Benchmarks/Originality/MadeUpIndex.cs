@@ -18,10 +18,13 @@ internal sealed class MadeUpIndex(DatabaseIndexStore store, SqliteConnection con
 {
     private const int DocumentsAtOnce = 8_192;
 
-    public static async Task FillAsync(IndexFile index, int count, Func<int, IReadOnlyList<long>> fingerprintsOf)
+    /// <summary>Fills it up to a number of documents; broken off, it goes on where it was.</summary>
+    /// <returns>The documents that were added.</returns>
+    public static async Task<int> FillAsync(IndexFile index, int count, Func<int, IReadOnlyList<long>> fingerprintsOf)
     {
         var connection = (SqliteConnection)index.Database.GetDbConnection();
-        for (var added = 0; added < count;)
+        var found = await index.Set<IndexedDocument>().CountAsync();
+        for (var added = found; added < count;)
         {
             var last = Math.Min(added + DocumentsAtOnce, count);
             await using (var command = connection.CreateCommand())
@@ -44,6 +47,7 @@ internal sealed class MadeUpIndex(DatabaseIndexStore store, SqliteConnection con
 
         // clears away what the last merge replaced
         await index.Index.MergeAsync();
+        return count - found;
     }
 
     public Task<IndexState> ReadStateAsync(CancellationToken cancellationToken) => store.ReadStateAsync(cancellationToken);

@@ -120,7 +120,7 @@ internal static class OriginalityBenchmark
 
         // as in a program that has done nothing but checks
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await using var opened = await IndexFile.OpenToReadAsync(database, IndexFile.Readers, default);
+        await using var opened = await IndexFileReader.OpenAsync(database, IndexFileReader.Connections, default);
         var mine = new List<double>();
         foreach (var file in checkedFiles)
         {
@@ -162,11 +162,10 @@ internal static class OriginalityBenchmark
         var texts = Enumerable.Range(0, Checks + 2).Select(i => PreparedText.From(
             maker.New(100_000 + i, WordsOfADocument / 3) + " " + copied[..(copied.Length / 3)] + " " + usual[..(usual.Length / 3)])).ToList();
         var watch = Stopwatch.StartNew();
-        if (!File.Exists(database))
+        await using (var index = await IndexFile.OpenAsync(database, default))
         {
-            await using var index = await IndexFile.OpenAsync(database, default);
-            await MadeUpIndex.FillAsync(index, count, number => number == count / 2 ? fingerprints : Chance(number, fingerprints.Count, phrases));
-            Row($"{name}: merge their fingerprints", $"{watch.Elapsed.TotalMilliseconds / count:0.0} ms a document");
+            var added = await MadeUpIndex.FillAsync(index, count, number => number == count / 2 ? fingerprints : Chance(number, fingerprints.Count, phrases));
+            Row($"{name}: merge the fingerprints of {added}", $"{watch.Elapsed.TotalMilliseconds / Math.Max(1, added):0.0} ms a document");
         }
 
         var used = await UsedBytesAsync(database);
@@ -180,7 +179,7 @@ internal static class OriginalityBenchmark
                 await DropCachesAsync();
             }
 
-            await using var index = await IndexFile.OpenToReadAsync(database, IndexFile.Readers, default);
+            await using var index = await IndexFileReader.OpenAsync(database, IndexFileReader.Connections, default);
             var times = new List<double>();
             foreach (var text in isCold ? texts[..1] : texts[1..])
             {
