@@ -28,6 +28,12 @@ internal static partial class MimeMail
             message.ReplyTo.Add(Mailbox(mail.ReplyTo, null));
         }
 
+        if (mail.Leave is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.Leave.AbsoluteUri}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         // holiday notices and other machines do not answer to such mail
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -21,7 +21,10 @@ internal sealed class SmtpListener : IAsyncDisposable
     public IReadOnlyList<string> Extensions { get; init; } = ["8BITMIME"];
 
     /// <summary>Answer to RCPT TO.</summary>
-    public string RecipientAnswer { get; init; } = "250 OK";
+    public string RecipientAnswer { get; set; } = "250 OK";
+
+    /// <summary>Whether it closes the connection after each message, without a word.</summary>
+    public bool ClosesAfterMessage { get; init; }
 
     /// <summary>Whether it takes connections but never says a word.</summary>
     public bool IsSilent { get; init; }
@@ -80,6 +83,10 @@ internal sealed class SmtpListener : IAsyncDisposable
         {
             Commands.Add(line);
             await AnswerAsync(line, reader, writer);
+            if (ClosesAfterMessage && line == "DATA")
+            {
+                return;
+            }
         }
     }
 
