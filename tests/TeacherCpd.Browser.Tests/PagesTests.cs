@@ -169,13 +169,20 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
             .Where(c => c.DoneAt == null && c.Kind == ContactKind.Survey && db.Persons.Any(p => p.Id == c.TrainerId && p.Iin == DemoAccounts.Trainer.Iin))
             .Select(c => c.Id)
             .FirstAsync());
+        var analysis = await site.LookAsync(db => db.SupportContacts
+            .Where(c => c.DoneAt == null && c.Kind == ContactKind.AchievementAnalysis && db.Persons.Any(p => p.Id == c.TrainerId && p.Iin == DemoAccounts.Trainer.Iin))
+            .Select(c => c.Id)
+            .FirstAsync());
         await using var trainer = await OfAsync("trainer", DemoAccounts.Trainer, record);
-        await trainer.VisitAsync("/support", $"/support/{survey}", "/my/reminders", "/support/events", "/support/events/new?kind=Webinar");
+        await trainer.VisitAsync("/support", $"/support/{survey}", $"/support/{analysis}", "/my/reminders", "/support/events", "/support/events/new?kind=Webinar");
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync("/support/overdue", "/my/reminders");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
         await ministry.VisitAsync("/reports/lessons?year=2025");
         await ministry.SeesAsync("lesson_figures.sides");
+        await ministry.VisitAsync("/reports/effect?year=2025");
+        await ministry.VisitAsync((await ministry.Page.Locator("main a[href^='/reports/effect/']").First.GetAttributeAsync("href"))!);
+        await ministry.VisitAsync((await ministry.Page.Locator("main a[href^='/trail/']").First.GetAttributeAsync("href"))!);
     }
 
     [Fact]

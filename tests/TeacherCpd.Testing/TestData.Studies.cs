@@ -56,8 +56,9 @@ public sealed partial class TestData
     /// <param name="language">Language of the forms.</param>
     /// <param name="region">Region.</param>
     /// <param name="isByLink">Whether they came by link.</param>
+    /// <param name="programme">Programme.</param>
     public Task SheetsAsync(
-        Questionnaire questionnaire, IEnumerable<string> marks, Language language = Language.Kk, Organisation? region = null, bool isByLink = true) => ChangeAsync(db =>
+        Questionnaire questionnaire, IEnumerable<string> marks, Language language = Language.Kk, Organisation? region = null, bool isByLink = true, Guid? programme = null) => ChangeAsync(db =>
     {
         db.AnswerSheets.AddRange(marks.Select(m => new AnswerSheet
         {
@@ -67,6 +68,7 @@ public sealed partial class TestData
             IsByLink = isByLink,
             Language = language,
             RegionId = region?.Id,
+            ProgrammeId = programme,
             Marks = m,
         }));
         return Task.CompletedTask;

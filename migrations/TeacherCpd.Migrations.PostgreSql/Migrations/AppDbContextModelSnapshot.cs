@@ -2797,6 +2797,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Certificates.CertificateEndorsement.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.Property<int>("After")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("integer");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CertificateId");
@@ -3800,6 +3815,54 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("Groups", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AfterOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("BeforeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Monitoring.ClassResults.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("After")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ClassResults", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ContactChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4015,6 +4078,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
@@ -8018,6 +8084,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Monitoring.SupportContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

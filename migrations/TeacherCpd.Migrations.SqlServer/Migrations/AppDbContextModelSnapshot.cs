@@ -2801,6 +2801,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Certificates.CertificateEndorsement.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.Property<int>("After")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("int");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CertificateId");
@@ -3804,6 +3819,54 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("Groups", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AfterOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("BeforeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Monitoring.ClassResults.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("After")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ClassResults", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ContactChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4019,6 +4082,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
@@ -8023,6 +8089,15 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Monitoring.SupportContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

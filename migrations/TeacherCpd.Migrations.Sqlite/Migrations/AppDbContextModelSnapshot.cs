@@ -2792,6 +2792,21 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Certificates.CertificateEndorsement.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.Property<int>("After")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CertificateId");
@@ -3795,6 +3810,54 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("Groups", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AfterOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BeforeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Figures", "TeacherCpd.Domain.Monitoring.ClassResults.Figures#LearnerFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("After")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Before")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GoodAfter")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GoodBefore")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ClassResults", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ContactChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4010,6 +4073,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
@@ -8011,6 +8077,15 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Monitoring.ClassResults", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Monitoring.SupportContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

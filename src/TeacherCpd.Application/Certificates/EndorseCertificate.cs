@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
@@ -11,7 +12,8 @@ namespace TeacherCpd.Application.Certificates;
 
 /// <summary>
 /// A trainer adds what was observed after a course to its certificate. The evidence is a contact of the year of support that took
-/// place and that the trainer was responsible for; of a lesson, its signed observation.
+/// place and that the trainer was responsible for: of a lesson its signed observation, of an analysis of achievements the
+/// figures of the learners where they show an effect.
 /// </summary>
 /// <param name="ContactId">The evidence.</param>
 /// <param name="Kind">What it shows.</param>
@@ -61,6 +63,16 @@ internal sealed class EndorseCertificateHandler(IAppDbContext db, CurrentUser us
             return Done.Value;
         }
 
+        LearnerFigures? figures = null;
+        if (kind == EndorsementKind.EffectOnLearners)
+        {
+            figures = await db.LearnersOfAsync(contact.Id, cancellationToken);
+            if (!figures.ShowEffect)
+            {
+                return new NoEffectShown();
+            }
+        }
+
         var certificate = await db.Certificates
             .Where(c => c.EnrolmentId == contact.EnrolmentId && c.Kind == CertificateKind.Course && c.Status == CertificateStatus.Valid)
             .Select(c => new { c.Id, c.SubjectId })
@@ -79,6 +91,7 @@ internal sealed class EndorseCertificateHandler(IAppDbContext db, CurrentUser us
             Evidence = contact.Kind,
             ObservedOn = seenOn,
             ObserverId = me,
+            Figures = figures,
             Words = request.Words.ReplaceLineEndings("\n").Trim(),
             At = time.UtcNow(),
         });

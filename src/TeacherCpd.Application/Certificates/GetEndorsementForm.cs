@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Monitoring;
@@ -19,9 +20,10 @@ public sealed record GetEndorsementFormQuery(Guid ContactId) : IQuery<Endorsemen
 /// <param name="Holder">Participant.</param>
 /// <param name="Serial">Number of the certificate; null where there is none in force.</param>
 /// <param name="Title">What the certificate is about.</param>
+/// <param name="Figures">What the learners reached, of an analysis of achievements; nobody where nothing was measured.</param>
 /// <param name="Kinds">What the contact can show and does not show yet.</param>
 public sealed record EndorsementForm(
-    ContactKind Evidence, DateOnly? DoneOn, string? Outcome, string Holder, string? Serial, LocalizedText? Title, IReadOnlyList<EndorsementKind> Kinds);
+    ContactKind Evidence, DateOnly? DoneOn, string? Outcome, string Holder, string? Serial, LocalizedText? Title, LearnerFigures? Figures, IReadOnlyList<EndorsementKind> Kinds);
 
 internal sealed class GetEndorsementFormHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetEndorsementFormQuery, Result<EndorsementForm>>
 {
@@ -44,6 +46,7 @@ internal sealed class GetEndorsementFormHandler(IAppDbContext db, CurrentUser us
             .Select(c => new { c.Serial, c.ProgrammeTitle })
             .SingleOrDefaultAsync(cancellationToken);
         var there = await db.CertificateEndorsements.Where(e => e.ContactId == request.ContactId).Select(e => e.Kind).ToListAsync(cancellationToken);
+        var figures = found.Contact.Kind == ContactKind.AchievementAnalysis ? await db.LearnersOfAsync(request.ContactId, cancellationToken) : null;
         return new EndorsementForm(
             found.Contact.Kind,
             found.Contact.DoneAt is { } done ? Clock.DayOf(done) : null,
@@ -51,6 +54,7 @@ internal sealed class GetEndorsementFormHandler(IAppDbContext db, CurrentUser us
             $"{found.FamilyName} {found.GivenName}",
             certificate?.Serial,
             certificate?.ProgrammeTitle,
+            figures,
             [.. Enum.GetValues<EndorsementKind>().Where(k => CertificateEndorsement.IsShownBy(k, found.Contact.Kind) && !there.Contains(k))]);
     }
 }

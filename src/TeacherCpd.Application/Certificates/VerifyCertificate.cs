@@ -39,7 +39,7 @@ public sealed record Verification(
     IReadOnlyList<PublicEndorsement> Endorsements);
 
 /// <summary>An observation as everybody may see it: without the name of the observer, who signed it in the credential.</summary>
-public sealed record PublicEndorsement(EndorsementKind Kind, ContactKind Evidence, DateOnly ObservedOn, string Words);
+public sealed record PublicEndorsement(EndorsementKind Kind, ContactKind Evidence, DateOnly ObservedOn, LearnerFigures? Figures, string Words);
 
 /// <summary>A step as everybody may see it.</summary>
 public sealed record PublicStep(CertificateStepKind Kind, DateTime At, CertificateReason Reason);
@@ -69,7 +69,7 @@ internal sealed class VerifyCertificateHandler(IAppDbContext db) : IRequestHandl
             : await db.CertificateEndorsements
                 .Where(e => e.SubjectId == subject)
                 .OrderBy(e => e.At)
-                .Select(e => new PublicEndorsement(e.Kind, e.Evidence, e.ObservedOn, e.Words))
+                .Select(e => new PublicEndorsement(e.Kind, e.Evidence, e.ObservedOn, e.Figures, e.Words))
                 .ToListAsync(cancellationToken);
         return new Verification(
             code,

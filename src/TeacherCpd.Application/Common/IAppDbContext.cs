@@ -180,6 +180,9 @@ public interface IAppDbContext
 
     DbSet<ContactChange> ContactChanges { get; }
 
+    /// <summary>What learners reached, by class.</summary>
+    DbSet<ClassResults> ClassResults { get; }
+
     DbSet<MailChoice> MailChoices { get; }
 
     DbSet<EnrolmentNotice> EnrolmentNotices { get; }

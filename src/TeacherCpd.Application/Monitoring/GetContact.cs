@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Monitoring;
 
 namespace TeacherCpd.Application.Monitoring;
 
@@ -14,7 +15,9 @@ public sealed record GetContactQuery(Guid ContactId) : IQuery<ContactView>;
 /// <param name="Wish">What the participant wished to look at; null where nothing.</param>
 /// <param name="Last">The last day to which it can be moved.</param>
 /// <param name="Changes">Earlier plans, the oldest first.</param>
-public sealed record ContactView(ContactLine Contact, string? Wish, DateOnly Today, DateOnly Last, IReadOnlyList<ContactChangeLine> Changes);
+/// <param name="Results">What learners reached, by class.</param>
+public sealed record ContactView(
+    ContactLine Contact, string? Wish, DateOnly Today, DateOnly Last, IReadOnlyList<ContactChangeLine> Changes, IReadOnlyList<ClassResults> Results);
 
 /// <summary>A change of the plan.</summary>
 /// <param name="FromTrainer">Who was responsible before; null where that stayed.</param>
@@ -53,6 +56,9 @@ internal sealed class GetContactHandler(IAppDbContext db, CurrentUser user, Time
                 c.FromTrainerId == c.ToTrainerId ? null : db.Persons.Where(p => p.Id == c.ToTrainerId).Select(p => p.FamilyName + " " + p.GivenName).First(),
                 c.Reason))
             .ToListAsync(cancellationToken);
-        return new ContactView(line, planned.Wish, time.Today(), await db.LastDayAsync(planned, cancellationToken), changes);
+        var results = line.Kind == ContactKind.AchievementAnalysis
+            ? await db.ClassResults.AsNoTracking().Where(r => r.ContactId == request.ContactId).OrderBy(r => r.Class).ThenBy(r => r.Id).ToListAsync(cancellationToken)
+            : [];
+        return new ContactView(line, planned.Wish, time.Today(), await db.LastDayAsync(planned, cancellationToken), changes, results);
     }
 }

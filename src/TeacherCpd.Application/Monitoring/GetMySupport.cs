@@ -12,7 +12,8 @@ namespace TeacherCpd.Application.Monitoring;
 public sealed record GetMySupportQuery : IQuery<MySupport>;
 
 /// <summary>The contacts, earliest first.</summary>
-public sealed record MySupport(DateOnly Today, IReadOnlyList<ContactLine> Contacts);
+/// <param name="Results">What the own learners reached, by contact.</param>
+public sealed record MySupport(DateOnly Today, IReadOnlyList<ContactLine> Contacts, ILookup<Guid, ClassResults> Results);
 
 internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetMySupportQuery, Result<MySupport>>
 {
@@ -32,6 +33,12 @@ internal sealed class GetMySupportHandler(IAppDbContext db, CurrentUser user, Ti
                 db.SupportEvents.Where(e => e.Participants.Any(p => p.ContactId == contact.Id)).Select(e => e.Link).FirstOrDefault(),
                 db.SupportEvents.Where(e => e.Participants.Any(p => p.ContactId == contact.Id)).Select(e => e.Recording).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        return new MySupport(time.Today(), contacts);
+        var results = await (
+            from result in db.ClassResults.AsNoTracking()
+            join contact in db.SupportContacts on result.ContactId equals contact.Id
+            where contact.PersonId == user.Me
+            orderby result.Class, result.Id
+            select result).ToListAsync(cancellationToken);
+        return new MySupport(time.Today(), contacts, results.ToLookup(r => r.ContactId));
     }
 }

@@ -64,7 +64,7 @@ internal sealed class GetReminderHandler(IAppDbContext db, CurrentUser user, Rem
             })
             .ToListAsync(cancellationToken);
         var letter = await db.LettersOf(db.Reminders.Where(r => r.Id == request.ReminderId)).SingleAsync(cancellationToken);
-        var mail = (letter with { Email = letter.Email ?? "" }).Alone(site);
+        var mail = (letter with { Email = letter.Email ?? "" }).Alone(site, leave: null);
         return new ReminderHistory(
             found.Line,
             found.Participant,

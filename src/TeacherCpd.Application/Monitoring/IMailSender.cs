@@ -30,6 +30,7 @@ public sealed class MailServerAwayException(string message, Exception inner) : M
 /// <param name="ToName">Name of the recipient; null to show the address.</param>
 /// <param name="ReplyTo">Address that answers go to; null for the sender's.</param>
 /// <param name="Link">Page that the message is about; stands under the text.</param>
+/// <param name="Leave">Where the recipient does without more of the kind; mail programs show a button for it (RFC 8058). Null where there is no choice.</param>
 public sealed record MailMessage(
     string To,
     string Subject,
@@ -37,4 +38,5 @@ public sealed record MailMessage(
     string MessageId,
     string? ToName = null,
     string? ReplyTo = null,
-    Uri? Link = null);
+    Uri? Link = null,
+    Uri? Leave = null);

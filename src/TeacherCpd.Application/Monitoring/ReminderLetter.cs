@@ -10,6 +10,7 @@ namespace TeacherCpd.Application.Monitoring;
 /// <summary>What a reminder says: the mail that goes out, and the preview of it.</summary>
 internal sealed record ReminderLetter(
     Guid ReminderId,
+    Guid RecipientId,
     ReminderKind Kind,
     Guid ContactId,
     ContactKind Contact,
@@ -22,6 +23,9 @@ internal sealed record ReminderLetter(
     string Participant,
     string Trainer)
 {
+    /// <summary>Whether its reader may do without it: the teacher without what comes before and on the day.</summary>
+    public bool MayBeLeft => ToTeacher && Kind is ReminderKind.Before or ReminderKind.OnDay;
+
     private string ContactName => TextCatalogue.Get(Language, $"enum.{nameof(ContactKind)}.{Contact}");
 
     // a coordinator reads who is late with whom
@@ -30,16 +34,19 @@ internal sealed record ReminderLetter(
     private string Page => ToTeacher ? $"my/support#{ContactId}" : ToTrainer ? $"support/{ContactId}" : $"support/overdue#{ContactId}";
 
     /// <summary>The letter of one reminder.</summary>
-    public MailMessage Alone(ReminderSite site) => new(
+    /// <param name="site">Where it leads to.</param>
+    /// <param name="leave">Where its reader does without more; null in a preview, which others read too.</param>
+    public MailMessage Alone(ReminderSite site, Uri? leave) => new(
         Email!,
         TextCatalogue.Get(Language, $"reminder.{Kind}.subject", ContactName, DueOn),
         TextCatalogue.Get(Language, $"reminder.{(ToTeacher ? "teacher" : ToTrainer ? "trainer" : "coordinator")}.text", GivenName, ContactName, DueOn, Other)
-            + Environment.NewLine + Environment.NewLine + TextCatalogue.Get(Language, "reminder.choose", new Uri(site.Address, "my/reminders")),
+            + Footer(Language, site, leave),
         IdOf(site),
-        Link: new Uri(site.Address, Page));
+        Link: new Uri(site.Address, Page),
+        Leave: leave);
 
     /// <summary>One letter for all that is due to a person, which are at least two.</summary>
-    public static MailMessage Together(IReadOnlyList<ReminderLetter> letters, ReminderSite site)
+    public static MailMessage Together(IReadOnlyList<ReminderLetter> letters, ReminderSite site, Uri? leave)
     {
         var first = letters[0];
         var lines = letters
@@ -50,10 +57,15 @@ internal sealed record ReminderLetter(
             TextCatalogue.Get(first.Language, "reminder.digest.subject", letters.Count),
             TextCatalogue.Get(first.Language, "reminder.digest.text", first.GivenName)
                 + Environment.NewLine + Environment.NewLine + string.Join(Environment.NewLine, lines)
-                + Environment.NewLine + Environment.NewLine + TextCatalogue.Get(first.Language, "reminder.choose", new Uri(site.Address, "my/reminders")),
+                + Footer(first.Language, site, leave),
             first.IdOf(site),
-            Link: new Uri(site.Address, "my/reminders"));
+            Link: new Uri(site.Address, "my/reminders"),
+            Leave: leave);
     }
+
+    private static string Footer(Language language, ReminderSite site, Uri? leave) =>
+        Environment.NewLine + Environment.NewLine + TextCatalogue.Get(language, "reminder.choose", new Uri(site.Address, "my/reminders"))
+        + (leave is null ? "" : Environment.NewLine + TextCatalogue.Get(language, "reminder.leave", leave));
 
     private string IdOf(ReminderSite site) => string.Create(CultureInfo.InvariantCulture, $"reminder-{ReminderId:N}@{site.MailDomain}");
 }
@@ -69,6 +81,7 @@ internal static class ReminderLetters
         join trainer in db.Persons on contact.TrainerId equals trainer.Id
         select new ReminderLetter(
             reminder.Id,
+            reminder.RecipientId,
             reminder.Kind,
             contact.Id,
             contact.Kind,

@@ -15,7 +15,7 @@ namespace TeacherCpd.Application.Monitoring;
 [SystemOnly]
 public sealed record SendReminderCommand(Guid ReminderId) : IRequest<Result<SendOutcome?>>;
 
-internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, ReminderSite site, TimeProvider time, ILogger<SendReminderHandler> logger)
+internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, IMailSender mail, IMailLeave leaving, ReminderSite site, TimeProvider time, ILogger<SendReminderHandler> logger)
     : IRequestHandler<SendReminderCommand, Result<SendOutcome?>>
 {
     private const int MostTogether = 50;
@@ -85,7 +85,8 @@ internal sealed class SendReminderHandler(IAppDbContext db, IMediator mediator, 
     {
         var letters = await db.LettersOf(db.Reminders.Where(r => ids.Contains(r.Id))).ToListAsync(cancellationToken);
         var first = letters.Single(l => l.ReminderId == ids[0]);
-        var message = letters.Count == 1 ? first.Alone(site) : ReminderLetter.Together([first, .. letters.Where(l => l != first)], site);
+        var leave = letters.Exists(l => l.MayBeLeft) ? new Uri(site.Address, $"mails/leave?t={Uri.EscapeDataString(leaving.TokenOf(first.RecipientId))}") : null;
+        var message = letters.Count == 1 ? first.Alone(site, leave) : ReminderLetter.Together([first, .. letters.Where(l => l != first)], site, leave);
         return await mail.HandOverAsync(message, logger, cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public sealed record AssessedCounts(int Good, int Satisfactory, int Unsatisfacto
     public int Recommended => Good + Satisfactory;
 
     /// <summary>Share of the assessed in tenths of a per cent, rounded half up.</summary>
-    public int PerMille(int count) => Assessed == 0 ? 0 : (int)(((2000L * count) + Assessed) / (2L * Assessed));
+    public int PerMille(int count) => Rounded.PerMille(count, Assessed);
 }
 
 internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetAssessedQuery, Result<AssessedReport>>

@@ -78,8 +78,6 @@ public enum CategoryLevel
 internal sealed class GetCategoryFiguresHandler(IAppDbContext db, CurrentUser user, TimeProvider time)
     : IRequestHandler<GetCategoryFiguresQuery, Result<CategoryFigures>>
 {
-    private const int WholeShare = 1000;
-
     private static readonly string[] Counted = ["moderator", "expert", "researcher", "master"];
 
     private static readonly DevelopmentKind[] SeminarKinds = [DevelopmentKind.Seminar, DevelopmentKind.Webinar, DevelopmentKind.MasterClass];
@@ -133,9 +131,9 @@ internal sealed class GetCategoryFiguresHandler(IAppDbContext db, CurrentUser us
                 .Select(g => new CategoryCount(g.Key, g.Sum(c => c.Count), g.Where(c => c.Over).Sum(c => c.Count)))],
             [.. took
                 .OrderByDescending(c => LevelOf(c.Key)).ThenBy(c => c.Key, StringComparer.Ordinal)
-                .Select(c => new ParticipantCount(c.Key, c.Count, PerMille(c.Count, took.Sum(t => t.Count))))],
+                .Select(c => new ParticipantCount(c.Key, c.Count, Rounded.PerMille(c.Count, took.Sum(t => t.Count))))],
             from,
-            PerMille(from, all),
+            Rounded.PerMille(from, all),
             everywhere || region is not null ? CategoryTargets.Of(region?.Code, request.Year) : null);
     }
 
@@ -154,9 +152,6 @@ internal sealed class GetCategoryFiguresHandler(IAppDbContext db, CurrentUser us
         var all = counts.Sum(c => c.Count);
         return [.. Enum.GetValues<CategoryLevel>()
             .Select(level => (Level: level, Count: counts.Where(c => LevelOf(c.Category) == level).Sum(c => c.Count)))
-            .Select(l => new Share<CategoryLevel>(l.Level, l.Count, PerMille(l.Count, all)))];
+            .Select(l => new Share<CategoryLevel>(l.Level, l.Count, Rounded.PerMille(l.Count, all)))];
     }
-
-    // rounded half up: one rule for every share
-    private static int PerMille(int part, int whole) => whole == 0 ? 0 : (int)(((2L * part * WholeShare) + whole) / (2L * whole));
 }

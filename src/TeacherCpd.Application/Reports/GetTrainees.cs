@@ -91,7 +91,7 @@ internal sealed class GetTraineesHandler(IAppDbContext db, CurrentUser user) : I
             .Select(g => new LevelCount(
                 g.Key,
                 g.Sum(c => c.Count),
-                PerMille(g.Sum(c => c.Count), total),
+                Rounded.PerMille(g.Sum(c => c.Count), total),
                 Programmes(g.Select(c => (c.Key.ProgrammeVersionId, c.Count)))))
             .ToList();
         return new TraineeReport(
@@ -115,7 +115,7 @@ internal sealed class GetTraineesHandler(IAppDbContext db, CurrentUser user) : I
                     .Select(g => (Programme: programmes[g.MaxBy(r => programmes[r.Version].Number).Version], Count: g.Sum(r => r.Count)))
                     .OrderByDescending(p => p.Count)
                     .ThenBy(p => p.Programme.Code, StringComparer.Ordinal)
-                    .Select(p => new ProgrammeCount(p.Programme.Code, p.Programme.Title, p.Programme.Audience, p.Count, PerMille(p.Count, sum))),
+                    .Select(p => new ProgrammeCount(p.Programme.Code, p.Programme.Title, p.Programme.Audience, p.Count, Rounded.PerMille(p.Count, sum))),
             ];
         }
     }
@@ -127,8 +127,6 @@ internal sealed class GetTraineesHandler(IAppDbContext db, CurrentUser user) : I
                 .GroupBy(r => r.Kind)
                 .Select(g => (g.Key, Count: g.Sum(r => r.Count)))
                 .OrderBy(g => g.Key)
-                .Select(g => new Share<T>(g.Key, g.Count, PerMille(g.Count, total))),
+                .Select(g => new Share<T>(g.Key, g.Count, Rounded.PerMille(g.Count, total))),
         ];
-
-    private static int PerMille(int count, int whole) => whole == 0 ? 0 : (int)(((2000L * count) + whole) / (2L * whole));
 }

@@ -68,13 +68,6 @@ public sealed record RecertifiedCounts(int Assessed, int Certified, int WithoutR
     public int PerMille => Rounded.PerMille(Certified, Assessed);
 }
 
-/// <summary>Shares of counts.</summary>
-internal static class Rounded
-{
-    /// <summary>Share in tenths of a per cent, rounded half up; 0 of nothing.</summary>
-    public static int PerMille(int count, int whole) => whole == 0 ? 0 : (int)(((2000L * count) + whole) / (2L * whole));
-}
-
 internal sealed class GetTrainerPoolHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetTrainerPoolQuery, Result<TrainerPoolReport>>
 {
     private const int YearsShown = 3;

@@ -16,6 +16,9 @@ public enum EndorsementKind
 /// <summary>The contact is not the evidence that the endorsement needs.</summary>
 public sealed record NotTheEvidence() : Error("endorsement_not_the_evidence", ErrorKind.Conflict);
 
+/// <summary>The figures of the analysis do not show an effect, or there are none.</summary>
+public sealed record NoEffectShown() : Error("endorsement_no_effect", ErrorKind.Conflict);
+
 /// <summary>
 /// Something that was observed after a course, added to its certificate: the certificate grows. It rests on a contact of the year
 /// of support that took place, and belongs to it: the same observation does not count twice for the same.
@@ -48,6 +51,9 @@ public sealed class CertificateEndorsement : Entity
 
     /// <summary>What was seen; public with the credential.</summary>
     public required string Words { get; init; }
+
+    /// <summary>What the learners reached, all classes of the analysis together, as it was when this was added; null where a lesson is the evidence.</summary>
+    public LearnerFigures? Figures { get; init; }
 
     /// <summary>When it was added (UTC).</summary>
     public required DateTime At { get; init; }

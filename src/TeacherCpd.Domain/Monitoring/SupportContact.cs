@@ -62,11 +62,17 @@ public sealed class SupportContact : Aggregate
     /// <summary>When it took place (UTC); null until then.</summary>
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>Days from the planned day to the day on which it took place: negative when it was earlier; null until then.</summary>
+    public int? DaysLate { get; private set; }
+
     /// <summary>What came of it, up to 2000 characters.</summary>
     public string? Outcome { get; private set; }
 
     /// <summary>Records that the contact took place.</summary>
-    public ContactAlreadyDone? Complete(string outcome, DateTime at)
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="on">Day on which it took place.</param>
+    /// <param name="at">When it was recorded (UTC).</param>
+    public ContactAlreadyDone? Complete(string outcome, DateOnly on, DateTime at)
     {
         if (DoneAt is not null)
         {
@@ -74,6 +80,7 @@ public sealed class SupportContact : Aggregate
         }
 
         DoneAt = at;
+        DaysLate = on.DayNumber - DueOn.DayNumber;
         Outcome = outcome;
         return null;
     }

@@ -47,7 +47,7 @@ public sealed class SupportEvent : Aggregate
     public Error? Attended(SupportContact contact, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        var error = contact.Complete(Title, at);
+        var error = contact.Complete(Title, HeldOn, at);
         if (error is null)
         {
             participants.Add(new SupportEventParticipant { EventId = Id, ContactId = contact.Id, PersonId = contact.PersonId });

@@ -62,13 +62,31 @@ internal static class DemoSupport
                 if (late > 10 || (late > 0 && world.Random.Bool(0.4f)))
                 {
                     var outcome = contact.Kind == ContactKind.Observation ? Observe(db, world, contact, late) : world.Random.ArrayElement(Outcomes);
-                    DemoWorld.Ok(contact.Complete(outcome, world.Ago(late - 0.3)));
+                    DemoWorld.Ok(contact.Complete(outcome, contact.DueOn, world.Ago(late - 0.3)));
+                    if (contact.Kind == ContactKind.AchievementAnalysis)
+                    {
+                        db.ClassResults.Add(Learners(world, contact));
+                    }
                 }
 
                 db.SupportContacts.Add(contact);
                 AddReminders(db, world, plan, contact, graduate);
             }
         }
+    }
+
+    private static ClassResults Learners(DemoWorld world, SupportContact contact)
+    {
+        var (before, after) = (world.Random.Number(18, 26), world.Random.Number(18, 26));
+        return new ClassResults
+        {
+            ContactId = contact.Id,
+            Class = "8 «А»",
+            Subject = "Математика",
+            BeforeOn = contact.DueOn.AddMonths(-11),
+            AfterOn = contact.DueOn.AddDays(-5),
+            Figures = new LearnerFigures(before, before * world.Random.Number(30, 45) / 100, after, after * world.Random.Number(35, 60) / 100),
+        };
     }
 
     private static MatrixEntry Entry(Guid enrolmentId, PlannedContact contact, DateOnly dueOn, Guid trainerId, Guid personId, DateTime at)

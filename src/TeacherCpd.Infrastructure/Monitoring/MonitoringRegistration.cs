@@ -26,6 +26,7 @@ public static class MonitoringRegistration
             Folder = provider.GetRequiredService<StorageSettings>().MailFolder,
         });
         services.AddSingleton<FolderMailbox>();
+        services.AddSingleton<IMailLeave, MailLeave>();
         services.AddSingleton<IMailSender>(provider =>
         {
             var mail = provider.GetRequiredService<MailSettings>();

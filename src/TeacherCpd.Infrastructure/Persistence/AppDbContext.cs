@@ -184,6 +184,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
 
+    /// <inheritdoc/>
+    public DbSet<ClassResults> ClassResults => Set<ClassResults>();
+
     public DbSet<MailChoice> MailChoices => Set<MailChoice>();
 
     public DbSet<EnrolmentNotice> EnrolmentNotices => Set<EnrolmentNotice>();

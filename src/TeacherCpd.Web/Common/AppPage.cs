@@ -26,6 +26,9 @@ public abstract class AppPage : PageModel
     /// <summary>Texts of the page's language.</summary>
     protected PageTexts T => HttpContext.RequestServices.GetRequiredService<PageTexts>();
 
+    /// <summary>Whether a form of the page has to come from the page itself; not where what it carries is proof enough.</summary>
+    protected virtual bool NeedsFormToken => true;
+
     private IMediator Mediator => HttpContext.RequestServices.GetRequiredService<IMediator>();
 
     /// <summary>Shows the page with what a query gives.</summary>
@@ -94,7 +97,7 @@ public abstract class AppPage : PageModel
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)
+        if (NeedsFormToken && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)
             && !await HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext))
         {
             ModelState.Clear();

@@ -37,6 +37,7 @@ public static class Navigation
         new("/reports/assessed", "nav.assessed", Permission.ModerateAssessments, false),
         new("/reports/originality", "nav.figures", Permission.SeeTraining, false),
         new("/reports/lessons", "nav.lesson_figures", Permission.SeeTraining, false),
+        new("/reports/effect", "effect.title", Permission.SeeTraining, false),
         new("/studies", "nav.studies", Permission.ManageStudies, false),
         new("/studies", "nav.studies", Permission.SeeStudies, false),
         new("/my/surveys", "nav.my_surveys", Permission.ApplyForCourses, false),

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Credentials;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Monitoring.Lessons;
 using TeacherCpd.Domain.Accounts;
@@ -239,6 +240,56 @@ public sealed class CredentialTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Effect_on_learners_rests_on_their_figures()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        var (unmeasured, fallen, grown) = (ContactOf(trainer, ContactKind.AchievementAnalysis), ContactOf(trainer, ContactKind.AchievementAnalysis, 1), ContactOf(trainer, ContactKind.AchievementAnalysis, 2));
+        await app.Data.SaveAsync(unmeasured, fallen, grown);
+        Assert.True((await app.SendAs(trainer, new CompleteContactCommand(unmeasured.Id, "Жетістіктер қаралды."))).IsOk);
+        Assert.True((await app.SendAs(trainer, new CompleteContactCommand(fallen.Id, "Жетістіктер қаралды.", Results(new ClassFigures("7 Ә", "Тарих", 24, 12, 24, 11))))).IsOk);
+        Assert.True((await app.SendAs(trainer, new CompleteContactCommand(grown.Id, "Жетістіктер қаралды.", Results(new ClassFigures("7 Ә", "Тарих", 24, 11, 23, 16), new ClassFigures("7 Б", "Тарих", 20, 8, 21, 9))))).IsOk);
+        var endorse = new EndorseCertificateCommand(grown.Id, EndorsementKind.EffectOnLearners, "Жұптық жұмыстан кейін өсті.");
+
+        Assert.IsType<NoEffectShown>((await app.SendAs(trainer, endorse with { ContactId = unmeasured.Id })).Error);
+        Assert.IsType<NoEffectShown>((await app.SendAs(trainer, endorse with { ContactId = fallen.Id })).Error);
+        Assert.True((await app.SendAs(trainer, endorse)).IsOk);
+
+        var shown = Assert.Single((await app.SendAs(null, new VerifyCertificateQuery(certificate.VerificationCode))).Value.Endorsements);
+        Assert.Equal(new LearnerFigures(44, 19, 44, 25), shown.Figures);
+        var credential = (await CheckAsync(await TokenAsync()))["payload"]!;
+        var endorsement = (await CheckAsync((string)Assert.Single(credential["endorsementJwt"]!.AsArray())!))["payload"]!;
+        Assert.Empty(await ErrorsAsync(endorsement));
+        Assert.Contains("до курса 19 из 44, после 25 из 44 учеников", (string?)endorsement["credentialSubject"]!["endorsementComment"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_learners_that_cannot_be_are_refused()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        var (analysis, survey) = (ContactOf(trainer, ContactKind.AchievementAnalysis), ContactOf(trainer, ContactKind.Survey));
+        await app.Data.SaveAsync(analysis, survey);
+        var right = Results(new ClassFigures("7 Ә", "Тарих", 24, 11, 23, 16));
+        var record = new CompleteContactCommand(analysis.Id, "Жетістіктер қаралды.", right);
+
+        foreach (var (wrong, field, code) in new (LearnerResults, string, string)[]
+        {
+            (right with { BeforeOn = null }, "BeforeOn", "required"),
+            (right with { AfterOn = right.BeforeOn }, "AfterOn", "learners_after"),
+            (right with { AfterOn = app.Time.Today().AddDays(1) }, "AfterOn", "date_in_future"),
+            (Results(new ClassFigures(" ", "Тарих", 24, 11, 23, 16)), "Classes[0].Class", "required"),
+            (Results(new ClassFigures("7 Ә", "Тарих", 24, 25, 23, 16)), "Classes[0].Before", "learners_figures"),
+            (Results(new ClassFigures("7 Ә", "Тарих", 24, 11, null, 16)), "Classes[0].Before", "learners_figures"),
+        })
+        {
+            var fault = Assert.Single(Assert.IsType<InvalidInput>((await app.SendAs(trainer, record with { Results = wrong })).Error).Faults);
+            Assert.Equal((field, code), (fault.Field, fault.Code));
+        }
+
+        Assert.IsType<ResultsNotHere>((await app.SendAs(trainer, record with { ContactId = survey.Id })).Error);
+        Assert.True((await app.SendAs(trainer, record)).IsOk);
+    }
+
+    [Fact]
     public async Task Everything_comes_in_one_archive_that_can_be_checked_without_us()
     {
         var archive = (await app.SendAs(teacher, new ExportMyRecordQuery(Language.Ru))).Value;
@@ -266,13 +317,15 @@ public sealed class CredentialTests : IAsyncLifetime
     public async Task Only_the_holder_has_the_credential() =>
         Assert.IsType<NotFound>((await app.SendAs(await app.Data.PersonAsync(Role.Coordinator), new GetCredentialQuery(certificate.Id))).Error);
 
-    private SupportContact ContactOf(Person trainer, ContactKind kind) => new()
+    private static LearnerResults Results(params ClassFigures[] classes) => new(new DateOnly(2025, 10, 20), new DateOnly(2026, 1, 30), classes);
+
+    private SupportContact ContactOf(Person trainer, ContactKind kind, int daysLater = 0) => new()
     {
         EnrolmentId = certificate.EnrolmentId!.Value,
         PersonId = teacher.Id,
         TrainerId = trainer.Id,
         Kind = kind,
-        DueOn = new DateOnly(2026, 2, 10),
+        DueOn = new DateOnly(2026, 2, 10).AddDays(daysLater),
     };
 
     private async Task<FileComparison> CompareAsync(string? code, byte[] content) => (await app.SendAs(null, new CompareFileQuery(code, content))).Value;

@@ -146,7 +146,7 @@ public sealed class ContactPlanTests : IAsyncLifetime
     public async Task A_draft_beside_a_contact_that_was_recorded_in_words_is_refused()
     {
         var contact = await app.Data.ContactAsync(Today, trainer: trainer, kind: ContactKind.Observation);
-        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", default));
+        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", contact.DueOn, default));
 
         Assert.IsType<ContactAlreadyDone>((await app.SendAs(trainer, new SaveLessonCommand(contact.Id, TestData.Lesson(Today), null))).Error);
 

@@ -147,7 +147,7 @@ public sealed class LessonTests : IAsyncLifetime
         Assert.Equal([("dialogue_with_pupils", 2), ("time_not_managed", 1)], figures.Signs.Select(s => (s.Sign.Code, s.Lessons)));
         Assert.Equal(1, figures.Answers[FeedbackValue.Helps]);
         Assert.Equal(1, (await app.SendAs(ministry, new GetLessonFiguresQuery(2025))).Value.Lessons);
-        Assert.Equal((500, 667, 0), (LessonFigures.PerMille(1, 2), LessonFigures.PerMille(2, 3), LessonFigures.PerMille(0, 0)));
+        Assert.Equal((500, 667, 0), (Rounded.PerMille(1, 2), Rounded.PerMille(2, 3), Rounded.PerMille(0, 0)));
     }
 
     [Fact]

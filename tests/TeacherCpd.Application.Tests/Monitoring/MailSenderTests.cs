@@ -159,7 +159,8 @@ public sealed class MailSenderTests : IDisposable
     {
         await using var server = new SmtpListener { Extensions = ["8BITMIME", "AUTH PLAIN"] };
 
-        await new SmtpMailSender(Smtp(server) with { User = "қолданушы", Password = "құпия сөз" }, time).SendAsync(Mail, Ct);
+        await using var sender = new SmtpMailSender(Smtp(server) with { User = "қолданушы", Password = "құпия сөз" }, time);
+        await sender.SendAsync(Mail, Ct);
 
         using var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(Assert.Single(server.Messages))), Ct);
         Assert.Equal(KazakhSubject, message.Subject);
@@ -180,7 +181,8 @@ public sealed class MailSenderTests : IDisposable
     {
         await using var server = new SmtpListener { Extensions = ["AUTH PLAIN"] };
 
-        await new SmtpMailSender(Smtp(server), time).SendAsync(Mail, Ct);
+        await using var sender = new SmtpMailSender(Smtp(server), time);
+        await sender.SendAsync(Mail, Ct);
 
         Assert.Single(server.Messages);
         Assert.DoesNotContain(server.Commands, c => c.StartsWith("AUTH", StringComparison.Ordinal));
@@ -191,10 +193,55 @@ public sealed class MailSenderTests : IDisposable
     {
         await using var server = new SmtpListener { RecipientAnswer = "550 no such person" };
 
-        var refusal = await Assert.ThrowsAsync<MailNotTakenException>(() => new SmtpMailSender(Smtp(server), time).SendAsync(Mail, Ct));
+        await using var sender = new SmtpMailSender(Smtp(server), time);
+        var refusal = await Assert.ThrowsAsync<MailNotTakenException>(() => sender.SendAsync(Mail, Ct));
 
         Assert.IsType<SmtpCommandException>(refusal.InnerException);
         Assert.Empty(server.Messages);
+    }
+
+    [Fact]
+    public async Task MailThatMayBeLeft_SaysWhereToMailPrograms()
+    {
+        await using var server = new SmtpListener();
+        await using var sender = new SmtpMailSender(Smtp(server), time);
+
+        await sender.SendAsync(Mail with { Leave = new Uri("https://cpd.example.kz/mails/leave?t=abc") }, Ct);
+        await sender.SendAsync(Mail, Ct);
+
+        Assert.Contains("List-Unsubscribe: <https://cpd.example.kz/mails/leave?t=abc>\r\n", server.Messages[0], StringComparison.Ordinal);
+        Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", server.Messages[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("List-Unsubscribe", server.Messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Smtp_ManyMessagesGoOverOneConnection()
+    {
+        await using var server = new SmtpListener { RecipientAnswer = "550 no such person" };
+        await using (var sender = new SmtpMailSender(Smtp(server), time))
+        {
+            await Assert.ThrowsAsync<MailNotTakenException>(() => sender.SendAsync(Mail, Ct));
+            server.RecipientAnswer = "250 OK";
+            await sender.SendAsync(Mail, Ct);
+            await sender.SendAsync(Mail, Ct);
+        }
+
+        Assert.Equal(2, server.Messages.Count);
+        Assert.Single(server.Commands, c => c.StartsWith("EHLO", StringComparison.Ordinal));
+        Assert.Equal("QUIT", server.Commands[^1]);
+    }
+
+    [Fact]
+    public async Task Smtp_AConnectionThatTheServerClosedIsReplaced()
+    {
+        await using var server = new SmtpListener { ClosesAfterMessage = true };
+        await using var sender = new SmtpMailSender(Smtp(server), time);
+
+        await sender.SendAsync(Mail, Ct);
+        await sender.SendAsync(Mail, Ct);
+
+        Assert.Equal(2, server.Messages.Count);
+        Assert.Equal(2, server.Commands.Count(c => c.StartsWith("EHLO", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -202,7 +249,7 @@ public sealed class MailSenderTests : IDisposable
     {
         await using var server = new SmtpListener();
 
-        var sender = new SmtpMailSender(Smtp(server) with { Tls = SmtpTlsMode.StartTls, User = "u", Password = "p" }, time);
+        await using var sender = new SmtpMailSender(Smtp(server) with { Tls = SmtpTlsMode.StartTls, User = "u", Password = "p" }, time);
 
         var refusal = await Assert.ThrowsAsync<MailServerAwayException>(() => sender.SendAsync(Mail, Ct));
 
@@ -215,7 +262,7 @@ public sealed class MailSenderTests : IDisposable
     {
         await using var server = new SmtpListener { IsSilent = true };
 
-        var sender = new SmtpMailSender(Smtp(server) with { Timeout = TimeSpan.FromMilliseconds(200) }, TimeProvider.System);
+        await using var sender = new SmtpMailSender(Smtp(server) with { Timeout = TimeSpan.FromMilliseconds(200) }, TimeProvider.System);
 
         await Assert.ThrowsAsync<MailServerAwayException>(() => sender.SendAsync(Mail, Ct));
     }

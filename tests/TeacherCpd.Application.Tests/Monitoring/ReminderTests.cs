@@ -249,7 +249,7 @@ public sealed class ReminderTests : IAsyncLifetime
     public async Task A_contact_that_took_place_reminds_nobody()
     {
         var contact = await app.Data.ContactAsync(Today);
-        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", default));
+        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", contact.DueOn, default));
 
         await RunAsync();
 
@@ -264,7 +264,7 @@ public sealed class ReminderTests : IAsyncLifetime
     {
         var contact = await app.Data.ContactAsync(Today);
         var handedOver = await QueueAsync();
-        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", default));
+        await app.Data.ChangeAsync(async db => (await db.SupportContacts.SingleAsync(c => c.Id == contact.Id)).Complete("Сабақ көрілді", contact.DueOn, default));
 
         foreach (var id in handedOver)
         {
@@ -358,6 +358,38 @@ public sealed class ReminderTests : IAsyncLifetime
         app.Time.Advance(TimeSpan.FromDays(3));
         await RunAsync();
         Assert.Equal([teacher.Email!, trainer.Email!, trainer.Email!], mail.Taken.Select(m => m.To).Order(StringComparer.Ordinal).OrderBy(to => to != teacher.Email));
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_mail_in_hand_does_without_more_and_is_not_signed_in()
+    {
+        var (teacher, trainer) = (await app.Data.PersonAsync(Role.Teacher), await app.Data.PersonAsync(Role.Trainer));
+        await app.SendAs(teacher, new ChooseMailsCommand(WantsSingleMails: true, DoesWithoutOwn: false));
+        await app.Data.ContactAsync(Today.AddDays(7), teacher, trainer);
+        await RunAsync();
+        Assert.Null(mail.Taken.Single(m => m.To == trainer.Email).Leave);
+        var mine = mail.Taken.Single(m => m.To == teacher.Email);
+        Assert.Contains(mine.Leave!.ToString(), mine.TextBody, StringComparison.Ordinal);
+        var token = Uri.UnescapeDataString(mine.Leave.Query["?t=".Length..]);
+
+        foreach (var wrong in new[] { "", "x", token[..^3], $"{token}A", Guid.CreateVersion7().ToString() })
+        {
+            Assert.NotNull((await app.SendAs(null, new LeaveMailsCommand(wrong))).Error);
+        }
+
+        Assert.True((await app.SendAs(null, new LeaveMailsCommand(token))).IsOk);
+        Assert.True((await app.SendAs(null, new LeaveMailsCommand(token))).IsOk);
+
+        var choice = await app.LookAsync(db => db.MailChoices.SingleAsync());
+        Assert.Equal((teacher.Id, true, true), (choice.PersonId, choice.WantsSingleMails, choice.DoesWithoutOwn));
+        app.Time.Advance(TimeSpan.FromDays(7));
+        await RunAsync();
+        Assert.Single(mail.Taken, m => m.To == teacher.Email);
+        app.Time.Advance(TimeSpan.FromDays(3));
+        await RunAsync();
+        var overdue = mail.Taken.Last(m => m.To == teacher.Email);
+        Assert.Null(overdue.Leave);
+        Assert.Equal(2, mail.Taken.Count(m => m.To == teacher.Email));
     }
 
     [Theory]

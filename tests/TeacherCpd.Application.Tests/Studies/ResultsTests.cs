@@ -49,7 +49,7 @@ public sealed class ResultsTests : IAsyncLifetime
 
         Assert.Equal((199, 114, 0), (view.Shown.Answers, view.ByLink, view.Invited));
         Assert.Equal([114, 85], view.Groups.Select(g => g.People));
-        Assert.Equal((573, 427), (StudyShares.PerMille(114, 199), StudyShares.PerMille(85, 199)));
+        Assert.Equal((573, 427), (Rounded.PerMille(114, 199), Rounded.PerMille(85, 199)));
         var votes = Assert.Single(view.Questions[0].Rows);
         Assert.Equal(199, votes.Answered);
         Assert.Equal([151, 145, 143, 1], votes.Counts);

@@ -88,7 +88,7 @@ internal static class RemindersBenchmark
                 var contact = new SupportContact { EnrolmentId = enrolments[i / (365 * 7)], PersonId = one.PersonId, TrainerId = one.TrainerId, Kind = (ContactKind)(i / 365 % 7), DueOn = day };
                 if (day < today && i % 100 != 0)
                 {
-                    _ = contact.Complete("Кеңес өтті", default);
+                    _ = contact.Complete("Кеңес өтті", day, default);
                 }
 
                 records.Add(contact);

@@ -32,8 +32,8 @@ public sealed class SupportTests
             DueOn = new DateOnly(2026, 2, 10),
         };
 
-        Assert.Null(contact.Complete("lesson seen", Now));
-        Assert.Equal(new ContactAlreadyDone(), contact.Complete("again", Now.AddDays(1)));
+        Assert.Null(contact.Complete("lesson seen", contact.DueOn.AddDays(3), Now));
+        Assert.Equal(new ContactAlreadyDone(), contact.Complete("again", contact.DueOn, Now.AddDays(1)));
         Assert.Equal((Now, "lesson seen"), (contact.DoneAt, contact.Outcome));
     }
 
@@ -76,7 +76,7 @@ public sealed class SupportTests
     {
         var contact = new SupportContact { EnrolmentId = Guid.Empty, PersonId = Guid.Empty, TrainerId = Guid.Empty, Kind = ContactKind.Survey, DueOn = new DateOnly(2026, 2, 10) };
         Assert.Null(contact.MoveTo(new DateOnly(2026, 2, 12)));
-        contact.Complete("done", Now);
+        contact.Complete("done", contact.DueOn, Now);
 
         Assert.Equal(new ContactAlreadyDone(), contact.MoveTo(new DateOnly(2026, 2, 13)));
         Assert.Equal(new ContactAlreadyDone(), contact.PassTo(Guid.CreateVersion7()));

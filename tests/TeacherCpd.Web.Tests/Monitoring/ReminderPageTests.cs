@@ -81,6 +81,25 @@ public sealed class ReminderPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_program_leaves_the_mails_for_its_reader_and_opening_the_page_does_not()
+    {
+        var teacher = await site.Data.PersonAsync(Role.Teacher);
+        var address = $"/mails/leave?t={Uri.EscapeDataString(site.Services.GetRequiredService<IMailLeave>().TokenOf(teacher.Id))}";
+        var visitor = site.Visitor();
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).StatusCode);
+        Assert.False(await site.App.LookAsync(db => db.MailChoices.AnyAsync()));
+
+        // as RFC 8058 has it: no form was opened before
+        using var oneClick = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor().PostAsync(address, oneClick)).StatusCode);
+        Assert.True((await site.App.LookAsync(db => db.MailChoices.SingleAsync(c => c.PersonId == teacher.Id))).DoesWithoutOwn);
+
+        using var broken = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(HttpStatusCode.Conflict, (await site.Visitor().PostAsync(address[..^9], broken)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_mailbox_shows_developers_what_would_have_gone_out()
     {
         await using var development = await Site.StartAsync("Development");

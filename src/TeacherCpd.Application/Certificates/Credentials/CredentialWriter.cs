@@ -197,6 +197,20 @@ internal sealed class CredentialWriter(VerificationAddress address)
         return string.Join('\n', lines);
     }
 
+    private static IEnumerable<string> Comment(CertificateEndorsement endorsement, string observer)
+    {
+        yield return $"{TextCatalogue.Get(Language.Kk, $"enum.ContactKind.{endorsement.Evidence}")}, {endorsement.ObservedOn.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}, {observer}";
+        if (endorsement.Figures is { } figures)
+        {
+            foreach (var language in new[] { Language.Kk, Language.Ru })
+            {
+                yield return string.Format(CultureInfo.InvariantCulture, TextCatalogue.Get(language, "learners.effect"), figures.GoodBefore, figures.Before, figures.GoodAfter, figures.After);
+            }
+        }
+
+        yield return endorsement.Words;
+    }
+
     private string Endorse(Certificate certificate, CertificateEndorsement endorsement, string observer, SigningKey key, DateTime now)
     {
         var credential = Credential(
@@ -207,9 +221,7 @@ internal sealed class CredentialWriter(VerificationAddress address)
         {
             ["id"] = $"urn:uuid:{certificate.Id}",
             ["type"] = new JsonArray("EndorsementSubject"),
-            ["endorsementComment"] = string.Join('\n',
-                $"{TextCatalogue.Get(Language.Kk, $"enum.ContactKind.{endorsement.Evidence}")}, {endorsement.ObservedOn.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}, {observer}",
-                endorsement.Words),
+            ["endorsementComment"] = string.Join('\n', Comment(endorsement, observer)),
         };
         credential["credentialSchema"] = SchemaOf(EndorsementSchema);
         return Jws.Sign(key, "JWT", credential);

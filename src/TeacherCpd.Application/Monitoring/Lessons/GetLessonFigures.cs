@@ -26,9 +26,6 @@ public sealed record LessonFigures(
 {
     /// <summary>Teachers who answered.</summary>
     public int Answered => Answers.Values.Sum();
-
-    /// <summary>A part of a whole in tenths of a per cent, rounded half up; 0 of nothing.</summary>
-    public static int PerMille(int part, int whole) => whole == 0 ? 0 : (int)(((2000L * part) + whole) / (2L * whole));
 }
 
 /// <summary>Levels of one parameter.</summary>

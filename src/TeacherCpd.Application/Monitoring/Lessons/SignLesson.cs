@@ -57,7 +57,7 @@ internal sealed class SignLessonHandler(IAppDbContext db, CurrentUser user, Time
         }
 
         var lesson = await db.WriteLessonAsync(request, contact, time.UtcNow(), cancellationToken);
-        if ((lesson.Error ?? lesson.Value.Sign(time.UtcNow()) ?? contact.Complete(lesson.Value.NextSteps, time.UtcNow())) is { } error)
+        if ((lesson.Error ?? lesson.Value.Sign(time.UtcNow()) ?? contact.Complete(lesson.Value.NextSteps, lesson.Value.LessonOn ?? time.Today(), time.UtcNow())) is { } error)
         {
             return error;
         }

@@ -207,6 +207,6 @@ internal sealed class GetStudyResultsHandler(IAppDbContext db, CurrentUser user,
             ? null
             : (int)Math.Round(counted.Average(g => 1000m * g.Counts.Take(question.Positive).Sum() / g.Answered!.Value), MidpointRounding.AwayFromZero);
         return new TargetResult(
-            indicator, level, asked, StudyShares.PerMille(all.Counts(question.Code).Take(question.Positive).Sum(), all.Answered(question.Code)), mean);
+            indicator, level, asked, Rounded.PerMille(all.Counts(question.Code).Take(question.Positive).Sum(), all.Answered(question.Code)), mean);
     }
 }

@@ -1,3 +1,4 @@
+using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Studies;
 
@@ -81,7 +82,7 @@ public sealed record QuestionResult(
 public sealed record RowResult(LocalizedText? Row, int Answered, IReadOnlyList<int> Counts)
 {
     /// <summary>Share of a count in tenths of a per cent, rounded half up; never above a thousand.</summary>
-    public int PerMille(int place) => StudyShares.PerMille(Counts[place], Answered);
+    public int PerMille(int place) => Rounded.PerMille(Counts[place], Answered);
 }
 
 /// <summary>How an indicator of the source is reached.</summary>
@@ -107,10 +108,3 @@ public sealed record GroupResult(int? Answered, IReadOnlyList<int> Counts, int? 
 
 /// <summary>Own words.</summary>
 public sealed record WordsResult(Guid Id, string Words);
-
-/// <summary>Shares.</summary>
-public static class StudyShares
-{
-    /// <summary>A part of a whole in tenths of a per cent, rounded half up; 0 of nothing.</summary>
-    public static int PerMille(int part, int whole) => whole == 0 ? 0 : (int)(((2000L * part) + whole) / (2L * whole));
-}

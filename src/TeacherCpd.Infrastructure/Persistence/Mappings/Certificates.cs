@@ -96,6 +96,7 @@ internal sealed class CertificateEndorsementMapping : IEntityTypeConfiguration<C
         builder.HasIndex(e => e.SubjectId);
         builder.HasIndex(e => new { e.ContactId, e.Kind }).IsUnique();
         builder.Property(e => e.Words).HasMaxLength(CertificateEndorsement.WordsLength);
+        builder.ComplexProperty(e => e.Figures, Learners.Map);
         builder.HasOne<Certificate>().WithMany().HasForeignKey(e => e.CertificateId);
         builder.HasOne<SupportContact>().WithMany().HasForeignKey(e => e.ContactId);
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.ObserverId);

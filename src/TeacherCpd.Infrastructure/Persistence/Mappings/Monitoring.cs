@@ -61,6 +61,31 @@ internal sealed class ContactChangeMapping : IEntityTypeConfiguration<ContactCha
     }
 }
 
+internal sealed class ClassResultsMapping : IEntityTypeConfiguration<ClassResults>
+{
+    public void Configure(EntityTypeBuilder<ClassResults> builder)
+    {
+        builder.ToTable("ClassResults");
+        builder.Property(r => r.Class).HasMaxLength(ClassResults.ClassLength);
+        builder.Property(r => r.Subject).HasMaxLength(ClassResults.SubjectLength);
+        builder.ComplexProperty(r => r.Figures, Learners.Map);
+        builder.HasIndex(r => r.ContactId);
+        builder.HasOne<SupportContact>().WithMany().HasForeignKey(r => r.ContactId);
+    }
+}
+
+/// <summary>The columns of figures of learners.</summary>
+internal static class Learners
+{
+    public static void Map(ComplexPropertyBuilder<LearnerFigures> figures)
+    {
+        figures.Ignore(f => f.QualityBefore);
+        figures.Ignore(f => f.QualityAfter);
+        figures.Ignore(f => f.ShowEffect);
+        figures.Ignore(f => f.ArePossible);
+    }
+}
+
 internal sealed class MailChoiceMapping : IEntityTypeConfiguration<MailChoice>
 {
     public void Configure(EntityTypeBuilder<MailChoice> builder)

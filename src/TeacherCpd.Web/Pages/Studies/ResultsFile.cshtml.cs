@@ -53,7 +53,7 @@ public sealed class ResultsFileModel : AppPage
     private IEnumerable<string[]> Cells(Question question, string row, string group, int answered, IReadOnlyList<int> counts) =>
         counts.Select((count, place) => new[]
         {
-            T[question.Text], row, group, Number(answered), ResultsModel.NameOf(T, question, place), Number(count), T.Percent(StudyShares.PerMille(count, answered)),
+            T[question.Text], row, group, Number(answered), ResultsModel.NameOf(T, question, place), Number(count), T.Percent(Rounded.PerMille(count, answered)),
         });
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

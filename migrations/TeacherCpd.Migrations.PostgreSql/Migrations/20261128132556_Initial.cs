@@ -3292,6 +3292,7 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Wish = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DaysLate = table.Column<int>(type: "integer", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -3685,7 +3686,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     ObservedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
                     Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Figures_After = table.Column<int>(type: "integer", nullable: true),
+                    Figures_Before = table.Column<int>(type: "integer", nullable: true),
+                    Figures_GoodAfter = table.Column<int>(type: "integer", nullable: true),
+                    Figures_GoodBefore = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3704,6 +3709,32 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CertificateEndorsements_SupportContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "SupportContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassResults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    BeforeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AfterOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Figures_After = table.Column<int>(type: "integer", nullable: false),
+                    Figures_Before = table.Column<int>(type: "integer", nullable: false),
+                    Figures_GoodAfter = table.Column<int>(type: "integer", nullable: false),
+                    Figures_GoodBefore = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClassResults_SupportContacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "SupportContacts",
                         principalColumn: "Id",
@@ -5042,6 +5073,11 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_ChairBallots_ElectedId",
                 table: "ChairBallots",
                 column: "ElectedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassResults_ContactId",
+                table: "ClassResults",
+                column: "ContactId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommissionMembers_CommissionId_PersonId",
@@ -6467,6 +6503,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CertificateTemplates");
+
+            migrationBuilder.DropTable(
+                name: "ClassResults");
 
             migrationBuilder.DropTable(
                 name: "CommissionMembers");
