@@ -95,7 +95,7 @@ public sealed class IndexFile : DbContext
         IndexMapping.Map(modelBuilder.Entity<IndexBlock>());
         modelBuilder.Entity<IndexedText>(text =>
         {
-            text.ToTable("IndexedText");
+            text.ToTable("Texts");
             text.HasKey(t => t.Number);
             text.Property(t => t.Number).ValueGeneratedNever();
             text.HasIndex(t => t.Name);

@@ -69,7 +69,7 @@ public sealed class IndexFileReader : IIndexReader, IAsyncDisposable
     public async Task<IReadOnlyList<(Source Source, string Name)>> SourcesAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken)
     {
         var texts = await ListAsync(
-            "SELECT Number, Name, Content FROM IndexedText WHERE Number IN (SELECT value FROM json_each($numbers)) ORDER BY Number",
+            "SELECT Number, Name, Content FROM Texts WHERE Number IN (SELECT value FROM json_each($numbers)) ORDER BY Number",
             row => (Number: row.GetInt32(0), Name: row.GetString(1), Content: row.GetFieldValue<byte[]>(2)),
             cancellationToken,
             ("$numbers", Json(candidates.Select(c => (long)c.Number))));
@@ -79,7 +79,7 @@ public sealed class IndexFileReader : IIndexReader, IAsyncDisposable
     /// <summary>The names of documents, by number ascending.</summary>
     public Task<List<string>> NamesOfAsync(IEnumerable<Candidate> candidates, CancellationToken cancellationToken) =>
         ListAsync(
-            "SELECT Name FROM IndexedText WHERE Number IN (SELECT value FROM json_each($numbers)) ORDER BY Number",
+            "SELECT Name FROM Texts WHERE Number IN (SELECT value FROM json_each($numbers)) ORDER BY Number",
             row => row.GetString(0),
             cancellationToken,
             ("$numbers", Json(candidates.Select(c => (long)c.Number))));
