@@ -50,19 +50,26 @@ internal static class RemindersBenchmark
     private static async Task CloseAsync(DatabaseProvider provider)
     {
         await using var app = await TestApp.StartAsync(provider: provider);
-        var group = await app.Data.GroupAsync(status: GroupStatus.Studying, capacity: 30);
-        for (var i = 0; i < 30; i++)
+        var coordinator = await app.Data.PersonAsync(Role.Coordinator);
+        var eight = new SupportPlan([.. Enumerable.Range(1, 8).Select(month => new PlannedContact(ContactKind.Consultation, month))], 7, 3);
+        var programme = await app.Data.ProgrammeAsync();
+        await app.Data.SaveAsync([.. eight.Contacts.Select(c => new Domain.Programmes.ProgrammeContact { VersionId = programme.Id, Kind = c.Kind, Month = c.Month })]);
+        List<string> times = [];
+        for (var i = 0; i < 4; i++)
         {
-            await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+            var group = await app.Data.GroupAsync(programme, status: GroupStatus.Studying, capacity: 30);
+            for (var person = 0; person < 30; person++)
+            {
+                await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.Recommended);
+            }
+
+            await app.Data.MatrixAsync(group, eight);
+            var watch = Stopwatch.StartNew();
+            var closed = await app.SendAs(coordinator, new CloseGroupCommand(group.Id));
+            times.Add(closed.Error?.Code ?? $"{watch.ElapsedMilliseconds}");
         }
 
-        var eight = new SupportPlan([.. Enumerable.Range(1, 8).Select(month => new PlannedContact(ContactKind.Consultation, month))], 7, 3);
-        await app.Data.SaveAsync([.. eight.Contacts.Select(c => new Domain.Programmes.ProgrammeContact { VersionId = group.ProgrammeVersionId, Kind = c.Kind, Month = c.Month })]);
-        await app.Data.MatrixAsync(group, eight);
-        var coordinator = await app.Data.PersonAsync(Role.Coordinator);
-        var watch = Stopwatch.StartNew();
-        var closed = await app.SendAs(coordinator, new CloseGroupCommand(group.Id));
-        Row("close a group of 30: 240 contacts, 1,440 reminders, their audit", closed.Error?.Code ?? $"{watch.ElapsedMilliseconds} ms");
+        Row("close a group of 30: 240 contacts, 1,440 reminders, their audit; the first of a program, then others", $"{string.Join(", ", times)} ms");
     }
 
     // the rows of a country's year; the days are spread over it, and what is past is done but for one of a hundred
