@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Attestation.OwnEvidence;
+using TeacherCpd.Application.Collaboration;
 using TeacherCpd.Application.Collaboration.LessonStudies;
 using TeacherCpd.Application.Development;
 using TeacherCpd.Domain.Accounts;
