@@ -64,8 +64,8 @@ internal sealed class MentoringToday(IAppDbContext db, TimeProvider time) : ITod
     }
 }
 
-/// <summary>The tasks of school teams for which the user answers and that are near.</summary>
-internal sealed class TeamsToday(IAppDbContext db, TimeProvider time) : ITodaySource
+/// <summary>What waits of the teams and cycles of the user: a task, a lesson to teach or to watch, notes to write, a discussion to record.</summary>
+internal sealed class TogetherToday(IAppDbContext db, TimeProvider time) : ITodaySource
 {
     private const int Days = 7;
 
@@ -77,70 +77,40 @@ internal sealed class TeamsToday(IAppDbContext db, TimeProvider time) : ITodaySo
         }
 
         var (me, until) = (user.Me, time.Today().AddDays(Days));
-        var tasks = await db.SchoolTeams
+        var tasks = db.SchoolTeams
             .SelectMany(t => t.Tasks)
             .Where(t => t.ResponsibleId == me && t.Status == TeamTaskStatus.Open && t.DueOn <= until)
-            .OrderBy(t => t.DueOn)
-            .ThenBy(t => t.Id)
-            .Select(t => new { t.TeamId, t.Title, t.DueOn })
-            .ToListAsync(cancellationToken);
-        return [.. tasks.Select(t => new TodayItem("teams.today.task", [t.Title], $"/teams/{t.TeamId}", t.DueOn))];
-    }
-}
-
-/// <summary>What waits of the cycles of the user: a lesson to teach, notes to write, a discussion to record, a report to share.</summary>
-internal sealed class LessonStudiesToday(IAppDbContext db, TimeProvider time) : ITodaySource
-{
-    private const int Days = 7;
-
-    public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
-    {
-        if (!user.Can(Permission.PlanLessonStudies))
-        {
-            return [];
-        }
-
-        var (me, until) = (user.Me, time.Today().AddDays(Days));
-        var lessons = await (
+            .Select(t => new { Id = t.TeamId, Words = t.Title, t.DueOn, IsTask = true, IsTaught = false, IsTeacher = false, HasNotes = false, IsLeader = false });
+        var lessons =
             from study in db.LessonStudies
             where study.Status == LessonStudyStatus.Running && study.Members.Any(m => m.PersonId == me)
             from lesson in study.Lessons
-            where lesson.Status != ResearchLessonStatus.Discussed
-            orderby lesson.PlannedOn, lesson.Id
+            where lesson.Status == ResearchLessonStatus.Taught || (lesson.Status == ResearchLessonStatus.Planned && lesson.PlannedOn <= until)
             select new
             {
                 study.Id,
-                lesson.Topic,
-                lesson.Status,
-                lesson.PlannedOn,
+                Words = lesson.Topic,
+                DueOn = lesson.PlannedOn,
+                IsTask = false,
+                IsTaught = lesson.Status == ResearchLessonStatus.Taught,
                 IsTeacher = lesson.TeacherId == me,
                 HasNotes = study.Observations.Any(o => o.LessonId == lesson.Id && o.ObserverId == me),
                 IsLeader = study.Members.Any(m => m.PersonId == me && m.Role == StudyRole.Leader),
-            })
-            .ToListAsync(cancellationToken);
-        var items = new List<TodayItem>();
-        foreach (var lesson in lessons)
-        {
-            var path = $"/lesson-study/{lesson.Id}";
-            if (lesson.Status == ResearchLessonStatus.Planned)
-            {
-                if (lesson.PlannedOn <= until)
-                {
-                    items.Add(lesson.IsTeacher
-                        ? new TodayItem("lesson_study.today.teach", [lesson.Topic], path, lesson.PlannedOn)
-                        : new TodayItem("lesson_study.today.watch", [lesson.Topic], path, lesson.PlannedOn));
-                }
-            }
-            else if (!lesson.IsTeacher && !lesson.HasNotes)
-            {
-                items.Add(new TodayItem("lesson_study.today.observe", [lesson.Topic], path));
-            }
-            else if (lesson.IsLeader)
-            {
-                items.Add(new TodayItem("lesson_study.today.discuss", [lesson.Topic], path));
-            }
-        }
+            };
 
-        return items;
+        // one question for both: the first page asks many
+        var rows = await tasks.Concat(lessons).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r switch
+            {
+                { IsTask: true } => new TodayItem("teams.today.task", [r.Words], $"/teams/{r.Id}", r.DueOn),
+                { IsTaught: false, IsTeacher: true } => new TodayItem("lesson_study.today.teach", [r.Words], $"/lesson-study/{r.Id}", r.DueOn),
+                { IsTaught: false } => new TodayItem("lesson_study.today.watch", [r.Words], $"/lesson-study/{r.Id}", r.DueOn),
+                { IsTeacher: false, HasNotes: false } => new TodayItem("lesson_study.today.observe", [r.Words], $"/lesson-study/{r.Id}"),
+                { IsLeader: true } => new TodayItem("lesson_study.today.discuss", [r.Words], $"/lesson-study/{r.Id}"),
+                _ => null,
+            }).OfType<TodayItem>(),
+        ];
     }
 }
