@@ -6,6 +6,7 @@ using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Assessment;
 using TeacherCpd.Infrastructure.Attestation;
 using TeacherCpd.Infrastructure.Certificates;
+using TeacherCpd.Infrastructure.Collaboration;
 using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Groups;
 using TeacherCpd.Infrastructure.Jobs;
@@ -44,6 +45,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ScheduleHealth>();
         services.AddDevelopment();
         services.AddStudies();
+        services.AddCollaboration();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

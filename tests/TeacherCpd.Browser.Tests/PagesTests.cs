@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
@@ -213,6 +214,27 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
 
         await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
         await teacher.VisitAsync("/my/surveys", $"/my/surveys/{open.Id}", $"/my/surveys/{diagnosis.Id}/level");
+    }
+
+    [Fact]
+    public async Task Collaboration()
+    {
+        var record = new Record("pages-collaboration");
+        var pair = await site.LookAsync(db => db.MentoringPairs.Select(p => new { p.Id, Meeting = p.Meetings.Where(m => m.AnsweredAt == null).Select(m => m.Id).First() }).FirstAsync());
+        var team = await site.LookAsync(db => db.SchoolTeams.Select(t => new { t.Id, Task = t.Tasks.Where(l => l.Status == TeamTaskStatus.Open).Select(l => l.Id).First() }).FirstAsync());
+        var study = await site.LookAsync(db => db.LessonStudies.Where(s => s.Status == LessonStudyStatus.Running)
+            .Select(s => new { s.Id, Lesson = s.Lessons.Where(l => l.Status == ResearchLessonStatus.Taught).Select(l => l.Id).First() }).FirstAsync());
+        var shared = await site.LookAsync(db => db.LessonStudies.Where(s => s.SharedAt != null).Select(s => s.Id).FirstAsync());
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync(
+            "/my/collaboration", $"/mentoring/{pair.Id}", $"/mentoring/{pair.Id}?meeting={pair.Meeting}", $"/teams/{team.Id}", "/lesson-study", "/lesson-study/new",
+            $"/lesson-study/{study.Id}", $"/lesson-study/{study.Id}/lessons/{study.Lesson}", $"/lesson-study/{study.Id}/report");
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
+        await school.VisitAsync(
+            "/collaboration", "/mentoring/new", $"/mentoring/{pair.Id}", "/teams/new", $"/teams/{team.Id}", $"/teams/{team.Id}?task={team.Task}", $"/lesson-study/{shared}/report");
+        await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
+        await ministry.VisitAsync("/reports/mentoring", "/lesson-study");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed partial class TestData(TestApp app)
     }
 
     /// <summary>A person with an account and a role; the usual place of the role when none is said.</summary>
-    public async Task<Person> PersonAsync(Role role, Func<World, Organisation>? at = null, string? familyName = null)
+    public async Task<Person> PersonAsync(Role role, Func<World, Organisation>? at = null, string? familyName = null, DateOnly? worksSince = null)
     {
         var places = await WorldAsync();
         var organisation = at?.Invoke(places) ?? role switch
@@ -82,7 +82,7 @@ public sealed partial class TestData(TestApp app)
             Email = string.Create(CultureInfo.InvariantCulture, $"person{number}@mektep.example"),
             Language = Language.Kk,
         };
-        person.WorksAt(organisation.Id, role == Role.Trainer ? Position.Trainer : role == Role.Teacher ? Position.Teacher : Position.Staff, new DateOnly(2015, 9, 1));
+        person.WorksAt(organisation.Id, role == Role.Trainer ? Position.Trainer : role == Role.Teacher ? Position.Teacher : Position.Staff, worksSince ?? new DateOnly(2015, 9, 1));
         person.Receives(role, organisation.Id);
         await app.UseAsync(async services =>
         {

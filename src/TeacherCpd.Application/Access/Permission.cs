@@ -139,6 +139,12 @@ public enum Permission
 
     /// <summary>Oversee studies: read the register and the results from the day they are closed, never the diagnosis of a person.</summary>
     SeeStudies,
+
+    /// <summary>Propose mentoring pairs and form teams of the school, and see how they go.</summary>
+    LeadCollaboration,
+
+    /// <summary>Plan cycles of Lesson Study with colleagues of the school.</summary>
+    PlanLessonStudies,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -146,7 +152,11 @@ public static class RolePermissions
 {
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
-        [Role.Teacher] = [Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment, Permission.ObserveLessons],
+        [Role.Teacher] =
+        [
+            Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment, Permission.ObserveLessons,
+            Permission.PlanLessonStudies,
+        ],
         [Role.Coordinator] =
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
@@ -173,7 +183,7 @@ public static class RolePermissions
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
-            Permission.ObserveLessons,
+            Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies,
         ],
         [Role.EducationOfficer] =
         [

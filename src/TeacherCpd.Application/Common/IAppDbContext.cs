@@ -6,6 +6,7 @@ using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
@@ -230,6 +231,12 @@ public interface IAppDbContext
     DbSet<AnswerStrike> AnswerStrikes { get; }
 
     DbSet<NeedsDiagnosis> NeedsDiagnoses { get; }
+
+    DbSet<MentoringPair> MentoringPairs { get; }
+
+    DbSet<SchoolTeam> SchoolTeams { get; }
+
+    DbSet<LessonStudy> LessonStudies { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

@@ -5,6 +5,9 @@ internal static class Inputs
 {
     /// <summary>The text without spaces around it; null where nothing is left.</summary>
     public static string? OrNothing(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>The text without spaces around it, each line break one character, as browsers of all systems mean it; empty for nothing.</summary>
+    public static string Lines(this string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";
 }
 
 /// <summary>Addresses that people type.</summary>

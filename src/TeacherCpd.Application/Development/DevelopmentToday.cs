@@ -6,9 +6,12 @@ using TeacherCpd.Domain.Development;
 
 namespace TeacherCpd.Application.Development;
 
-/// <summary>What came back from the school and when training is due, for the teacher; what waits to be confirmed, for the school.</summary>
+/// <summary>What came back from the school and when training is due, for the teacher.</summary>
 internal sealed class DevelopmentToday(IAppDbContext db, TrainingRule rule, TimeProvider time) : ITodaySource
 {
+    /// <summary>An activity came back.</summary>
+    public static TodayItem Returned(Guid activityId, string title) => new("development.today.returned", [title], $"/my/record/{activityId}");
+
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         var items = new List<TodayItem>();
@@ -20,7 +23,7 @@ internal sealed class DevelopmentToday(IAppDbContext db, TrainingRule rule, Time
                 .OrderBy(a => a.StatusSince)
                 .Select(a => new { a.Id, a.Title })
                 .ToListAsync(cancellationToken);
-            items.AddRange(returned.Select(a => new TodayItem("development.today.returned", [a.Title], $"/my/record/{a.Id}")));
+            items.AddRange(returned.Select(a => Returned(a.Id, a.Title)));
 
             var warn = rule.WarnUntil(today);
             var due = await db.TrainingStates
@@ -33,15 +36,21 @@ internal sealed class DevelopmentToday(IAppDbContext db, TrainingRule rule, Time
             }
         }
 
-        if (user.Can(Permission.ConfirmDevelopment))
+        return items;
+    }
+}
+
+/// <summary>What waits to be confirmed, for the school.</summary>
+internal sealed class ConfirmationsToday(IAppDbContext db, TimeProvider time) : ITodaySource
+{
+    public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.Can(Permission.ConfirmDevelopment))
         {
-            var waiting = await db.ActivitiesInReach(user, today).CountAsync(a => a.Status == ActivityStatus.Recorded, cancellationToken);
-            if (waiting > 0)
-            {
-                items.Add(new TodayItem("development.today.to_confirm", [waiting], "/development", Count: waiting));
-            }
+            return [];
         }
 
-        return items;
+        var waiting = await db.ActivitiesInReach(user, time.Today()).CountAsync(a => a.Status == ActivityStatus.Recorded, cancellationToken);
+        return waiting == 0 ? [] : [new TodayItem("development.today.to_confirm", [waiting], "/development", Count: waiting)];
     }
 }

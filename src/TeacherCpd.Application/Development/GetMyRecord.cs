@@ -64,7 +64,6 @@ public sealed record HeldNow(string Category, DateOnly GrantedOn, DateOnly? Vali
 internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, TrainingRule rule, IEnumerable<ITodaySource> sources, TimeProvider time)
     : IRequestHandler<GetMyRecordQuery, Result<MyRecord>>
 {
-    private const string OwnAddress = "/my/record";
     private const int MostSessions = 5;
 
     public async Task<Result<MyRecord>> Handle(GetMyRecordQuery request, CancellationToken cancellationToken)
@@ -92,8 +91,10 @@ internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, Tra
             .OrderByDescending(r => r.GrantedOn)
             .Select(r => new HeldNow(r.Category, r.GrantedOn, r.ValidUntil))
             .FirstOrDefaultAsync(cancellationToken);
-        var tasks = new List<TodayItem>();
-        foreach (var source in sources)
+
+        // of the record itself everything was just read
+        var tasks = activities.Where(a => a.Status == ActivityStatus.Returned).Select(a => DevelopmentToday.Returned(a.Id, a.Title)).ToList();
+        foreach (var source in sources.Where(s => s is not DevelopmentToday))
         {
             tasks.AddRange(await source.ItemsAsync(user, cancellationToken));
         }
@@ -118,7 +119,7 @@ internal sealed class GetMyRecordHandler(IAppDbContext db, CurrentUser user, Tra
             courses.ConvertAll(c => c with { Counts = rule.Reaches(c.On, today) }),
             activities.ConvertAll(a => a with { Counted = counted.GetValueOrDefault(a.Id) }),
             category,
-            [.. tasks.Where(t => t.Path != OwnAddress).OrderBy(t => t.DueOn ?? DateOnly.MaxValue)],
+            [.. tasks.OrderBy(t => t.DueOn ?? DateOnly.MaxValue)],
             await db.SessionsOf(me, time.UtcNow()).Take(MostSessions).ToListAsync(cancellationToken));
     }
 }

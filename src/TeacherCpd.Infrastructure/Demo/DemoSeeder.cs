@@ -89,6 +89,9 @@ public static class DemoSeeder
 
         await new DemoStudies(db, world, services.GetRequiredService<StudyRules>().Levels).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoStudies");
+
+        await new DemoCollaboration(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoCollaboration");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

@@ -9,6 +9,7 @@ using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Audit;
 using TeacherCpd.Domain.Certificates;
+using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
@@ -234,6 +235,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AnswerStrike> AnswerStrikes => Set<AnswerStrike>();
 
     public DbSet<NeedsDiagnosis> NeedsDiagnoses => Set<NeedsDiagnosis>();
+
+    public DbSet<MentoringPair> MentoringPairs => Set<MentoringPair>();
+
+    public DbSet<SchoolTeam> SchoolTeams => Set<SchoolTeam>();
+
+    public DbSet<LessonStudy> LessonStudies => Set<LessonStudy>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Application.Studies;
+using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Portfolios;
@@ -246,6 +247,21 @@ public sealed class StudySettings : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         HighFrom > MediumFrom ? [] : [new ValidationResult($"HighFrom ({HighFrom}) has to be above MediumFrom ({MediumFrom}).", [nameof(HighFrom)])];
+}
+
+/// <summary>Section <c>Collaboration</c>: what the sources leave open about mentoring.</summary>
+public sealed class CollaborationSettings
+{
+    /// <summary>Years of work as a pedagogue up to which somebody is a beginner who may have a mentor.</summary>
+    [Range(1, 10)]
+    public int BeginnerYears { get; set; } = 3;
+
+    /// <summary>Most pairs of one mentor at once.</summary>
+    [Range(1, 20)]
+    public int MenteesPerMentor { get; set; } = 3;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public CollaborationRules ToRules() => new(BeginnerYears, MenteesPerMentor);
 }
 
 /// <summary>

@@ -305,6 +305,35 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LessonStudies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ClassName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Conclusions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SharedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonStudies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonStudies_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Programmes",
                 columns: table => new
                 {
@@ -378,6 +407,31 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_Rubrics_Organisations_CentreId",
                         column: x => x.CentreId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Aim = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FormedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolTeams_Organisations_SchoolId",
+                        column: x => x.SchoolId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -847,6 +901,62 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MentoringPairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MentorSchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MentorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    YoungTeacherId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Goals = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    OtherSchoolReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MentorAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    YoungTeacherAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MentorOutcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    YoungTeacherOutcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    MentorActivityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    YoungTeacherActivityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MentoringPairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MentoringPairs_Organisations_MentorSchoolId",
+                        column: x => x.MentorSchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentoringPairs_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentoringPairs_Persons_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MentoringPairs_Persons_YoungTeacherId",
+                        column: x => x.YoungTeacherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortfolioExports",
                 columns: table => new
                 {
@@ -1197,6 +1307,86 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LessonStudyMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ActivityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonStudyMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonStudyMembers_LessonStudies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "LessonStudies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LessonStudyMembers_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LessonStudyPupils",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Letter = table.Column<string>(type: "nvarchar(1)", maxLength: 1, nullable: false),
+                    Portrait = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonStudyPupils", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LessonStudyPupils_LessonStudies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "LessonStudies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResearchLessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TaughtOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Discussion = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResearchLessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResearchLessons_LessonStudies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "LessonStudies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResearchLessons_Persons_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handouts",
                 columns: table => new
                 {
@@ -1458,6 +1648,104 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamCourses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnrolledAs = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamCourses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamCourses_SchoolTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "SchoolTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Part = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_SchoolTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "SchoolTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamReviews_SchoolTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "SchoolTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ResponsibleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamTasks_Persons_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamTasks_SchoolTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "SchoolTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NeedProposals",
                 columns: table => new
                 {
@@ -1674,6 +1962,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PairId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairSteps_MentoringPairs_PairId",
+                        column: x => x.PairId,
+                        principalTable: "MentoringPairs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportParts",
                 columns: table => new
                 {
@@ -1800,6 +2110,40 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_TrainerNotes_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PupilObservations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StudyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LessonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ObserverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Letter = table.Column<string>(type: "nvarchar(1)", maxLength: 1, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PupilObservations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PupilObservations_LessonStudies_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "LessonStudies",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PupilObservations_Persons_ObserverId",
+                        column: x => x.ObserverId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PupilObservations_ResearchLessons_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "ResearchLessons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2612,6 +2956,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_SittingPresences_Sittings_SittingId",
                         column: x => x.SittingId,
                         principalTable: "Sittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PairId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StepId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reply = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairMeetings_MentoringPairs_PairId",
+                        column: x => x.PairId,
+                        principalTable: "MentoringPairs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PairMeetings_PairSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "PairSteps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5411,6 +5787,34 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LessonStudies_Number",
+                table: "LessonStudies",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonStudies_SchoolId_SharedAt",
+                table: "LessonStudies",
+                columns: new[] { "SchoolId", "SharedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonStudyMembers_PersonId",
+                table: "LessonStudyMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonStudyMembers_StudyId_PersonId",
+                table: "LessonStudyMembers",
+                columns: new[] { "StudyId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LessonStudyPupils_StudyId_Letter",
+                table: "LessonStudyPupils",
+                columns: new[] { "StudyId", "Letter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailChoices_PersonId",
                 table: "MailChoices",
                 column: "PersonId",
@@ -5447,6 +5851,32 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_MatrixEntries_TrainerId",
                 table: "MatrixEntries",
                 column: "TrainerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringPairs_MentorId_Status",
+                table: "MentoringPairs",
+                columns: new[] { "MentorId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringPairs_MentorSchoolId",
+                table: "MentoringPairs",
+                column: "MentorSchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringPairs_Number",
+                table: "MentoringPairs",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringPairs_SchoolId_Status",
+                table: "MentoringPairs",
+                columns: new[] { "SchoolId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MentoringPairs_YoungTeacherId_Status",
+                table: "MentoringPairs",
+                columns: new[] { "YoungTeacherId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NationalSignatures_LinkId_PersonId",
@@ -5643,6 +6073,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairMeetings_PairId_HeldOn",
+                table: "PairMeetings",
+                columns: new[] { "PairId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairMeetings_StepId",
+                table: "PairMeetings",
+                column: "StepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairSteps_PairId_DueOn",
+                table: "PairSteps",
+                columns: new[] { "PairId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PassageRemarks_CriterionId",
                 table: "PassageRemarks",
                 column: "CriterionId");
@@ -5813,6 +6258,22 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 table: "Providers",
                 column: "OrganisationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PupilObservations_LessonId_ObserverId_Letter",
+                table: "PupilObservations",
+                columns: new[] { "LessonId", "ObserverId", "Letter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PupilObservations_ObserverId",
+                table: "PupilObservations",
+                column: "ObserverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PupilObservations_StudyId",
+                table: "PupilObservations",
+                column: "StudyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QualityReviews_ProviderId",
@@ -5987,6 +6448,17 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 columns: new[] { "Status", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResearchLessons_StudyId_Number",
+                table: "ResearchLessons",
+                columns: new[] { "StudyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResearchLessons_TeacherId",
+                table: "ResearchLessons",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_OrganisationId",
                 table: "RoleAssignments",
                 column: "OrganisationId");
@@ -6077,6 +6549,11 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_SchoolCoaches_SchoolId_Direction",
                 table: "SchoolCoaches",
                 columns: new[] { "SchoolId", "Direction" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolTeams_SchoolId_Status",
+                table: "SchoolTeams",
+                columns: new[] { "SchoolId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Begins",
@@ -6262,6 +6739,38 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_SupportLessons_PersonId_Status",
                 table: "SupportLessons",
                 columns: new[] { "PersonId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamCourses_TeamId_EnrolledAs",
+                table: "TeamCourses",
+                columns: new[] { "TeamId", "EnrolledAs" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_PersonId",
+                table: "TeamMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_TeamId_PersonId",
+                table: "TeamMembers",
+                columns: new[] { "TeamId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamReviews_TeamId",
+                table: "TeamReviews",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamTasks_ResponsibleId_Status",
+                table: "TeamTasks",
+                columns: new[] { "ResponsibleId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamTasks_TeamId",
+                table: "TeamTasks",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TrainerAuthorisations_ProgrammeId_Status_ValidUntil",
@@ -6581,6 +7090,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LessonParameterMarks");
 
             migrationBuilder.DropTable(
+                name: "LessonStudyMembers");
+
+            migrationBuilder.DropTable(
+                name: "LessonStudyPupils");
+
+            migrationBuilder.DropTable(
                 name: "MailChoices");
 
             migrationBuilder.DropTable(
@@ -6623,6 +7138,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityTries");
 
             migrationBuilder.DropTable(
+                name: "PairMeetings");
+
+            migrationBuilder.DropTable(
                 name: "PassageRemarks");
 
             migrationBuilder.DropTable(
@@ -6654,6 +7172,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProviderAccreditations");
+
+            migrationBuilder.DropTable(
+                name: "PupilObservations");
 
             migrationBuilder.DropTable(
                 name: "QualityReviews");
@@ -6711,6 +7232,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SupportEventParticipants");
+
+            migrationBuilder.DropTable(
+                name: "TeamCourses");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TeamReviews");
+
+            migrationBuilder.DropTable(
+                name: "TeamTasks");
 
             migrationBuilder.DropTable(
                 name: "TrainerAuthorisationSteps");
@@ -6794,7 +7327,13 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "OriginalityChecks");
 
             migrationBuilder.DropTable(
+                name: "PairSteps");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalDocuments");
+
+            migrationBuilder.DropTable(
+                name: "ResearchLessons");
 
             migrationBuilder.DropTable(
                 name: "Providers");
@@ -6818,6 +7357,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "SupportEvents");
 
             migrationBuilder.DropTable(
+                name: "SchoolTeams");
+
+            migrationBuilder.DropTable(
                 name: "RubricCriteria");
 
             migrationBuilder.DropTable(
@@ -6831,6 +7373,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PortfolioMaterials");
+
+            migrationBuilder.DropTable(
+                name: "MentoringPairs");
+
+            migrationBuilder.DropTable(
+                name: "LessonStudies");
 
             migrationBuilder.DropTable(
                 name: "AttestationCases");
