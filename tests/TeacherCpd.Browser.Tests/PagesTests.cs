@@ -178,6 +178,8 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await trainer.VisitAsync("/support", $"/support/{survey}", $"/support/{analysis}", "/my/reminders", "/support/events", "/support/events/new?kind=Webinar");
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync("/support/overdue", "/my/reminders");
+        await using var visitor = await chromium.OpenAsync(site, "visitor", record);
+        await visitor.VisitAsync("/mails/leave");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
         await ministry.VisitAsync("/reports/lessons?year=2025");
         await ministry.SeesAsync("lesson_figures.sides");

@@ -20,8 +20,8 @@ public sealed partial class QueriesPerPageTests
     // records alike: a few of each tell what all of them would
     private const int EachPerPerson = 8;
 
-    // what no link leads to: the mailbox of developers, and the page of errors, which stands for another page
-    private static readonly string[] Unlinked = ["/dev/mailbox", "/error"];
+    // what no link leads to: the mailbox of developers, the page of errors, which stands for another page, and what only mails lead to
+    private static readonly string[] Unlinked = ["/dev/mailbox", "/error", "/mails/leave"];
 
     // what only sends on to another page, and what calendar programmes read by an address that is shown once
     private static readonly string[] WithoutContent = ["/Accounts/Language", "/Accounts/SignOut", "/Groups/Calendar"];
