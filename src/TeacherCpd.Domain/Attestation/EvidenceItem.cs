@@ -76,6 +76,12 @@ public enum EvidenceOrigin
 
     /// <summary>A signed observation sheet.</summary>
     Observation,
+
+    /// <summary>A lesson that was observed in the year after a course; its record is named by the contact.</summary>
+    SupportLesson,
+
+    /// <summary>What the own learners reached, from an analysis of achievements in that year; named by the contact.</summary>
+    LearnerResults,
 }
 
 /// <summary>What is told of an item.</summary>

@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Attestation.OwnEvidence;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Monitoring.Lessons;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Attestation;
@@ -52,6 +56,33 @@ public sealed class EvidenceTests : IAsyncLifetime
         var item = Assert.Single(view.Items);
         Assert.Equal((EvidenceKind.Course, certificate.Serial, true), (item.Kind, item.Reference, item.ConsentedAt is not null));
         Assert.IsType<NotFound>((await app.SendAs(teacher, new TakeOverEvidenceCommand(EvidenceOrigin.Certificate, others.Id, Language.Kk))).Error);
+    }
+
+    [Fact]
+    public async Task What_was_seen_in_the_year_after_a_course_is_proposed_once_it_is_signed()
+    {
+        var trainer = await app.Data.PersonAsync(Role.Trainer);
+        var today = app.Time.Today();
+        var lesson = await app.Data.ContactAsync(today, teacher, trainer, kind: ContactKind.Observation);
+        var analysis = await app.Data.ContactAsync(today, teacher, trainer, kind: ContactKind.AchievementAnalysis);
+        await app.Data.ContactAsync(today, trainer: trainer, kind: ContactKind.Observation);
+        Assert.True((await app.SendAs(trainer, new SaveLessonCommand(lesson.Id, TestData.Lesson(today), null))).IsOk);
+        Assert.Empty((await app.SendAs(teacher, new GetMyEvidenceQuery())).Value.Proposals);
+
+        Assert.True((await app.SendAs(trainer, new SignLessonCommand(lesson.Id, TestData.Lesson(today), 1))).IsOk);
+        var results = new LearnerResults(today.AddMonths(-4), today, [new ClassFigures("7 Ә", "Тарих", 24, 11, 23, 16), new ClassFigures("7 Б", "Тарих", 20, 8, 21, 9)]);
+        Assert.True((await app.SendAs(trainer, new CompleteContactCommand(analysis.Id, "Жетістіктер қаралды.", results))).IsOk);
+
+        var proposals = (await app.SendAs(teacher, new GetMyEvidenceQuery())).Value.Proposals.ToDictionary(p => p.Origin);
+        Assert.Equal(
+            (EvidenceKind.Observation, "Математика, 7 «Б»: на двух верхних уровнях 4 из 4 параметров"),
+            (proposals[EvidenceOrigin.SupportLesson].Kind, proposals[EvidenceOrigin.SupportLesson].Title.Ru));
+        Assert.Equal(
+            (EvidenceKind.PupilResults, "7 Б, 7 Ә: с оценками 4 и 5 до курса 19 из 44, после 25 из 44"),
+            (proposals[EvidenceOrigin.LearnerResults].Kind, proposals[EvidenceOrigin.LearnerResults].Title.Ru));
+        Assert.True((await app.SendAs(teacher, new TakeOverEvidenceCommand(EvidenceOrigin.LearnerResults, analysis.Id, Language.Ru))).IsOk);
+        Assert.Equal(EvidenceOrigin.SupportLesson, Assert.Single((await app.SendAs(teacher, new GetMyEvidenceQuery())).Value.Proposals).Origin);
+        Assert.IsType<NotFound>((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), new TakeOverEvidenceCommand(EvidenceOrigin.SupportLesson, lesson.Id, Language.Ru))).Error);
     }
 
     [Fact]
