@@ -60,6 +60,7 @@ internal sealed class PlanLessonStudyHandler(IAppDbContext db, CurrentUser user,
 {
     public async Task<Result<Done>> Handle(PlanLessonStudyCommand request, CancellationToken cancellationToken)
     {
+        await db.TakeTurnOfAsync(request.StudyId, cancellationToken);
         if (await db.OrganisationInReachAsync(user, Permission.PlanLessonStudies, request.SchoolId, cancellationToken) is not { } school)
         {
             return new NotFound();

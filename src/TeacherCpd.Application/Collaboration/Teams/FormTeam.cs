@@ -37,6 +37,7 @@ internal sealed class FormTeamHandler(IAppDbContext db, CurrentUser user, TimePr
 {
     public async Task<Result<Done>> Handle(FormTeamCommand request, CancellationToken cancellationToken)
     {
+        await db.TakeTurnOfAsync(request.TeamId, cancellationToken);
         if (await db.OrganisationInReachAsync(user, Permission.LeadCollaboration, request.SchoolId, cancellationToken) is not { } school)
         {
             return new NotFound();
