@@ -2,107 +2,148 @@ using TeacherCpd.Application.Access;
 
 namespace TeacherCpd.Web.Common;
 
+/// <summary>Parts of the main navigation, in order.</summary>
+public enum NavigationSection
+{
+    /// <summary>Where everybody begins.</summary>
+    Start,
+
+    /// <summary>What is the person's own.</summary>
+    Mine,
+
+    /// <summary>Courses and groups.</summary>
+    Courses,
+
+    /// <summary>Assessment and originality.</summary>
+    Assessment,
+
+    /// <summary>Work in schools and after courses.</summary>
+    Work,
+
+    /// <summary>Trainers.</summary>
+    Trainers,
+
+    /// <summary>Attestation.</summary>
+    Attestation,
+
+    /// <summary>Reports.</summary>
+    Reports,
+
+    /// <summary>What the system is set up with.</summary>
+    System,
+}
+
 /// <summary>An entry of the main navigation.</summary>
+/// <param name="Section">Part in which it stands.</param>
 /// <param name="Path">Address.</param>
 /// <param name="TextKey">Key of its text.</param>
 /// <param name="Needs">Who sees it; null: everybody.</param>
 /// <param name="OnPhone">Whether it stands in the bar at the bottom of a phone; the others are under "More".</param>
 /// <param name="Everywhere">Whether the permission has to reach over all organisations.</param>
 /// <param name="SignedIn">Whether it is only for those who are signed in.</param>
-public sealed record NavigationEntry(string Path, string TextKey, Permission? Needs, bool OnPhone, bool Everywhere = false, bool SignedIn = false);
+public sealed record NavigationEntry(NavigationSection Section, string Path, string TextKey, Permission? Needs, bool OnPhone, bool Everywhere = false, bool SignedIn = false);
 
 /// <summary>The main navigation: one table.</summary>
 public static class Navigation
 {
+    /// <summary>Entries up to which a list needs no headings.</summary>
+    private const int FewEntries = 9;
+
     private static readonly NavigationEntry[] Table =
     [
-        new("/", "nav.today", null, true),
-        new("/catalogue", "nav.catalogue", null, true),
-        new("/my/courses", "nav.my_courses", Permission.ApplyForCourses, true),
-        new("/my/record", "nav.my_record", Permission.RecordDevelopment, true),
-        new("/my/category", "nav.my_category", Permission.OpenAttestationCase, false),
-        new("/my/readiness", "nav.readiness", Permission.OpenAttestationCase, false),
-        new("/my/evidence", "nav.my_evidence", Permission.OpenAttestationCase, false),
-        new("/my/observations", "nav.my_observations", Permission.OpenAttestationCase, false),
-        new("/my/calendar", "nav.my_calendar", null, false, SignedIn: true),
-        new("/my/certificates", "nav.my_certificates", Permission.ApplyForCourses, false),
-        new("/my/certificates", "nav.my_certificates", Permission.GiveFeedback, false),
-        new("/my/support", "nav.my_support", Permission.ApplyForCourses, false),
-        new("/my/collaboration", "nav.my_collaboration", Permission.PlanLessonStudies, false),
-        new("/lesson-study", "nav.lesson_study", Permission.PlanLessonStudies, false),
-        new("/groups/manage", "nav.groups", Permission.ManageGroups, true),
-        new("/applications", "nav.applications", Permission.NominateTeachers, true),
-        new("/applications", "nav.applications", Permission.DecideForRegion, true),
-        new("/quotas", "nav.quotas", Permission.ManageQuotas, false),
-        new("/reports/trainees", "nav.trainees", Permission.SeeTraining, false),
-        new("/reports/assessed", "nav.assessed", Permission.SeeTraining, false),
-        new("/reports/assessed", "nav.assessed", Permission.ModerateAssessments, false),
-        new("/reports/originality", "nav.figures", Permission.SeeTraining, false),
-        new("/reports/lessons", "nav.lesson_figures", Permission.SeeTraining, false),
-        new("/reports/effect", "effect.title", Permission.SeeTraining, false),
-        new("/reports/mentoring", "nav.mentoring_figures", Permission.SeeTraining, false),
-        new("/lesson-study", "nav.lesson_study", Permission.SeeTraining, false),
-        new("/collaboration", "nav.collaboration", Permission.LeadCollaboration, false),
-        new("/studies", "nav.studies", Permission.ManageStudies, false),
-        new("/studies", "nav.studies", Permission.SeeStudies, false),
-        new("/my/surveys", "nav.my_surveys", Permission.ApplyForCourses, false),
-        new("/attendance", "nav.attendance", Permission.TakeAttendance, true),
-        new("/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
-        new("/feedback", "nav.feedback", Permission.GiveFeedback, true),
-        new("/my/trainer", "nav.my_trainer", Permission.BeTrainer, false),
-        new("/support", "nav.support", Permission.RecordContacts, false),
-        new("/support/overdue", "overdue.title", Permission.ManageGroups, false),
-        new("/my/reminders", "my_reminders.title", null, false, SignedIn: true),
-        new("/assessment", "nav.assessment", Permission.AssessPortfolios, true),
-        new("/moderation", "nav.moderation", Permission.ModerateAssessments, true),
-        new("/recertification/sheets", "nav.trainer_sheets", Permission.AssessTrainers, false),
-        new("/recertification", "nav.recertification", Permission.RecertifyTrainers, false),
-        new("/trainers", "nav.trainers", Permission.SeeTrainers, false),
-        new("/coaches", "nav.coaches", Permission.SeeTrainers, false),
-        new("/standardisation", "nav.standardisation", Permission.SeeTrainers, false),
-        new("/reports/trainers", "nav.trainer_pool", Permission.SeeTrainers, false),
-        new("/certificates", "nav.certificates", Permission.KeepCertificates, false),
-        new("/exports", "nav.exports", Permission.ManageGroups, false),
-        new("/exports", "nav.exports", Permission.ModerateAssessments, false),
-        new("/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
-        new("/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
-        new("/attestation/categories", "nav.categories", Permission.KeepCategories, false),
-        new("/attestation/forecast", "nav.forecast", Permission.SeeCategories, false),
-        new("/reports/categories", "nav.category_figures", Permission.SeeCategories, false),
-        new("/attestation/commissions", "nav.my_commissions", Permission.PrepareAttestationCases, false),
-        new("/attestation/commissions", "nav.my_commissions", Permission.VoteOnAttestationCases, false),
-        new("/attestation/cycles", "nav.cycles", Permission.ManageCycles, false),
-        new("/attestation/cycles", "nav.cycles", Permission.PrepareAttestationCases, false),
-        new("/attestation/cycles", "nav.cycles", Permission.OpenAttestationCase, false),
-        new("/observations", "nav.observations", Permission.ObserveLessons, false),
-        new("/development", "nav.development", Permission.ConfirmDevelopment, true),
-        new("/training", "nav.training", Permission.SeeTraining, true),
-        new("/originality/cases", "nav.originality_cases", Permission.RunOriginality, false),
-        new("/originality/cases", "nav.originality_cases", Permission.GiveFeedback, false),
-        new("/originality", "nav.originality", Permission.RunOriginality, false),
-        new("/handouts", "nav.handouts", Permission.ManageOriginality, false, Everywhere: true),
-        new("/reminders", "nav.reminders", Permission.ManageGroups, false),
-        new("/programmes", "nav.programmes", null, false),
-        new("/rubrics", "rubrics.title", Permission.ManageProgrammes, false),
-        new("/providers", "nav.providers", Permission.ManageProviders, false, Everywhere: true),
-        new("/organisations", "nav.organisations", Permission.ManageOrganisations, false),
-        new("/people", "nav.people", Permission.ManagePeople, false),
-        new("/attestation/rules", "nav.rules", Permission.ManageRules, false, Everywhere: true),
-        new("/commissions", "nav.commissions", Permission.ManageCommissions, false),
-        new("/certificates/keys", "nav.certificate_keys", Permission.ManageCertificates, false, Everywhere: true),
-        new("/jobs", "nav.jobs", Permission.SeeJobs, true, Everywhere: true),
-        new("/mails", "nav.mails", Permission.SeeJobs, false, Everywhere: true),
-        new("/audit", "nav.audit", Permission.SeeAudit, true, Everywhere: true),
-        new("/my/password", "nav.my_password", null, false, SignedIn: true),
+        new(NavigationSection.Start, "/", "nav.today", null, true),
+        new(NavigationSection.Start, "/catalogue", "nav.catalogue", null, true),
+        new(NavigationSection.Mine, "/my/courses", "nav.my_courses", Permission.ApplyForCourses, true),
+        new(NavigationSection.Mine, "/my/record", "nav.my_record", Permission.RecordDevelopment, true),
+        new(NavigationSection.Mine, "/my/category", "nav.my_category", Permission.OpenAttestationCase, false),
+        new(NavigationSection.Mine, "/my/readiness", "nav.readiness", Permission.OpenAttestationCase, false),
+        new(NavigationSection.Mine, "/my/evidence", "nav.my_evidence", Permission.OpenAttestationCase, false),
+        new(NavigationSection.Mine, "/my/observations", "nav.my_observations", Permission.OpenAttestationCase, false),
+        new(NavigationSection.Mine, "/my/calendar", "nav.my_calendar", null, false, SignedIn: true),
+        new(NavigationSection.Mine, "/my/certificates", "nav.my_certificates", Permission.ApplyForCourses, false),
+        new(NavigationSection.Mine, "/my/certificates", "nav.my_certificates", Permission.GiveFeedback, false),
+        new(NavigationSection.Mine, "/my/support", "nav.my_support", Permission.ApplyForCourses, false),
+        new(NavigationSection.Mine, "/my/collaboration", "nav.my_collaboration", Permission.PlanLessonStudies, false),
+        new(NavigationSection.Work, "/lesson-study", "nav.lesson_study", Permission.PlanLessonStudies, false),
+        new(NavigationSection.Courses, "/groups/manage", "nav.groups", Permission.ManageGroups, true),
+        new(NavigationSection.Courses, "/applications", "nav.applications", Permission.NominateTeachers, true),
+        new(NavigationSection.Courses, "/applications", "nav.applications", Permission.DecideForRegion, true),
+        new(NavigationSection.Courses, "/quotas", "nav.quotas", Permission.ManageQuotas, false),
+        new(NavigationSection.Reports, "/reports/trainees", "nav.trainees", Permission.SeeTraining, false),
+        new(NavigationSection.Reports, "/reports/assessed", "nav.assessed", Permission.SeeTraining, false),
+        new(NavigationSection.Reports, "/reports/assessed", "nav.assessed", Permission.ModerateAssessments, false),
+        new(NavigationSection.Reports, "/reports/originality", "nav.figures", Permission.SeeTraining, false),
+        new(NavigationSection.Reports, "/reports/lessons", "nav.lesson_figures", Permission.SeeTraining, false),
+        new(NavigationSection.Reports, "/reports/effect", "effect.title", Permission.SeeTraining, false),
+        new(NavigationSection.Reports, "/reports/mentoring", "nav.mentoring_figures", Permission.SeeTraining, false),
+        new(NavigationSection.Work, "/lesson-study", "nav.lesson_study", Permission.SeeTraining, false),
+        new(NavigationSection.Work, "/collaboration", "nav.collaboration", Permission.LeadCollaboration, false),
+        new(NavigationSection.Work, "/studies", "nav.studies", Permission.ManageStudies, false),
+        new(NavigationSection.Work, "/studies", "nav.studies", Permission.SeeStudies, false),
+        new(NavigationSection.Mine, "/my/surveys", "nav.my_surveys", Permission.ApplyForCourses, false),
+        new(NavigationSection.Courses, "/attendance", "nav.attendance", Permission.TakeAttendance, true),
+        new(NavigationSection.Courses, "/attendance/no-shows", "nav.no_shows", Permission.ManageGroups, false),
+        new(NavigationSection.Courses, "/feedback", "nav.feedback", Permission.GiveFeedback, true),
+        new(NavigationSection.Mine, "/my/trainer", "nav.my_trainer", Permission.BeTrainer, false),
+        new(NavigationSection.Work, "/support", "nav.support", Permission.RecordContacts, false),
+        new(NavigationSection.Work, "/support/overdue", "overdue.title", Permission.ManageGroups, false),
+        new(NavigationSection.Mine, "/my/reminders", "my_reminders.title", null, false, SignedIn: true),
+        new(NavigationSection.Assessment, "/assessment", "nav.assessment", Permission.AssessPortfolios, true),
+        new(NavigationSection.Assessment, "/moderation", "nav.moderation", Permission.ModerateAssessments, true),
+        new(NavigationSection.Trainers, "/recertification/sheets", "nav.trainer_sheets", Permission.AssessTrainers, false),
+        new(NavigationSection.Trainers, "/recertification", "nav.recertification", Permission.RecertifyTrainers, false),
+        new(NavigationSection.Trainers, "/trainers", "nav.trainers", Permission.SeeTrainers, false),
+        new(NavigationSection.Trainers, "/coaches", "nav.coaches", Permission.SeeTrainers, false),
+        new(NavigationSection.Trainers, "/standardisation", "nav.standardisation", Permission.SeeTrainers, false),
+        new(NavigationSection.Reports, "/reports/trainers", "nav.trainer_pool", Permission.SeeTrainers, false),
+        new(NavigationSection.Courses, "/certificates", "nav.certificates", Permission.KeepCertificates, false),
+        new(NavigationSection.Courses, "/exports", "nav.exports", Permission.ManageGroups, false),
+        new(NavigationSection.Courses, "/exports", "nav.exports", Permission.ModerateAssessments, false),
+        new(NavigationSection.Attestation, "/attestation/cases", "nav.cases", Permission.PrepareAttestationCases, true),
+        new(NavigationSection.Attestation, "/attestation/votes", "nav.votes", Permission.VoteOnAttestationCases, true),
+        new(NavigationSection.Attestation, "/attestation/categories", "nav.categories", Permission.KeepCategories, false),
+        new(NavigationSection.Attestation, "/attestation/forecast", "nav.forecast", Permission.SeeCategories, false),
+        new(NavigationSection.Reports, "/reports/categories", "nav.category_figures", Permission.SeeCategories, false),
+        new(NavigationSection.Attestation, "/attestation/commissions", "nav.my_commissions", Permission.PrepareAttestationCases, false),
+        new(NavigationSection.Attestation, "/attestation/commissions", "nav.my_commissions", Permission.VoteOnAttestationCases, false),
+        new(NavigationSection.Attestation, "/attestation/cycles", "nav.cycles", Permission.ManageCycles, false),
+        new(NavigationSection.Attestation, "/attestation/cycles", "nav.cycles", Permission.PrepareAttestationCases, false),
+        new(NavigationSection.Attestation, "/attestation/cycles", "nav.cycles", Permission.OpenAttestationCase, false),
+        new(NavigationSection.Work, "/observations", "nav.observations", Permission.ObserveLessons, false),
+        new(NavigationSection.Work, "/development", "nav.development", Permission.ConfirmDevelopment, true),
+        new(NavigationSection.Work, "/training", "nav.training", Permission.SeeTraining, true),
+        new(NavigationSection.Assessment, "/originality/cases", "nav.originality_cases", Permission.RunOriginality, false),
+        new(NavigationSection.Assessment, "/originality/cases", "nav.originality_cases", Permission.GiveFeedback, false),
+        new(NavigationSection.Assessment, "/originality", "nav.originality", Permission.RunOriginality, false),
+        new(NavigationSection.Assessment, "/handouts", "nav.handouts", Permission.ManageOriginality, false, Everywhere: true),
+        new(NavigationSection.Courses, "/reminders", "nav.reminders", Permission.ManageGroups, false),
+        new(NavigationSection.System, "/programmes", "nav.programmes", null, false),
+        new(NavigationSection.Assessment, "/rubrics", "rubrics.title", Permission.ManageProgrammes, false),
+        new(NavigationSection.System, "/providers", "nav.providers", Permission.ManageProviders, false, Everywhere: true),
+        new(NavigationSection.System, "/organisations", "nav.organisations", Permission.ManageOrganisations, false),
+        new(NavigationSection.System, "/people", "nav.people", Permission.ManagePeople, false),
+        new(NavigationSection.Attestation, "/attestation/rules", "nav.rules", Permission.ManageRules, false, Everywhere: true),
+        new(NavigationSection.Attestation, "/commissions", "nav.commissions", Permission.ManageCommissions, false),
+        new(NavigationSection.System, "/certificates/keys", "nav.certificate_keys", Permission.ManageCertificates, false, Everywhere: true),
+        new(NavigationSection.System, "/jobs", "nav.jobs", Permission.SeeJobs, true, Everywhere: true),
+        new(NavigationSection.System, "/mails", "nav.mails", Permission.SeeJobs, false, Everywhere: true),
+        new(NavigationSection.System, "/audit", "nav.audit", Permission.SeeAudit, true, Everywhere: true),
+        new(NavigationSection.Mine, "/my/password", "nav.my_password", null, false, SignedIn: true),
     ];
 
-    /// <summary>The entries that a user sees, in order.</summary>
+    /// <summary>The entries that a user sees, by section.</summary>
     public static IEnumerable<NavigationEntry> For(CurrentUser user) =>
         Table
             .Where(e => e.Needs is { } needed
                 ? e.Everywhere ? user.CanEverywhere(needed) : user.Can(needed)
                 : !e.SignedIn || user.PersonId is not null)
-            .DistinctBy(e => e.Path);
+            .DistinctBy(e => e.Path)
+            .OrderBy(e => e.Section);
+
+    /// <summary>The entries of a list, the first of each section with the section as its heading; a short list has none.</summary>
+    public static IEnumerable<(NavigationSection? Heading, NavigationEntry Entry)> WithHeadings(IReadOnlyList<NavigationEntry> entries) =>
+        entries.Select((e, i) => (
+            entries.Count > FewEntries && e.Section != NavigationSection.Start && (i == 0 || entries[i - 1].Section != e.Section) ? e.Section : (NavigationSection?)null, e));
 
     /// <summary>Whether a page belongs to an entry.</summary>
     public static bool IsHere(this NavigationEntry entry, PathString path) =>
