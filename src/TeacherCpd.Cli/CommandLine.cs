@@ -40,6 +40,10 @@ public static class CommandLine
             RulesCommand.Create(),
             VerifyChainCommand.Create(),
         },
+        new Command("import", "Tables of other people.")
+        {
+            ImportAggregateCommand.Create(),
+        },
         TrainingCommand.Create(),
         DoctorCommand.Create(),
     };
