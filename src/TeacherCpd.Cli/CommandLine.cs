@@ -44,6 +44,7 @@ public static class CommandLine
         {
             ImportAggregateCommand.Create(),
         },
+        ReportCommand.Create(),
         TrainingCommand.Create(),
         DoctorCommand.Create(),
     };

@@ -14,6 +14,7 @@ using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
 using TeacherCpd.Infrastructure.Portfolios;
+using TeacherCpd.Infrastructure.Reports;
 using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Infrastructure.Studies;
@@ -46,6 +47,7 @@ public static class InfrastructureRegistration
         services.AddDevelopment();
         services.AddStudies();
         services.AddCollaboration();
+        services.AddReports();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

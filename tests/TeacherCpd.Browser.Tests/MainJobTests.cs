@@ -297,7 +297,7 @@ public sealed class MainJobTests(RunningSite site, Chromium chromium) : IClassFi
         await using var moderator = await OfAsync("moderator", DemoAccounts.Moderator);
         await moderator.GoAsync("/moderation");
         await moderator.KeepAsync("moderation");
-        await moderator.GoAsync("/reports/assessed");
+        await moderator.GoAsync("/reports/tables/grades");
         await moderator.KeepAsync("assessed");
 
         // there is more in the demo data than an assessor may have open

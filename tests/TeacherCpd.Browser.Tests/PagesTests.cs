@@ -50,7 +50,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await officer.VisitAsync("/applications");
 
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
-        await ministry.VisitAsync("/reports/trainees", "/quotas", $"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
+        await ministry.VisitAsync("/reports/tables", "/reports/tables/trainees-by-programme?year=2025", "/quotas", $"/quotas/{await site.LookAsync(db => db.Quotas.Select(q => q.Id).FirstAsync())}");
     }
 
     [Fact]
@@ -79,8 +79,18 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
     {
         var record = new Record("pages-originality");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
-        await ministry.VisitAsync("/reports/originality");
-        Assert.NotEmpty(await ministry.FetchAsync("/reports/originality.csv"));
+        await ministry.VisitAsync("/reports/tables/originality?year=2025", "/reports/figures");
+        Assert.NotEmpty(await ministry.FetchAsync("/reports/tables/originality/file?format=Pdf"));
+        await ministry.VisitAsync("/reports/stated");
+        await ministry.Page.Locator("main input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "oblys.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("облыс;оқыды;ұсынылды\nКостанайская обл.;1 200;900\nТүркістан облысы;2 300;2 100\ntotal;3 500;3 300\n"),
+        });
+        await ministry.PressAsync("stated.submit");
+        await ministry.SeesAsync("stated.findings");
+        await ministry.KeepAsync("stated-table");
 
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync("/originality", "/originality/cases");
@@ -154,7 +164,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         var report = await site.LookAsync(db => db.ReflectiveChecks.OrderBy(c => c.QueuedAt).Select(c => c.ReportId).FirstAsync());
         await using var moderator = await OfAsync("moderator", DemoAccounts.Moderator, record);
         await moderator.VisitAsync(
-            "/recertification", $"/recertification/{campaign}", $"/recertification/{campaign}/certify", $"/recertification/{campaign}/refuse", "/reports/trainers");
+            "/recertification", $"/recertification/{campaign}", $"/recertification/{campaign}/certify", $"/recertification/{campaign}/refuse", "/reports/tables/trainers-by-programme");
         Assert.NotEmpty(await moderator.FetchAsync($"/recertification/reports/{report}"));
 
         await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);

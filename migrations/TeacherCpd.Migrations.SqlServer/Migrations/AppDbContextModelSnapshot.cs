@@ -6321,6 +6321,51 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("ProgrammeVersions", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Reports.StatedTable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("KeptById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptById");
+
+                    b.HasIndex("OrganisationId", "Sha256");
+
+                    b.ToTable("StatedTables", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Studies.AnswerSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -9335,6 +9380,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.HasOne("TeacherCpd.Domain.Programmes.Programme", null)
                         .WithMany("Versions")
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Reports.StatedTable", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeptById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

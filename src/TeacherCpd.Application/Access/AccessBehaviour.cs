@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
 
 namespace TeacherCpd.Application.Access;
@@ -18,7 +19,7 @@ public sealed class AccessBehaviour<TRequest, TResponse>(CurrentUser user) : IPi
         {
             OpenToAllAttribute => null,
             SystemOnlyAttribute => user.IsSystem ? null : new Forbidden(),
-            _ when user.PersonId is null => new SignInNeeded(),
+            _ when user.PersonId is null && (user.Grants.Count == 0 || request is ICommand) => new SignInNeeded(),
             RequirePermissionAttribute needed => user.Can(needed.Permission) ? null : new Forbidden(),
             _ => null,
         };

@@ -45,6 +45,15 @@ public sealed class CurrentUser
         grants = [];
     }
 
+    /// <summary>Says that the command line reads what the ministry may read. It is no person, so nothing can be written in its name.</summary>
+    public void ReadsForMinistry()
+    {
+        PersonId = null;
+        MustChoosePassword = false;
+        IsSystem = false;
+        grants = [new Grant(Role.EducationOfficer, "")];
+    }
+
     /// <summary>Whether the person has a role.</summary>
     public bool Is(Role role) => grants.Any(g => g.Role == role);
 

@@ -16,6 +16,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Reports;
 using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Trainers;
 
@@ -217,6 +218,8 @@ public interface IAppDbContext
     DbSet<StandardisationEvent> StandardisationEvents { get; }
 
     DbSet<Study> Studies { get; }
+
+    DbSet<StatedTable> StatedTables { get; }
 
     DbSet<Questionnaire> Questionnaires { get; }
 

@@ -14,9 +14,9 @@ namespace TeacherCpd.Application.Reports;
 /// came to re-assessment passed; tables 14 to 16 of the 2022 report. A person counts once for the first result and once for each
 /// later one; grades are those that stand now, after moderation and appeals.
 /// </summary>
-/// <param name="Year">Year in which the results were told.</param>
+/// <param name="Filter">Year in which the results were told, and what narrows it.</param>
 [SignedIn]
-public sealed record GetAssessedQuery(int Year) : IQuery<AssessedReport>;
+public sealed record GetAssessedQuery(ReportFilter Filter) : IQuery<AssessedReport>;
 
 /// <summary>What assessment gave in a year.</summary>
 /// <param name="Year">Year.</param>
@@ -56,28 +56,24 @@ internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : I
             return new Forbidden();
         }
 
-        var (first, last) = (Clock.BeginOf(new DateOnly(request.Year, 1, 1)), Clock.BeginOf(new DateOnly(request.Year + 1, 1, 1)));
-        var everywhere = user.Can(Permission.ModerateAssessments) || user.CanEverywhere(Permission.SeeTraining);
-        var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
+        // who moderates does so for the whole country
+        var moderates = user.Can(Permission.ModerateAssessments);
+        var filter = request.Filter;
+        if (await db.ReachAsync(user, Permission.SeeTraining, filter, cancellationToken, overAll: moderates) is not { } reach)
+        {
+            return new NotFound();
+        }
+
+        var (everywhere, schools) = reach;
+        var (first, last) = (Clock.BeginOf(filter.First), Clock.BeginOf(filter.Last.AddDays(1)));
+        var groups = db.GroupsOf(filter);
         var counts = await (
-            from grading in db.Gradings
-            where grading.ReleasedAt >= first && grading.ReleasedAt < last
-            join version in db.PortfolioVersions on grading.PortfolioVersionId equals version.Id
-            join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
-            join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
-            where everywhere || schools.Contains(enrolment.SchoolId)
-            join g in db.Groups on enrolment.GroupId equals g.Id
-            group grading by new
-            {
-                g.ProgrammeVersionId,
-                grading.Grade,
-                IsFirst = !db.PortfolioVersions.Any(v => v.PortfolioId == version.PortfolioId && v.Number < version.Number && db.Gradings.Any(e => e.PortfolioVersionId == v.Id)),
-            }
-            into same
+            from result in db.Results(reach, groups, filter.First, filter.Last)
+            group result by new { result.ProgrammeVersionId, result.Grading.Grade, result.IsFirst } into same
             select new { same.Key.ProgrammeVersionId, same.Key.Grade, same.Key.IsFirst, Count = same.Count() })
             .ToListAsync(cancellationToken);
         var absent = await (
-            from g in db.Groups
+            from g in groups
             where g.ClosedAt >= first && g.ClosedAt < last
             join enrolment in db.Enrolments on g.Id equals enrolment.GroupId
             where enrolment.Status == EnrolmentStatus.Absent && (everywhere || schools.Contains(enrolment.SchoolId))
@@ -88,7 +84,7 @@ internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : I
             where portfolio.Status == PortfolioStatus.Refused && portfolio.StatusSince >= first && portfolio.StatusSince < last
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             where everywhere || schools.Contains(enrolment.SchoolId)
-            join g in db.Groups on enrolment.GroupId equals g.Id
+            join g in groups on enrolment.GroupId equals g.Id
             group enrolment by g.ProgrammeVersionId into same
             select new { same.Key, Count = same.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, cancellationToken);
         var versions = counts.Select(c => c.ProgrammeVersionId).Concat(absent.Keys).Concat(refused.Keys).Distinct().ToList();
@@ -108,7 +104,7 @@ internal sealed class GetAssessedHandler(IAppDbContext db, CurrentUser user) : I
             .OrderByDescending(p => p.Counts.Assessed)
             .ThenBy(p => p.Code, StringComparer.Ordinal)
             .ToList();
-        return new AssessedReport(request.Year, rows, Add(counts.Select(c => (c.Grade!.Value, c.IsFirst, c.Count))));
+        return new AssessedReport(filter.Year, rows, Add(counts.Select(c => (c.Grade!.Value, c.IsFirst, c.Count))));
     }
 
     private static AssessedCounts Add(IEnumerable<(Grade Grade, bool IsFirst, int Count)> counts)

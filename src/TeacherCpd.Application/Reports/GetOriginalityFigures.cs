@@ -14,9 +14,9 @@ namespace TeacherCpd.Application.Reports;
 /// formative and at the summative stage. A report is flagged where its last finished round, after review, reaches the threshold
 /// of the group's plan; the source names no threshold, so one that is not set is said. Counted for the schools in reach.
 /// </summary>
-/// <param name="Year">Year in which the groups begin.</param>
+/// <param name="Filter">Year in which the groups begin, and what narrows it.</param>
 [RequirePermission(Permission.SeeTraining)]
-public sealed record GetOriginalityFiguresQuery(int Year) : IQuery<OriginalityFigures>;
+public sealed record GetOriginalityFiguresQuery(ReportFilter Filter) : IQuery<OriginalityFigures>;
 
 /// <summary>Originality of a year.</summary>
 /// <param name="Year">Year.</param>
@@ -36,24 +36,26 @@ public sealed record ProgrammeFigures(string Code, LocalizedText Title, int Repo
     public bool HasThreshold => WithoutThreshold < Reports;
 
     /// <summary>Flagged at the formative stage, of a thousand reports with a threshold, rounded half up.</summary>
-    public int FormativePermille => PermilleOf(Formative, Reports - WithoutThreshold);
+    public int FormativePermille => Rounded.PerMille(Formative, Reports - WithoutThreshold);
 
     /// <summary>Flagged at the summative stage, of a thousand reports with a threshold, rounded half up.</summary>
-    public int SummativePermille => PermilleOf(Summative, Reports - WithoutThreshold);
+    public int SummativePermille => Rounded.PerMille(Summative, Reports - WithoutThreshold);
 
     /// <summary>By how much fewer are flagged at the summative stage, of a thousand flagged at the formative one; null where none is.</summary>
-    public int? FallPermille => Formative == 0 ? null : PermilleOf(Formative - Summative, Formative);
-
-    private static int PermilleOf(int part, int whole) => whole == 0 ? 0 : (int)Math.Floor(((2000m * part) + whole) / (2m * whole));
+    public int? FallPermille => Formative == 0 ? null : Rounded.PerMille(Formative - Summative, Formative);
 }
 
 internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetOriginalityFiguresQuery, Result<OriginalityFigures>>
 {
     public async Task<Result<OriginalityFigures>> Handle(GetOriginalityFiguresQuery request, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
-        var everywhere = user.CanEverywhere(Permission.SeeTraining);
-        var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
+        if (await db.ReachAsync(user, Permission.SeeTraining, request.Filter, cancellationToken) is not var (everywhere, schools))
+        {
+            return new NotFound();
+        }
+
+        var (first, last) = (request.Filter.First, request.Filter.Last);
+        var groups = db.GroupsOf(request.Filter);
 
         // the last finished round of each report in the newest version of its stage
         var results =
@@ -63,7 +65,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
             join material in db.PortfolioMaterials on check.MaterialId equals material.Id
             join portfolio in db.Portfolios on version.PortfolioId equals portfolio.Id
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
-            join g in db.Groups on enrolment.GroupId equals g.Id
+            join g in groups on enrolment.GroupId equals g.Id
             join plan in db.GroupPlans() on g.Id equals plan.GroupId
             where g.StartsOn >= first && g.StartsOn <= last && (everywhere || schools.Contains(enrolment.SchoolId))
                 && !db.PortfolioVersions.Any(v => v.PortfolioId == version.PortfolioId && v.Stage == version.Stage && v.Number > version.Number)
@@ -98,7 +100,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
             join programme in db.Programmes on version.ProgrammeId equals programme.Id
             select new { version.Id, programme.Code, programme.Title }).ToListAsync(cancellationToken);
         return new OriginalityFigures(
-            request.Year,
+            request.Filter.Year,
             [
                 .. programmes
                     .GroupBy(p => p.Code)

@@ -16,9 +16,9 @@ namespace TeacherCpd.Application.Reports;
 /// tables 9 to 13 of the 2022 report have it. Counted from the enrolments of the schools in reach; sums are computed, never
 /// kept, so they are always those of the rows.
 /// </summary>
-/// <param name="Year">Year in which the groups begin.</param>
+/// <param name="Filter">Year in which the groups begin, and what narrows it.</param>
 [RequirePermission(Permission.SeeTraining)]
-public sealed record GetTraineesQuery(int Year) : IQuery<TraineeReport>;
+public sealed record GetTraineesQuery(ReportFilter Filter) : IQuery<TraineeReport>;
 
 /// <summary>Who was trained in a year.</summary>
 /// <param name="Levels">By education level, each with its programmes, the largest first.</param>
@@ -51,16 +51,17 @@ internal sealed class GetTraineesHandler(IAppDbContext db, CurrentUser user) : I
 
     public async Task<Result<TraineeReport>> Handle(GetTraineesQuery request, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
-        var everywhere = user.CanEverywhere(Permission.SeeTraining);
-        var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
+        var filter = request.Filter;
+        if (await db.ReachAsync(user, Permission.SeeTraining, filter, cancellationToken) is not { } reach)
+        {
+            return new NotFound();
+        }
 
         // one question; the few thousand combinations are added up here
         var counts = await (
-            from enrolment in db.Enrolments.WithPlace()
-            where enrolment.Status != EnrolmentStatus.NoShow && (everywhere || schools.Contains(enrolment.SchoolId))
-            join g in db.Groups on enrolment.GroupId equals g.Id
-            where g.StartsOn >= first && g.StartsOn <= last
+            from trainee in db.Trainees(reach, db.GroupsOf(filter), filter.First, filter.Last)
+            let enrolment = trainee.Enrolment
+            let g = trainee.Group
             join person in db.Persons on enrolment.PersonId equals person.Id
             join s in db.Organisations on enrolment.SchoolId equals s.Id into found
             from school in found.DefaultIfEmpty()
@@ -95,7 +96,7 @@ internal sealed class GetTraineesHandler(IAppDbContext db, CurrentUser user) : I
                 Programmes(g.Select(c => (c.Key.ProgrammeVersionId, c.Count)))))
             .ToList();
         return new TraineeReport(
-            request.Year,
+            filter.Year,
             total,
             byLevel,
             Shares(counts.Select(c => (c.Key.Funding, c.Count)), total),

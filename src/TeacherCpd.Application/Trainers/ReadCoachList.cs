@@ -28,26 +28,15 @@ internal sealed class ReadCoachListValidator : AbstractValidator<ReadCoachListQu
 
 internal sealed class ReadCoachListHandler(IListFileReader reader, TimeProvider time) : IRequestHandler<ReadCoachListQuery, Result<IReadOnlyList<CoachLine>>>
 {
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
-
     public Task<Result<IReadOnlyList<CoachLine>>> Handle(ReadCoachListQuery request, CancellationToken cancellationToken) =>
         Task.FromResult(Read(request, cancellationToken));
 
     private Result<IReadOnlyList<CoachLine>> Read(ReadCoachListQuery request, CancellationToken cancellationToken)
     {
-        using var longest = new CancellationTokenSource(LongestReading, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token);
-        try
-        {
-            var table = reader.Read(request.Content, UploadReader.NameOf(request.FileName), stop.Token);
-            var content = table.Error is { } refused ? refused : ListContent.Of(table.Value);
-            return content.Error is { } wrong
-                ? UploadReader.AtField(wrong)
-                : content.Value.Lines.Select(l => new CoachLine(l.Number, ListText.Iin(content.Value.Cell(l, ListColumn.Iin), mayBeFigure: false))).ToList();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return UploadReader.AtField(new ListFileDamaged());
-        }
+        var table = reader.ReadInTime(request.Content, request.FileName, time, cancellationToken);
+        var content = table.Error is { } refused ? refused : ListContent.Of(table.Value);
+        return content.Error is { } wrong
+            ? UploadReader.AtField(wrong)
+            : content.Value.Lines.Select(l => new CoachLine(l.Number, ListText.Iin(content.Value.Cell(l, ListColumn.Iin), mayBeFigure: false))).ToList();
     }
 }

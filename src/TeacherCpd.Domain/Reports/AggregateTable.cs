@@ -75,6 +75,9 @@ public sealed class AggregateTable
     /// <summary>Names of the rows, stated sums among them.</summary>
     public IReadOnlyList<string> Rows => rows.ConvertAll(r => r.Name);
 
+    /// <summary>What stands in the cells of numbers, as it is written: a list a row, as many as there are columns.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Cells => rows.ConvertAll(r => r.Cells);
+
     /// <summary>Reads a table; null where nothing in it is one: no headings, or no numbers below them.</summary>
     /// <param name="cells">Rows that are not empty, from the top: titles, headings, then the rows. The first column with numbers ends the dimensions.</param>
     public static AggregateTable? Read(IReadOnlyList<IReadOnlyList<string>> cells)

@@ -1,8 +1,7 @@
-using System.IO.Compression;
-using System.Text;
 using System.Xml.Linq;
 using TeacherCpd.Application.Assessment;
 using TeacherCpd.Application.Attestation;
+using TeacherCpd.Infrastructure.Reports;
 
 namespace TeacherCpd.Infrastructure.Assessment;
 
@@ -20,24 +19,7 @@ public sealed class DocxPrinter : IDocxPrinter
     ];
 
     /// <inheritdoc/>
-    public byte[] Print(PrintedSheet sheet)
-    {
-        using var output = new MemoryStream();
-        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // the day of the document, not the moment of writing: the same sheet is the same file
-            var day = new DateTimeOffset(sheet.On.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-            foreach (var (path, content) in Fixed.Append(("word/document.xml", Body(sheet))))
-            {
-                var entry = archive.CreateEntry(path);
-                entry.LastWriteTime = day;
-                using var stream = entry.Open();
-                stream.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        return output.ToArray();
-    }
+    public byte[] Print(PrintedSheet sheet) => OfficePackage.Of(sheet.On, [.. Fixed, ("word/document.xml", Body(sheet))]);
 
     private static string Body(PrintedSheet sheet)
     {
@@ -64,8 +46,5 @@ public sealed class DocxPrinter : IDocxPrinter
     private static XElement Paragraph(string text, string? style = null) => new(
         W + "p",
         style is null ? null : new XElement(W + "pPr", new XElement(W + "pStyle", new XAttribute(W + "val", style))),
-        new XElement(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Printable(text))));
-
-    // characters that no XML holds, from what people pasted
-    private static string Printable(string text) => string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+        new XElement(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), OfficePackage.Printable(text))));
 }

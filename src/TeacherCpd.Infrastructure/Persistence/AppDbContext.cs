@@ -19,6 +19,7 @@ using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
+using TeacherCpd.Domain.Reports;
 using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Infrastructure.Accounts;
@@ -221,6 +222,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<StandardisationEvent> StandardisationEvents => Set<StandardisationEvent>();
 
     public DbSet<Study> Studies => Set<Study>();
+
+    public DbSet<StatedTable> StatedTables => Set<StatedTable>();
 
     public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
 

@@ -38,6 +38,9 @@ public sealed class PageTexts(Language language)
     /// <summary>The time of a moment, in Kazakhstan.</summary>
     public string Time(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Clock.Zone).ToString("t", CultureInfo.CurrentCulture);
 
+    /// <summary>A count, its thousands apart.</summary>
+    public string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>Permille as percent with one decimal, for example <c>6,2 %</c>.</summary>
     public string Percent(int permille) => (permille / 10m).ToString("0.0", CultureInfo.CurrentCulture) + "\u00a0%";
 }

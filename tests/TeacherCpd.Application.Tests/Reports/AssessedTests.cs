@@ -39,7 +39,7 @@ public sealed class AssessedTests : IAsyncLifetime
             from = await AddAsync(programme.Good, programme.Satisfactory, programme.Unsatisfactory, from);
         }
 
-        var report = (await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(2022))).Value;
+        var report = (await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(new ReportFilter(2022)))).Value;
 
         // table 16: the report prints 35,437 in all, 1,499 good, 31,759 satisfactory, 2,179 unsatisfactory; 4, 90 and 6 per cent
         Assert.Equal((35_437, 1499, 31_759, 2179), (report.Sum.Assessed, report.Sum.Good, report.Sum.Satisfactory, report.Sum.Unsatisfactory));
@@ -61,10 +61,10 @@ public sealed class AssessedTests : IAsyncLifetime
         await app.Data.AssessAsync(await app.Data.PersonAsync(Role.Assessor), work, Grade.Good);
         var officer = await app.Data.PersonAsync(Role.EducationOfficer);
 
-        Assert.Equal(new AssessedCounts(0, 0, 1, 1, 1), (await app.SendAs(officer, new GetAssessedQuery(2026))).Value.Sum);
-        Assert.Empty((await app.SendAs(officer, new GetAssessedQuery(2025))).Value.Programmes);
-        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.EducationOfficer, w => w.OtherRegion), new GetAssessedQuery(2026))).Value.Programmes);
-        Assert.IsType<Forbidden>((await app.SendAs(work.Teacher, new GetAssessedQuery(2026))).Error);
+        Assert.Equal(new AssessedCounts(0, 0, 1, 1, 1), (await app.SendAs(officer, new GetAssessedQuery(new ReportFilter(2026)))).Value.Sum);
+        Assert.Empty((await app.SendAs(officer, new GetAssessedQuery(new ReportFilter(2025)))).Value.Programmes);
+        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.EducationOfficer, w => w.OtherRegion), new GetAssessedQuery(new ReportFilter(2026)))).Value.Programmes);
+        Assert.IsType<Forbidden>((await app.SendAs(work.Teacher, new GetAssessedQuery(new ReportFilter(2026)))).Error);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class AssessedTests : IAsyncLifetime
         await app.Data.EnrolmentAsync(group, status: EnrolmentStatus.NotCompleted);
         await app.LookAsync(db => db.Groups.ExecuteUpdateAsync(g => g.SetProperty(x => x.ClosedAt, TestApp.Start.UtcDateTime)));
 
-        var report = (await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(2026))).Value;
+        var report = (await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(new ReportFilter(2026)))).Value;
 
         var programme = Assert.Single(report.Programmes);
         Assert.Equal((0, 1, 1), (programme.Counts.Assessed, programme.Absent, programme.Refused));
-        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(2025))).Value.Programmes);
+        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.Moderator), new GetAssessedQuery(new ReportFilter(2025)))).Value.Programmes);
     }
 
     // tens of thousands: written by the database itself

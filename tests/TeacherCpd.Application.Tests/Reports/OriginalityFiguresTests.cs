@@ -44,7 +44,7 @@ public sealed class OriginalityFiguresTests : IAsyncLifetime
     {
         await new ReportsOf2022(app, world).AddAsync(Table17);
 
-        var figures = (await app.SendAs(officer, new GetOriginalityFiguresQuery(2022))).Value;
+        var figures = (await app.SendAs(officer, new GetOriginalityFiguresQuery(new ReportFilter(2022)))).Value;
 
         Assert.Equal(Table17, figures.Programmes.Select(p => (p.Code, p.Reports, p.Formative, p.Summative)));
         Assert.Equal((13_087, 1_738, 646), (figures.Programmes.Sum(p => p.Reports), figures.Programmes.Sum(p => p.Formative), figures.Programmes.Sum(p => p.Summative)));
@@ -98,16 +98,16 @@ public sealed class OriginalityFiguresTests : IAsyncLifetime
         var source = (await app.Data.WorkAsync(PortfolioStatus.AwaitingFeedback)).Version.Materials.First();
         await app.Data.CheckAsync(await app.Data.WorkAsync(PortfolioStatus.AwaitingFeedback, group: group), source, 1000, 9);
 
-        var programme = Assert.Single((await app.SendAs(officer, new GetOriginalityFiguresQuery(2026))).Value.Programmes);
+        var programme = Assert.Single((await app.SendAs(officer, new GetOriginalityFiguresQuery(new ReportFilter(2026)))).Value.Programmes);
         Assert.Equal((1, 1, 0, false), (programme.Reports, programme.WithoutThreshold, programme.Formative, programme.HasThreshold));
-        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.EducationOfficer, w => w.OtherRegion), new GetOriginalityFiguresQuery(2026))).Value.Programmes);
-        Assert.Empty((await app.SendAs(officer, new GetOriginalityFiguresQuery(2025))).Value.Programmes);
-        Assert.IsType<Forbidden>((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), new GetOriginalityFiguresQuery(2026))).Error);
+        Assert.Empty((await app.SendAs(await app.Data.PersonAsync(Role.EducationOfficer, w => w.OtherRegion), new GetOriginalityFiguresQuery(new ReportFilter(2026)))).Value.Programmes);
+        Assert.Empty((await app.SendAs(officer, new GetOriginalityFiguresQuery(new ReportFilter(2025)))).Value.Programmes);
+        Assert.IsType<Forbidden>((await app.SendAs(await app.Data.PersonAsync(Role.Teacher), new GetOriginalityFiguresQuery(new ReportFilter(2026)))).Error);
     }
 
     private async Task<(int Reports, int Formative)> FormativeAsync()
     {
-        var programme = Assert.Single((await app.SendAs(officer, new GetOriginalityFiguresQuery(2026))).Value.Programmes);
+        var programme = Assert.Single((await app.SendAs(officer, new GetOriginalityFiguresQuery(new ReportFilter(2026)))).Value.Programmes);
         return (programme.Reports, programme.Formative);
     }
 

@@ -3,6 +3,7 @@ using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Development;
 using TeacherCpd.Application.Groups;
+using TeacherCpd.Application.Reports;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
@@ -15,6 +16,7 @@ namespace TeacherCpd.Benchmarks.Year;
 internal sealed class YearCases
 {
     private const int Year = 2026;
+    private const int YearsAsked = 3;
     private readonly TestApp app;
     private readonly YearGroups groups;
     private readonly YearPeople people;
@@ -68,7 +70,20 @@ internal sealed class YearCases
         ("Today, coordinator", i => Send(people.Coordinators[1 + (i % people.BranchList.Count)].Id, new GetTodayQuery())),
         ("Today, officer of a region", i => Send(people.Officers[1 + (i % people.RegionList.Count)].Id, new GetTodayQuery())),
         ("Today, deputy head", i => Send(Deputy(i * 31), new GetTodayQuery())),
+        .. ReportCatalogue.All.Where(r => r.Name is not "attestation-due").SelectMany(Reports),
     ];
+
+    // a report for the country as the ministry asks for it, a year among three; and, where it can be narrowed, for one of the regions
+    private IEnumerable<(string Name, Func<int, Task> Send)> Reports(Report report)
+    {
+        yield return ($"Report {report.Name}, country", i => Send(people.Officers[0].Id, new GetReportQuery(report.Name, new ReportFilter(Year - (i % YearsAsked)))));
+        if (report.Takes.HasFlag(ReportParameters.Place))
+        {
+            yield return ($"Report {report.Name}, region", i => Send(
+                people.Officers[0].Id,
+                new GetReportQuery(report.Name, new ReportFilter(Year - (i % YearsAsked)) { PlaceId = people.RegionList[i % people.RegionList.Count].Id })));
+        }
+    }
 
     // as it is written on a keyboard without the letters of the language
     private static string Misspelt(string word) => word

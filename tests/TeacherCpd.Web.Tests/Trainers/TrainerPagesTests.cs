@@ -128,7 +128,7 @@ public sealed class TrainerPagesTests : IAsyncLifetime
     [InlineData("/my/trainer", Role.Coordinator)]
     [InlineData("/coaches", Role.Trainer)]
     [InlineData("/standardisation", Role.Assessor)]
-    [InlineData("/reports/trainers", Role.Trainer)]
+    [InlineData("/reports/tables/trainers-by-year", Role.Trainer)]
     [InlineData("/trainers/lapses", Role.ProgrammeDeveloper)]
     public async Task Other_roles_are_told_that_they_may_not(string path, Role role)
     {

@@ -31,8 +31,6 @@ internal sealed class ReadListValidator : AbstractValidator<ReadListQuery>
 
 internal sealed class ReadListHandler(IAppDbContext db, CurrentUser user, IListFileReader reader, TimeProvider time) : IRequestHandler<ReadListQuery, Result<ReadList>>
 {
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
-
     public async Task<Result<ReadList>> Handle(ReadListQuery request, CancellationToken cancellationToken)
     {
         var group = await db.ManagedBy(user).AsNoTracking().SingleOrDefaultAsync(g => g.Id == request.GroupId, cancellationToken);
@@ -46,23 +44,8 @@ internal sealed class ReadListHandler(IAppDbContext db, CurrentUser user, IListF
             return new GroupNotRecruiting();
         }
 
-        var name = UploadReader.NameOf(request.FileName);
-        var table = ReadInTime(request.Content, name, cancellationToken);
+        var table = reader.ReadInTime(request.Content, request.FileName, time, cancellationToken);
         var content = table.Error is { } refused ? refused : ListContent.Of(table.Value);
-        return content.Error is { } wrong ? UploadReader.AtField(wrong) : new ReadList(name, content.Value);
-    }
-
-    private Result<ListTable> ReadInTime(Stream file, string name, CancellationToken cancellationToken)
-    {
-        using var longest = new CancellationTokenSource(LongestReading, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token);
-        try
-        {
-            return reader.Read(file, name, stop.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new ListFileDamaged();
-        }
+        return content.Error is { } wrong ? UploadReader.AtField(wrong) : new ReadList(UploadReader.NameOf(request.FileName), content.Value);
     }
 }
