@@ -7,7 +7,6 @@ using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Monitoring.Effect;
 using TeacherCpd.Domain.Assessment;
 using TeacherCpd.Domain.Common;
-using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Reports;
@@ -101,50 +100,48 @@ internal sealed class GetFiguresHandler(IAppDbContext db, CurrentUser user, IMed
         return new FiguresView(regions.Count > 1 ? regions : [], request.PlaceId, figures);
     }
 
-    private static IEnumerable<int> YearsTo(int year) => Enumerable.Range(year - YearsShown + 1, YearsShown);
+    // one question for all years: those that are shown, each with its figure
+    private static KeyFigure Of(string report, string textKey, int year, Func<int, ReportCell> cell) =>
+        new(report, textKey, [.. Enumerable.Range(year - YearsShown + 1, YearsShown).Select(y => new FigureOfYear(y, cell(y)))]);
+
+    private static DateOnly FirstDay(int year) => new(year - YearsShown + 1, 1, 1);
+
+    private static DateOnly LastDay(int year) => new(year, 12, 31);
 
     private async Task<KeyFigure> TraineesAsync(ReportReach reach, int year, CancellationToken cancellationToken)
     {
-        var counts = await db.Trainees(reach, db.Groups, new DateOnly(year - YearsShown + 1, 1, 1), new DateOnly(year, 12, 31))
+        var counts = await db.Trainees(reach, db.Groups, FirstDay(year), LastDay(year))
             .GroupBy(t => t.Group.StartsOn.Year)
             .Select(g => new { Year = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Year, g => g.Count, cancellationToken);
-        return new KeyFigure("trainees-by-level", "figure.trainees", [.. YearsTo(year).Select(y => new FigureOfYear(y, new ReportCell(counts.GetValueOrDefault(y), null)))]);
+        return Of("trainees-by-level", "figure.trainees", year, y => new ReportCell(counts.GetValueOrDefault(y), null));
     }
 
     private async Task<KeyFigure> RecommendedAsync(ReportReach reach, int year, CancellationToken cancellationToken)
     {
-        var years = new List<FigureOfYear>();
-        foreach (var shown in YearsTo(year))
-        {
-            var grades = await db.Results(reach, db.Groups, new DateOnly(shown, 1, 1), new DateOnly(shown, 12, 31))
-                .Where(r => r.IsFirst)
-                .GroupBy(r => r.Grading.Grade)
-                .Select(g => new { Grade = g.Key, Count = g.Count() })
-                .ToListAsync(cancellationToken);
-            years.Add(new FigureOfYear(shown, new ReportCell(grades.Where(g => GradeRule.IsRecommended(g.Grade!.Value)).Sum(g => g.Count), grades.Sum(g => g.Count))));
-        }
-
-        return new KeyFigure("assessed", "figure.recommended", years);
+        // results are told at a moment; the year is that of Kazakhstan
+        var (last, before) = (Clock.BeginOf(new DateOnly(year, 1, 1)), Clock.BeginOf(new DateOnly(year - 1, 1, 1)));
+        var grades = await db.Results(reach, db.Groups, FirstDay(year), LastDay(year))
+            .Where(r => r.IsFirst)
+            .GroupBy(r => new { Year = r.Grading.ReleasedAt >= last ? year : r.Grading.ReleasedAt >= before ? year - 1 : year - 2, r.Grading.Grade })
+            .Select(g => new { g.Key.Year, g.Key.Grade, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        return Of("assessed", "figure.recommended", year, y => new ReportCell(
+            grades.Where(g => g.Year == y && GradeRule.IsRecommended(g.Grade!.Value)).Sum(g => g.Count),
+            grades.Where(g => g.Year == y).Sum(g => g.Count)));
     }
 
     private async Task<KeyFigure> InTimeAsync(DateOnly today, Guid? regionId, CancellationToken cancellationToken)
     {
         var over = today.AddDays(-term.Days);
-        var years = new List<FigureOfYear>();
-        foreach (var shown in YearsTo(today.Year))
-        {
-            var courses = db.CoursesSeenBy(user, shown, regionId);
-            var counts = await (
-                from course in courses
-                join contact in db.SupportContacts on course.Enrolment.Id equals contact.EnrolmentId
-                where contact.DaysLate != null || contact.DueOn < over
-                group contact by contact.DaysLate <= term.Days into same
-                select new { InTime = same.Key, Count = same.Count() })
-                .ToListAsync(cancellationToken);
-            years.Add(new FigureOfYear(shown, new ReportCell(counts.Where(c => c.InTime).Sum(c => c.Count), counts.Sum(c => c.Count))));
-        }
-
-        return new KeyFigure("effect", "figure.in_time", years);
+        var counts = await (
+            from course in db.CoursesSeenBy(user, FirstDay(today.Year), LastDay(today.Year), regionId)
+            join contact in db.SupportContacts on course.Enrolment.Id equals contact.EnrolmentId
+            where contact.DaysLate != null || contact.DueOn < over
+            group contact by new { course.StartsOn.Year, InTime = contact.DaysLate <= term.Days } into same
+            select new { same.Key.Year, same.Key.InTime, Count = same.Count() })
+            .ToListAsync(cancellationToken);
+        return Of("effect", "figure.in_time", today.Year, y => new ReportCell(
+            counts.Where(c => c.Year == y && c.InTime).Sum(c => c.Count), counts.Where(c => c.Year == y).Sum(c => c.Count)));
     }
 }

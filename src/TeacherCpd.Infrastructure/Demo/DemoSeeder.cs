@@ -92,6 +92,9 @@ public static class DemoSeeder
 
         await new DemoCollaboration(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoCollaboration");
+
+        new DemoTables(db, world).Add();
+        await SaveAsync("SeedDemoTables");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

@@ -14,6 +14,9 @@ internal sealed class CourseOfPerson
     /// <summary>Programme.</summary>
     public required Guid ProgrammeId { get; init; }
 
+    /// <summary>First day of the group.</summary>
+    public required DateOnly StartsOn { get; init; }
+
     /// <summary>Last day of the group.</summary>
     public required DateOnly EndsOn { get; init; }
 }
@@ -22,9 +25,12 @@ internal sealed class CourseOfPerson
 internal static class CourseQueries
 {
     /// <summary>Courses that began in a year, of people who had a place and work in the schools in reach.</summary>
-    public static IQueryable<CourseOfPerson> CoursesSeenBy(this IAppDbContext db, CurrentUser user, int year, Guid? regionId)
+    public static IQueryable<CourseOfPerson> CoursesSeenBy(this IAppDbContext db, CurrentUser user, int year, Guid? regionId) =>
+        db.CoursesSeenBy(user, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), regionId);
+
+    /// <summary>Courses that began in a time.</summary>
+    public static IQueryable<CourseOfPerson> CoursesSeenBy(this IAppDbContext db, CurrentUser user, DateOnly first, DateOnly last, Guid? regionId)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var everywhere = user.CanEverywhere(Permission.SeeTraining);
         var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
         return
@@ -33,6 +39,6 @@ internal static class CourseQueries
             join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
             where studyGroup.StartsOn >= first && studyGroup.StartsOn <= last
             join version in db.ProgrammeVersions on studyGroup.ProgrammeVersionId equals version.Id
-            select new CourseOfPerson { Enrolment = enrolment, ProgrammeId = version.ProgrammeId, EndsOn = studyGroup.EndsOn };
+            select new CourseOfPerson { Enrolment = enrolment, ProgrammeId = version.ProgrammeId, StartsOn = studyGroup.StartsOn, EndsOn = studyGroup.EndsOn };
     }
 }
