@@ -17,6 +17,7 @@ using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Infrastructure.Studies;
+using TeacherCpd.Infrastructure.Testing;
 
 namespace TeacherCpd.Infrastructure;
 
@@ -45,6 +46,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ScheduleHealth>();
         services.AddDevelopment();
         services.AddStudies();
+        services.AddTesting();
         services.AddCollaboration();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;

@@ -92,6 +92,9 @@ public static class DemoSeeder
 
         await new DemoCollaboration(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoCollaboration");
+
+        await new DemoTesting(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoTesting");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

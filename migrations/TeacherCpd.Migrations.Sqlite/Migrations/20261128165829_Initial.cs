@@ -206,6 +206,19 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TestItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "YearlyTerms",
                 columns: table => new
                 {
@@ -490,6 +503,34 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_TrainingTallies", x => x.OrganisationId);
                     table.ForeignKey(
                         name: "FK_TrainingTallies_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrialTests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShowsAnswersAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Kk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title_Ru = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrialTests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrialTests_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -1286,6 +1327,42 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ItemVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    RetiredWhy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsFaulty = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemVersions_Persons_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemVersions_TestItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "TestItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CycleSteps",
                 columns: table => new
                 {
@@ -1818,6 +1895,58 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TestAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestAttempts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestAttempts_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestAttempts_TrialTests_TestId",
+                        column: x => x.TestId,
+                        principalTable: "TrialTests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrialTestSections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrialTestSections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrialTestSections_TrialTests_TestId",
+                        column: x => x.TestId,
+                        principalTable: "TrialTests",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttestationCases",
                 columns: table => new
                 {
@@ -2110,6 +2239,34 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_TrainerNotes_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemReviews_ItemVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ItemVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemReviews_Persons_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2519,6 +2676,88 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttemptAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Chosen = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsSeen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsRight = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCredited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rest = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttemptAnswers_ItemVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ItemVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptAnswers_TestAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "TestAttempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemAppeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemAppeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemAppeals_ItemVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "ItemVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemAppeals_Persons_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemAppeals_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemAppeals_TestAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "TestAttempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseEssays",
                 columns: table => new
                 {
@@ -2717,6 +2956,35 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_CriterionScores_Persons_MarkedBy",
                         column: x => x.MarkedBy,
                         principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestTaskAppeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TestOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PercentBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Task = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PercentAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestTaskAppeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestTaskAppeals_AttestationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AttestationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3361,6 +3629,73 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         name: "FK_OpenAnswers_QuestionnaireVersions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "QuestionnaireVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttemptScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppealId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttemptScores_ItemAppeals_AppealId",
+                        column: x => x.AppealId,
+                        principalTable: "ItemAppeals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttemptScores_TestAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "TestAttempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestingNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppealId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestingNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestingNotices_ItemAppeals_AppealId",
+                        column: x => x.AppealId,
+                        principalTable: "ItemAppeals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestingNotices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestingNotices_TestAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "TestAttempts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5028,6 +5363,34 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttemptAnswers_AttemptId_Position",
+                table: "AttemptAnswers",
+                columns: new[] { "AttemptId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptAnswers_VersionId_IsSeen",
+                table: "AttemptAnswers",
+                columns: new[] { "VersionId", "IsSeen" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptScores_AppealId",
+                table: "AttemptScores",
+                column: "AppealId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptScores_AttemptId_AppealId",
+                table: "AttemptScores",
+                columns: new[] { "AttemptId", "AppealId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttemptScores_AttemptId_Number",
+                table: "AttemptScores",
+                columns: new[] { "AttemptId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceMarks_EnrolmentId_Presence",
                 table: "AttendanceMarks",
                 columns: new[] { "EnrolmentId", "Presence" });
@@ -5756,6 +6119,59 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 table: "IssuerKeys",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemAppeals_AttemptId_Position",
+                table: "ItemAppeals",
+                columns: new[] { "AttemptId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemAppeals_DecidedBy",
+                table: "ItemAppeals",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemAppeals_PersonId",
+                table: "ItemAppeals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemAppeals_Status_FiledAt",
+                table: "ItemAppeals",
+                columns: new[] { "Status", "FiledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemAppeals_VersionId",
+                table: "ItemAppeals",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemReviews_ReviewerId",
+                table: "ItemReviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemReviews_VersionId_ReviewerId",
+                table: "ItemReviews",
+                columns: new[] { "VersionId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_AuthorId",
+                table: "ItemVersions",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_ItemId_Number",
+                table: "ItemVersions",
+                columns: new[] { "ItemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_Status_Section",
+                table: "ItemVersions",
+                columns: new[] { "Status", "Section" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LessonObservations_ObserverId_Status",
@@ -6768,6 +7184,55 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TestAttempts_EndedAt_EndsAt",
+                table: "TestAttempts",
+                columns: new[] { "EndedAt", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestAttempts_PersonId",
+                table: "TestAttempts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestAttempts_TestId_PersonId",
+                table: "TestAttempts",
+                columns: new[] { "TestId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestingNotices_AppealId",
+                table: "TestingNotices",
+                column: "AppealId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestingNotices_AttemptId_AppealId_Kind",
+                table: "TestingNotices",
+                columns: new[] { "AttemptId", "AppealId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestingNotices_PersonId",
+                table: "TestingNotices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestingNotices_Status_WrittenAt",
+                table: "TestingNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestItems_Number",
+                table: "TestItems",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestTaskAppeals_CaseId_TestOn_Task",
+                table: "TestTaskAppeals",
+                columns: new[] { "CaseId", "TestOn", "Task" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainerAuthorisations_ProgrammeId_Status_ValidUntil",
                 table: "TrainerAuthorisations",
                 columns: new[] { "ProgrammeId", "Status", "ValidUntil" });
@@ -6893,6 +7358,22 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "DistrictId", "DueOn", "SatisfiedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrialTests_OrganisationId_ClosesOn",
+                table: "TrialTests",
+                columns: new[] { "OrganisationId", "ClosesOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialTests_Status_ClosesOn",
+                table: "TrialTests",
+                columns: new[] { "Status", "ClosesOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrialTestSections_TestId_Place",
+                table: "TrialTestSections",
+                columns: new[] { "TestId", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Uploads_EnrolmentId",
                 table: "Uploads",
                 column: "EnrolmentId");
@@ -6945,6 +7426,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AssessorProfiles");
+
+            migrationBuilder.DropTable(
+                name: "AttemptAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AttemptScores");
 
             migrationBuilder.DropTable(
                 name: "AttendanceMarks");
@@ -7077,6 +7564,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "IssuerKeys");
+
+            migrationBuilder.DropTable(
+                name: "ItemReviews");
 
             migrationBuilder.DropTable(
                 name: "LessonObservations");
@@ -7241,6 +7731,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "TeamTasks");
 
             migrationBuilder.DropTable(
+                name: "TestingNotices");
+
+            migrationBuilder.DropTable(
+                name: "TestTaskAppeals");
+
+            migrationBuilder.DropTable(
                 name: "TrainerAuthorisationSteps");
 
             migrationBuilder.DropTable(
@@ -7263,6 +7759,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrainingTallies");
+
+            migrationBuilder.DropTable(
+                name: "TrialTestSections");
 
             migrationBuilder.DropTable(
                 name: "Uploads");
@@ -7355,6 +7854,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "SchoolTeams");
 
             migrationBuilder.DropTable(
+                name: "ItemAppeals");
+
+            migrationBuilder.DropTable(
                 name: "RubricCriteria");
 
             migrationBuilder.DropTable(
@@ -7385,6 +7887,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "PortfolioVersions");
 
             migrationBuilder.DropTable(
+                name: "ItemVersions");
+
+            migrationBuilder.DropTable(
+                name: "TestAttempts");
+
+            migrationBuilder.DropTable(
                 name: "ReflectiveReports");
 
             migrationBuilder.DropTable(
@@ -7401,6 +7909,12 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Portfolios");
+
+            migrationBuilder.DropTable(
+                name: "TestItems");
+
+            migrationBuilder.DropTable(
+                name: "TrialTests");
 
             migrationBuilder.DropTable(
                 name: "Recertifications");
