@@ -6,30 +6,17 @@ using TeacherCpd.Domain.Testing;
 
 namespace TeacherCpd.Application.Testing;
 
-/// <summary>An attempt that runs, and items and appeals that wait for the expert.</summary>
-internal sealed class TestingToday(IAppDbContext db, TimeProvider time) : ITodaySource
+/// <summary>Items and appeals that wait for the expert.</summary>
+internal sealed class TestingToday(IAppDbContext db) : ITodaySource
 {
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var me = user.Me;
-        if (user.Can(Permission.TakeTrialTests))
-        {
-            var now = time.UtcNow();
-            var running = await (
-                from attempt in db.TestAttempts
-                where attempt.PersonId == me && attempt.EndedAt == null && attempt.EndsAt > now
-                join test in db.TrialTests on attempt.TestId equals test.Id
-                orderby attempt.EndsAt
-                select new { attempt.Id, test.Title })
-                .ToListAsync(cancellationToken);
-            return [.. running.Select(r => new TodayItem("today.attempt", [r.Title], $"/my/tests/{r.Id}", time.Today()))];
-        }
-
         if (!user.Can(Permission.ReviewTestItems))
         {
             return [];
         }
 
+        var me = user.Me;
         var items = await db.ItemVersions.CountAsync(
             v => v.Status == ItemStatus.InReview && v.Reviews.All(r => r.ReviewerId != me) && !db.ItemVersions.Any(o => o.ItemId == v.ItemId && o.AuthorId == me), cancellationToken);
         var appeals = await db.ItemAppeals.CountAsync(a => a.Status == ItemAppealStatus.Filed && a.PersonId != me, cancellationToken);

@@ -115,14 +115,15 @@ public sealed class ItemBankTests : IAsyncLifetime
         Assert.Equal([ItemKind.OneRight, ItemKind.SeveralRight], kinds.Select(k => ItemContent.Parse(k.Json).Kind));
         Assert.All(kinds, k => Assert.Equal((ItemStatus.Draft, author.Id), (k.Status, k.AuthorId)));
 
-        var wrong = await app.SendAs(author, new ImportItemsCommand(new MemoryStream(Encoding.UTF8.GetBytes("аты;жөні\nа;б\n")), "items.csv"));
-        Assert.IsType<InvalidInput>(wrong.Error);
+        Assert.IsType<InvalidInput>((await SendAsync("аты;жөні\nа;б\n")).Error);
     }
 
-    private async Task<ItemImport> ImportAsync(string table)
+    private async Task<ItemImport> ImportAsync(string table) => (await SendAsync(table)).Value;
+
+    private async Task<Result<ItemImport>> SendAsync(string table)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(table));
-        return (await app.SendAs(author, new ImportItemsCommand(file, "items.csv"))).Value;
+        return await app.SendAs(author, new ImportItemsCommand(file, "items.csv"));
     }
 
     private async Task AssertFaultAsync(string field, string code, ItemWriting writing)

@@ -32,8 +32,14 @@ public sealed class TrialTestPagesTests : IAsyncLifetime
         await browser.GetAsync("/items/write");
         var form = new Dictionary<string, string>
         {
-            ["Input.Section"] = "AttestationRules", ["Input.Source"] = "53-тармақ", ["Input.TextKk"] = "Нәтиже <b>қанша</b> жарамды?", ["Input.TextRu"] = "Сколько действителен результат?",
-            ["Input.Options[0].Kk"] = "алты ай", ["Input.Options[0].Ru"] = "полгода", ["Input.Options[1].Kk"] = "бір жыл", ["Input.Options[1].Ru"] = "год",
+            ["Input.Section"] = "AttestationRules",
+            ["Input.Source"] = "53-тармақ",
+            ["Input.TextKk"] = "Нәтиже <b>қанша</b> жарамды?",
+            ["Input.TextRu"] = "Сколько действителен результат?",
+            ["Input.Options[0].Kk"] = "алты ай",
+            ["Input.Options[0].Ru"] = "полгода",
+            ["Input.Options[1].Kk"] = "бір жыл",
+            ["Input.Options[1].Ru"] = "год",
             ["Input.Options[2].Kk"] = "үш жыл",
         };
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(form)).StatusCode);

@@ -31,6 +31,7 @@ internal sealed class GetItemAppealHandler(IAppDbContext db, CurrentUser user) :
 
         var item = await db.TestItems.AsNoTracking()
             .Include(i => i.Versions).ThenInclude(v => v.Reviews)
+            .AsSplitQuery()
             .SingleAsync(i => i.Versions.Any(v => v.Id == appeal.VersionId), cancellationToken);
         var version = item.Versions.Single(v => v.Id == appeal.VersionId);
         var answers = await db.AttemptAnswers

@@ -40,6 +40,7 @@ internal sealed class GetItemHandler(IAppDbContext db, CurrentUser user, Testing
 
         var item = await db.TestItems.AsNoTracking()
             .Include(i => i.Versions).ThenInclude(v => v.Reviews)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(i => i.Id == request.ItemId, cancellationToken);
         if (item is null)
         {

@@ -16,7 +16,7 @@ internal static class ItemQueries
     public static async Task<TestItem?> FindItemAsync(this IAppDbContext db, Guid id, CancellationToken cancellationToken)
     {
         await db.TakeTurnAsync(FormattableString.Invariant($"item/{id}"), cancellationToken);
-        return await db.TestItems.Include(i => i.Versions).ThenInclude(v => v.Reviews).SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+        return await db.TestItems.Include(i => i.Versions).ThenInclude(v => v.Reviews).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
     }
 
     /// <summary>What is wrong with what was written, at its field; null where it can be kept.</summary>

@@ -33,8 +33,6 @@ public sealed class AttemptModel : AppPage
 
     protected override async Task<IActionResult> LoadAsync()
     {
-        // what the browser kept of this page would show a question that was dealt with
-        Response.Headers.CacheControl = "no-store";
         var page = await ShowAsync(new GetMyAttemptQuery(Id), view => View = view);
         return View is { Question: null } ? Redirect($"/my/tests/{Id}/result") : page;
     }
