@@ -18,6 +18,7 @@ using TeacherCpd.Infrastructure.Reports;
 using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
 using TeacherCpd.Infrastructure.Studies;
+using TeacherCpd.Infrastructure.Testing;
 
 namespace TeacherCpd.Infrastructure;
 
@@ -46,6 +47,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ScheduleHealth>();
         services.AddDevelopment();
         services.AddStudies();
+        services.AddTesting();
         services.AddCollaboration();
         services.AddReports();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

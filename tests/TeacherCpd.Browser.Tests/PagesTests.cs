@@ -9,6 +9,7 @@ using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Studies;
+using TeacherCpd.Domain.Testing;
 using TeacherCpd.Infrastructure.Demo;
 
 namespace TeacherCpd.Browser.Tests;
@@ -226,6 +227,42 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
 
         await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
         await teacher.VisitAsync("/my/surveys", $"/my/surveys/{open.Id}", $"/my/surveys/{diagnosis.Id}/level");
+    }
+
+    [Fact]
+    public async Task Testing()
+    {
+        var record = new Record("pages-testing");
+        var approved = await site.LookAsync(db => db.ItemVersions.Where(v => v.Status == ItemStatus.Approved).OrderBy(v => v.Id).Select(v => v.ItemId).FirstAsync());
+        var draft = await site.LookAsync(db => db.ItemVersions.Where(v => v.Status == ItemStatus.Draft).Select(v => v.ItemId).FirstAsync());
+        var reviewed = await site.LookAsync(db => db.ItemVersions.Where(v => v.Status == ItemStatus.InReview).Select(v => v.ItemId).FirstAsync());
+        var test = await site.LookAsync(db => db.TrialTests.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync());
+        var appeal = await site.LookAsync(db => db.ItemAppeals.Select(a => a.Id).FirstAsync());
+        var taken = await site.LookAsync(db => db.TestAttempts.Where(a => db.Persons.Any(p => p.Id == a.PersonId && p.Iin == DemoAccounts.Teacher.Iin)).Select(a => a.Id).FirstAsync());
+        var running = await site.LookAsync(db => db.TestAttempts.Where(a => a.EndedAt == null && db.Persons.Any(p => p.Id == a.PersonId && p.Iin == DemoAccounts.SecondTeacher.Iin)).Select(a => a.Id).FirstAsync());
+
+        var reviewedCase = await site.LookAsync(db => db.AttestationCases
+            .Where(c => c.Status == AttestationCaseStatus.UnderReview
+                && db.Commissions.Any(k => k.Id == c.CommissionId && db.Persons.Any(p => p.Id == k.SecretaryId && p.Iin == DemoAccounts.Secretary.Iin)))
+            .Select(c => c.Id)
+            .FirstAsync());
+
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        await developer.VisitAsync(
+            "/items", $"/items/{approved}", "/items/write", $"/items/write/{draft}", "/items/import", "/trial-tests", $"/trial-tests/{test}", "/trial-tests/write");
+        Assert.NotEmpty(await developer.FetchAsync("/items/template"));
+
+        await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
+        await assessor.VisitAsync($"/items/{reviewed}", "/item-appeals", $"/item-appeals/{appeal}");
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/tests", $"/my/tests/{taken}/result", $"/my/tests/{taken}/appeal/1");
+
+        await using var second = await OfAsync("second-teacher", DemoAccounts.SecondTeacher, record);
+        await second.VisitAsync($"/my/tests/{running}");
+
+        await using var secretary = await OfAsync("secretary", DemoAccounts.Secretary, record);
+        await secretary.VisitAsync($"/attestation/cases/{reviewedCase}/test-appeals");
     }
 
     [Fact]

@@ -82,3 +82,14 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     store.removeItem(key);
   }
 }
+
+// What is left of a time that the server holds, counted down by the second; the page says the end itself.
+for (const shown of document.querySelectorAll('[data-until]')) {
+  const end = performance.now() + 1000 * shown.dataset.until;
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    if (left > 0) setTimeout(tick, 1000);
+  };
+  tick();
+}

@@ -145,6 +145,18 @@ public enum Permission
 
     /// <summary>Plan cycles of Lesson Study with colleagues of the school.</summary>
     PlanLessonStudies,
+
+    /// <summary>Write items of the bank of test items; drafts and versions of one's own.</summary>
+    WriteTestItems,
+
+    /// <summary>Review items of others, and decide appeals against items that one neither wrote nor reviewed.</summary>
+    ReviewTestItems,
+
+    /// <summary>Make trial tests of the own organisations over the bank.</summary>
+    ManageTrialTests,
+
+    /// <summary>Take trial tests.</summary>
+    TakeTrialTests,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -155,7 +167,7 @@ public static class RolePermissions
         [Role.Teacher] =
         [
             Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment, Permission.ObserveLessons,
-            Permission.PlanLessonStudies,
+            Permission.PlanLessonStudies, Permission.TakeTrialTests,
         ],
         [Role.Coordinator] =
         [
@@ -163,10 +175,11 @@ public static class RolePermissions
             Permission.KeepCertificates, Permission.ManageStudies,
         ],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
-        [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers],
+        [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers, Permission.ReviewTestItems],
         [Role.Moderator] =
         [
             Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
+            Permission.ReviewTestItems,
         ],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates, Permission.KeepCategories, Permission.SeeCategories],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases, Permission.ObserveLessons],
@@ -179,6 +192,7 @@ public static class RolePermissions
         [Role.ProgrammeDeveloper] =
         [
             Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers, Permission.ManageStudies,
+            Permission.WriteTestItems, Permission.ManageTrialTests,
         ],
         [Role.SchoolCoordinator] =
         [

@@ -18,6 +18,7 @@ public sealed record GetMyCaseQuery(Guid CaseId) : IQuery<MyCaseView>;
 /// <param name="Outcome">The decision; null until it is taken.</param>
 /// <param name="Sheet">Claims, points and evidence by criterion.</param>
 /// <param name="EvidenceIsOpen">Whether the evidence may still be changed.</param>
+/// <param name="TestAppeals">Appeals against tasks of the knowledge test.</param>
 public sealed record MyCaseView(
     Guid Id,
     string Number,
@@ -31,7 +32,8 @@ public sealed record MyCaseView(
     string RefusalWords,
     OutcomeView? Outcome,
     CaseSheet Sheet,
-    bool EvidenceIsOpen)
+    bool EvidenceIsOpen,
+    IReadOnlyList<TestAppealRow> TestAppeals)
 {
     /// <summary>Whether it can be handed in now.</summary>
     public bool MaySubmit => AttestationCaseStates.Table.Allow(Line.Status, AttestationCaseStatus.Submitted);
@@ -79,6 +81,7 @@ internal sealed class GetMyCaseHandler(IAppDbContext db, IMapper mapper, Current
             own.RefusalWords,
             protocol is null ? null : new OutcomeView(protocol.Id, protocol.Number, protocol.DecidedAt, protocol.Conforms, protocol.GrantedCategory, letter),
             await db.SheetOfAsync(own, evaluation, cancellationToken),
-            own.EvidenceIsOpen);
+            own.EvidenceIsOpen,
+            await db.TestAppealsOfAsync(own.Id, cancellationToken));
     }
 }

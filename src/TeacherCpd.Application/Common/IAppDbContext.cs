@@ -18,6 +18,7 @@ using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
 using TeacherCpd.Domain.Studies;
+using TeacherCpd.Domain.Testing;
 using TeacherCpd.Domain.Trainers;
 
 namespace TeacherCpd.Application.Common;
@@ -146,6 +147,8 @@ public interface IAppDbContext
 
     DbSet<ViolationAct> ViolationActs { get; }
 
+    DbSet<TestTaskAppeal> TestTaskAppeals { get; }
+
     DbSet<AttestationCycle> AttestationCycles { get; }
 
     DbSet<ChainLink> ChainLinks { get; }
@@ -234,6 +237,20 @@ public interface IAppDbContext
     DbSet<AnswerStrike> AnswerStrikes { get; }
 
     DbSet<NeedsDiagnosis> NeedsDiagnoses { get; }
+
+    DbSet<TestItem> TestItems { get; }
+
+    DbSet<ItemVersion> ItemVersions { get; }
+
+    DbSet<TrialTest> TrialTests { get; }
+
+    DbSet<TestAttempt> TestAttempts { get; }
+
+    DbSet<AttemptAnswer> AttemptAnswers { get; }
+
+    DbSet<ItemAppeal> ItemAppeals { get; }
+
+    DbSet<TestingNotice> TestingNotices { get; }
 
     DbSet<MentoringPair> MentoringPairs { get; }
 

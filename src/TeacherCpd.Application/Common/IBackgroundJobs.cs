@@ -48,6 +48,9 @@ public interface IBackgroundJobs
     /// <summary>Sends an invitation or a reminder of a study.</summary>
     void SendStudyNotice(Guid noticeId);
 
+    /// <summary>Somebody is to be told something about an attempt at a trial test.</summary>
+    void SendTestingNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

@@ -93,6 +93,9 @@ public static class DemoSeeder
         await new DemoCollaboration(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoCollaboration");
 
+        await new DemoTesting(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoTesting");
+
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
         await transaction.CommitAsync(cancellationToken);

@@ -14,6 +14,7 @@ using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Studies.Notices;
+using TeacherCpd.Application.Testing.Notices;
 using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Certificates;
@@ -189,6 +190,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendStudyNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendStudyNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells somebody about an attempt at a trial test. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendTestingNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendTestingNoticeCommand(noticeId), cancellationToken);
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
 using TeacherCpd.Domain.Studies;
+using TeacherCpd.Domain.Testing;
 using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Infrastructure.Accounts;
 
@@ -150,6 +151,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<ViolationAct> ViolationActs => Set<ViolationAct>();
 
+    public DbSet<TestTaskAppeal> TestTaskAppeals => Set<TestTaskAppeal>();
+
     public DbSet<AttestationCycle> AttestationCycles => Set<AttestationCycle>();
 
     public DbSet<ChainLink> ChainLinks => Set<ChainLink>();
@@ -238,6 +241,20 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AnswerStrike> AnswerStrikes => Set<AnswerStrike>();
 
     public DbSet<NeedsDiagnosis> NeedsDiagnoses => Set<NeedsDiagnosis>();
+
+    public DbSet<TestItem> TestItems => Set<TestItem>();
+
+    public DbSet<ItemVersion> ItemVersions => Set<ItemVersion>();
+
+    public DbSet<TrialTest> TrialTests => Set<TrialTest>();
+
+    public DbSet<TestAttempt> TestAttempts => Set<TestAttempt>();
+
+    public DbSet<AttemptAnswer> AttemptAnswers => Set<AttemptAnswer>();
+
+    public DbSet<ItemAppeal> ItemAppeals => Set<ItemAppeal>();
+
+    public DbSet<TestingNotice> TestingNotices => Set<TestingNotice>();
 
     public DbSet<MentoringPair> MentoringPairs => Set<MentoringPair>();
 

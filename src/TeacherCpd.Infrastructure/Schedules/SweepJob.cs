@@ -16,6 +16,8 @@ using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Studies.Notices;
+using TeacherCpd.Application.Testing.Notices;
+using TeacherCpd.Application.Testing.Player;
 using TeacherCpd.Application.Trainers;
 using TeacherCpd.Domain.Common;
 
@@ -56,6 +58,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostSimulationsCommand(),
             new QueueCategoryNoticesCommand(),
             new QueueStudyNoticesCommand(),
+            new EndOverdueAttemptsCommand(),
+            new QueueTestingNoticesCommand(),
         })
         {
             try

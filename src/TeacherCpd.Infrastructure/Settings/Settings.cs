@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Application.Studies;
+using TeacherCpd.Application.Testing;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
@@ -247,6 +248,25 @@ public sealed class StudySettings : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         HighFrom > MediumFrom ? [] : [new ValidationResult($"HighFrom ({HighFrom}) has to be above MediumFrom ({MediumFrom}).", [nameof(HighFrom)])];
+}
+
+/// <summary>Section <c>Testing</c>: what the sources leave open about trial tests and the bank of items.</summary>
+public sealed class TestingSettings
+{
+    /// <summary>Experts who have to agree before tests use an item.</summary>
+    [Range(2, 10)]
+    public int Reviewers { get; set; } = 2;
+
+    /// <summary>Days for an appeal against an item of a trial test, from the end of the attempt or, where that is later, from when right answers are shown.</summary>
+    [Range(1, 60)]
+    public int AppealDays { get; set; } = 3;
+
+    /// <summary>Minutes more for people with impaired sight, hearing or movement.</summary>
+    [Range(0, 240)]
+    public int ExtraMinutes { get; set; } = 40;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public TestingRules ToRules() => new(Reviewers, AppealDays, ExtraMinutes);
 }
 
 /// <summary>Section <c>Collaboration</c>: what the sources leave open about mentoring.</summary>

@@ -23,6 +23,7 @@ public static class SettingsRegistration
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Studies"] = typeof(StudySettings),
+        ["Testing"] = typeof(TestingSettings),
         ["Collaboration"] = typeof(CollaborationSettings),
         ["Training"] = typeof(TrainingSettings),
         ["Originality"] = typeof(OriginalitySettings),

@@ -3,6 +3,7 @@ using TeacherCpd.Application.Attestation;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
+using TeacherCpd.Domain.Testing;
 using TeacherCpd.Testing;
 
 namespace TeacherCpd.Application.Tests.Attestation;
@@ -90,6 +91,39 @@ public sealed class TestResultTests : IAsyncLifetime
         Assert.Null((await app.SendAs(commission.Secretary, new DecideCaseCommand(reviewed.Id))).Error);
         var given = await app.LookAsync(db => db.CategoryRecords.SingleAsync(r => r.CaseId == reviewed.Id));
         Assert.Equal((left, given.GrantedOn.AddYears(years)), (given.Category, given.ValidUntil));
+    }
+
+    [Fact]
+    public async Task An_appeal_of_a_task_keeps_the_result_before_it_and_the_one_after_it_counts()
+    {
+        var (reviewed, _) = await ReviewedAsync();
+        var testOn = (await SavedAsync(reviewed)).TestOn!.Value;
+        await app.Data.ChangeAsync(async db => _ = (await db.AttestationCases.Include(c => c.Scores).SingleAsync(c => c.Id == reviewed.Id)).Record(58, testOn, new Dictionary<string, int>()));
+        var filing = new RecordTestAppealCommand(reviewed.Id, 17, AppealGround.SeveralRightAnswers, "Екі жауап дұрыс.", testOn);
+        Assert.Equal("FiledOn", Assert.Single(Assert.IsType<InvalidInput>((await app.SendAs(commission.Secretary, filing with { FiledOn = testOn.AddDays(1) })).Error).Faults).Field);
+        Assert.IsType<InvalidInput>((await app.SendAs(commission.Secretary, filing with { Task = 61 })).Error);
+        Assert.IsType<InvalidInput>((await app.SendAs(commission.Secretary, filing with { Reason = " " })).Error);
+        Assert.Null((await app.SendAs(commission.Secretary, filing)).Error);
+        Assert.Null((await app.SendAs(commission.Secretary, filing)).Error);
+        Assert.Null((await app.SendAs(commission.Secretary, filing with { Task = 18 })).Error);
+        var appeals = (await app.SendAs(commission.Secretary, new GetTestAppealsQuery(reviewed.Id))).Value.Appeals;
+        Assert.Equal([17, 18], appeals.Select(a => a.Task));
+
+        var outcome = new RecordTestAppealOutcomeCommand(reviewed.Id, appeals[0].Id, true, testOn.AddDays(3), 60);
+        Assert.Equal("PercentAfter", Assert.Single(Assert.IsType<InvalidInput>((await app.SendAs(commission.Secretary, outcome with { PercentAfter = 57 })).Error).Faults).Field);
+        Assert.Equal("DecidedOn", Assert.Single(Assert.IsType<InvalidInput>((await app.SendAs(commission.Secretary, outcome with { DecidedOn = testOn.AddDays(-1) })).Error).Faults).Field);
+        Assert.Null((await app.SendAs(commission.Secretary, outcome)).Error);
+        Assert.IsType<StepNotAllowed>((await app.SendAs(commission.Secretary, outcome)).Error);
+        Assert.Null((await app.SendAs(commission.Secretary, new RecordTestAppealOutcomeCommand(reviewed.Id, appeals[1].Id, false, testOn.AddDays(3), null))).Error);
+        Assert.Equal((60, testOn), ((await SavedAsync(reviewed)).TestPercent, (await SavedAsync(reviewed)).TestOn));
+        appeals = (await app.SendAs(commission.Secretary, new GetTestAppealsQuery(reviewed.Id))).Value.Appeals;
+        Assert.Equal([(58, 60, TestTaskAppealStatus.Upheld), (58, 60, TestTaskAppealStatus.Rejected)], appeals.Select(a => (a.PercentBefore, a.PercentAfter!.Value, a.Status)));
+        Assert.Equal(4, await app.LookAsync(db => db.ChainLinks.CountAsync(l => l.CaseId == reviewed.Id)));
+
+        var other = await app.Data.CommissionAsync();
+        Assert.NotNull((await app.SendAs(other.Secretary, new GetTestAppealsQuery(reviewed.Id))).Error);
+        Assert.NotNull((await app.SendAs(other.Secretary, filing with { Task = 19 })).Error);
+        Assert.IsType<Forbidden>((await app.SendAs(commission.Members[0], filing with { Task = 19 })).Error);
     }
 
     private async Task<(AttestationCase Case, string Iin)> ReviewedAsync()

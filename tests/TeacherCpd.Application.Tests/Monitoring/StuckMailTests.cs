@@ -8,6 +8,7 @@ using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Studies;
+using TeacherCpd.Domain.Testing;
 using TeacherCpd.Domain.Trainers;
 using TeacherCpd.Testing;
 
@@ -46,7 +47,7 @@ public sealed class StuckMailTests : IAsyncLifetime
 
         var view = (await app.SendAs(administrator, new GetStuckMailsQuery())).Value;
 
-        Assert.Equal(8, view.Mails.Count);
+        Assert.Equal(9, view.Mails.Count);
         Assert.All(view.Mails, m => Assert.Equal($"{teacher.FamilyName} {teacher.GivenName}", m.Recipient));
         Assert.All(Enum.GetValues<MailKind>(), k => Assert.Equal(k == MailKind.Trainer ? 2 : 1, view.Counts[k]));
     }
@@ -59,6 +60,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Category, nameof(IBackgroundJobs.SendCategoryNotice))]
     [InlineData(MailKind.Attestation, nameof(IBackgroundJobs.SendAttestationNotice))]
     [InlineData(MailKind.Study, nameof(IBackgroundJobs.SendStudyNotice))]
+    [InlineData(MailKind.Testing, nameof(IBackgroundJobs.SendTestingNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -132,6 +134,7 @@ public sealed class StuckMailTests : IAsyncLifetime
                 Number = 0,
                 WrittenAt = Now,
             },
+            MailKind.Testing => TestingNoticeOf(await app.Data.ItemAppealAsync(teacher)),
             _ => new AttestationNotice
             {
                 RecipientId = teacher.Id,
@@ -150,6 +153,15 @@ public sealed class StuckMailTests : IAsyncLifetime
         await app.Data.SaveAsync(mail);
         return mail.Id;
     }
+
+    private static TestingNotice TestingNoticeOf(ItemAppeal appeal) => new()
+    {
+        AttemptId = appeal.AttemptId,
+        AppealId = appeal.Id,
+        Kind = TestingNoticeKind.AppealDecided,
+        PersonId = appeal.PersonId,
+        WrittenAt = Now,
+    };
 
     private async Task<Guid> OriginalityCaseAsync()
     {

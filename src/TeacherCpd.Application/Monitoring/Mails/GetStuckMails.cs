@@ -49,6 +49,7 @@ internal sealed class GetStuckMailsHandler(IAppDbContext db, CurrentUser user) :
         await AddAsync(MailKind.Category, db.CategoryNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.Attestation, db.AttestationNotices, m => m.RecipientId, cancellationToken);
         await AddAsync(MailKind.Study, db.StudyNotices, m => m.PersonId, cancellationToken);
+        await AddAsync(MailKind.Testing, db.TestingNotices, m => m.PersonId, cancellationToken);
         return new StuckMails([.. mails.OrderBy(m => m.Since)], counts);
     }
 

@@ -27,6 +27,9 @@ public enum MailKind
 
     /// <summary>Studies: invitations and reminders.</summary>
     Study,
+
+    /// <summary>Trial tests: appeals against items.</summary>
+    Testing,
 }
 
 internal static class MailKinds
@@ -41,6 +44,7 @@ internal static class MailKinds
         MailKind.Category => await db.CategoryNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Attestation => await db.AttestationNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Study => await db.StudyNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
+        MailKind.Testing => await db.TestingNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
     };
 
     /// <summary>Hands a mail of a kind to the background once the transaction has ended.</summary>
@@ -68,6 +72,9 @@ internal static class MailKinds
                 break;
             case MailKind.Study:
                 jobs.SendStudyNotice(id);
+                break;
+            case MailKind.Testing:
+                jobs.SendTestingNotice(id);
                 break;
         }
     }

@@ -439,6 +439,19 @@ internal sealed class CycleStepMapping : IEntityTypeConfiguration<CycleStep>
     }
 }
 
+internal sealed class TestTaskAppealMapping : IEntityTypeConfiguration<TestTaskAppeal>
+{
+    public void Configure(EntityTypeBuilder<TestTaskAppeal> builder)
+    {
+        builder.ToTable("TestTaskAppeals");
+        builder.Ignore(a => a.DueOn);
+        builder.Ignore(a => a.IsLate);
+        builder.Property(a => a.Reason).HasMaxLength(TestTaskAppeal.ReasonLength);
+        builder.HasIndex(a => new { a.CaseId, a.TestOn, a.Task }).IsUnique();
+        builder.HasOne<AttestationCase>().WithMany().HasForeignKey(a => a.CaseId);
+    }
+}
+
 internal sealed class ViolationActMapping : IEntityTypeConfiguration<ViolationAct>
 {
     public void Configure(EntityTypeBuilder<ViolationAct> builder)
