@@ -14,7 +14,7 @@ namespace TeacherCpd.Application.Reports;
 /// formative and at the summative stage. A report is flagged where its last finished round, after review, reaches the threshold
 /// of the group's plan; the source names no threshold, so one that is not set is said. Counted for the schools in reach.
 /// </summary>
-/// <param name="Year">Year in which the groups begin.</param>
+/// <param name="Year">Year in which the reports were handed in: a course that began at the end of the year before is checked in it, as it is assessed in it.</param>
 [RequirePermission(Permission.SeeTraining)]
 public sealed record GetOriginalityFiguresQuery(int Year) : IQuery<OriginalityFigures>;
 
@@ -51,7 +51,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
 {
     public async Task<Result<OriginalityFigures>> Handle(GetOriginalityFiguresQuery request, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
+        var (first, last) = (Clock.BeginOf(new DateOnly(request.Year, 1, 1)), Clock.BeginOf(new DateOnly(request.Year + 1, 1, 1)));
         var everywhere = user.CanEverywhere(Permission.SeeTraining);
         var schools = db.Organisations.Within(user.Scopes(Permission.SeeTraining)).Select(o => (Guid?)o.Id);
 
@@ -65,7 +65,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             join g in db.Groups on enrolment.GroupId equals g.Id
             join plan in db.GroupPlans() on g.Id equals plan.GroupId
-            where g.StartsOn >= first && g.StartsOn <= last && (everywhere || schools.Contains(enrolment.SchoolId))
+            where version.HandedInAt >= first && version.HandedInAt < last && (everywhere || schools.Contains(enrolment.SchoolId))
                 && !db.PortfolioVersions.Any(v => v.PortfolioId == version.PortfolioId && v.Stage == version.Stage && v.Number > version.Number)
                 && !db.OriginalityChecks.Any(c => c.VersionId == check.VersionId && c.MaterialId == check.MaterialId && c.Status == CheckStatus.Done
                     && ((c.Round == CheckRound.WeekLater && check.Round != CheckRound.WeekLater)
