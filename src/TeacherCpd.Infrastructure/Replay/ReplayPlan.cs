@@ -214,7 +214,8 @@ public sealed class ReplayPlan
                 (person.Reports, person.IsChecked) = each == 1 ? (1, false) : (each - 1, true);
             }
 
-            var reports = assessed.Where(p => p.IsChecked).SelectMany(p => Enumerable.Range(0, p.Reports), (p, part) => (Person: p, Bit: 1 << part)).ToList();
+            // those of the year before hand in first: there is nobody yet from whom to copy
+            var reports = assessed.Where(p => p.IsChecked && p.Time != GroupTime.YearBefore).SelectMany(p => Enumerable.Range(0, p.Reports), (p, part) => (Person: p, Bit: 1 << part)).ToList();
             var formative = Apportion.Evenly(reports, counts.Formative);
             formative.ForEach(r => r.Person.Formative |= r.Bit);
             Apportion.Evenly(formative, counts.Summative).ForEach(r => r.Person.Summative |= r.Bit);

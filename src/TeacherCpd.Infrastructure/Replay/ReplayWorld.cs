@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bogus;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +51,7 @@ internal sealed class ReplayWorld(IServiceProvider services, decimal scale)
     public IReadOnlyList<Guid> Assessors { get; } = [IdOf("assessor/0"), IdOf("assessor/1"), IdOf("assessor/2")];
 
     /// <summary>An id that follows from a name.</summary>
-    public static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"replay-2022/{name}")).AsSpan(0, 16));
+    public static Guid IdOf(string name) => NamedId.Of($"replay-2022/{name}");
 
     /// <summary>The id of a participant.</summary>
     public static Guid PersonOf(PlannedPerson person) => IdOf($"person/{person.Number}");
