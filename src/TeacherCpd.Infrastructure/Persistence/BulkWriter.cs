@@ -9,7 +9,7 @@ namespace TeacherCpd.Infrastructure.Persistence;
 
 /// <summary>
 /// Writes records past the change tracker and the audit, as the mapping says which column each value goes to: by COPY to
-/// PostgreSQL, by one statement prepared once to SQLite. For made-up data in a database of their own: what people do goes through commands.
+/// PostgreSQL, by one statement prepared once to the others. For made-up data in a database of their own: what people do goes through commands.
 /// </summary>
 public sealed class BulkWriter(AppDbContext db)
 {
@@ -35,7 +35,7 @@ public sealed class BulkWriter(AppDbContext db)
             await db.Database.CloseConnectionAsync();
             SqliteConnection.ClearPool(sqlite);
         }
-        else
+        else if (connection is NpgsqlConnection)
         {
             await RunAsync("VACUUM ANALYZE");
         }
@@ -68,7 +68,7 @@ public sealed class BulkWriter(AppDbContext db)
         }
         else
         {
-            await InsertAsync($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})", columns, records);
+            await InsertAsync($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})", columns, records);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class BulkWriter(AppDbContext db)
         for (var i = 0; i < columns.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"$p{i}";
+            parameter.ParameterName = $"@p{i}";
             command.Parameters.Add(parameter);
         }
 

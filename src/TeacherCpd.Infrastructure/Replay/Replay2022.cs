@@ -93,7 +93,7 @@ public sealed class Replay2022(IServiceProvider services, Year2022 year, ReplayP
         steps.AddRange(Enumerable.Range(0, 10).Select(i => (new DateOnly(2022, 2, 1).AddDays(i * 28), -1, (Func<Task>)(() => trainers.TrainAsync(2022, i, 10, clock.Today(), none)))));
         foreach (var group in plan.Groups)
         {
-            // those who hand in last do so on the day on which the others did before: the order of the groups stays
+            // counted from the last day, so that who began earlier hands in earlier: from them the others copy
             steps.Add((group.StartsOn.AddDays(-14), group.Number, () => groups.RecruitAsync(group, none)));
             steps.Add((group.StartsOn, group.Number, () => groups.BeginAsync(group, none)));
             if (group.People.Any(p => p.Grade is not null))

@@ -58,6 +58,24 @@ public sealed class Replay2022Tests
     }
 
     [Fact]
+    public async Task At_full_size_everything_that_differs_from_print_is_explained()
+    {
+        await using var app = await TestApp.StartAsync(change: services => services.AddReplay());
+        await app.UseAsync(async services =>
+        {
+            var replay = new Replay2022(services, Tables, ReplayPlan.Make(Tables, 1m));
+            await Assert.ThrowsAsync<OperationCanceledException>(() => replay.RunAsync(null, new CancellationToken(canceled: true)));
+
+            var explained = (await replay.CompareAsync(CancellationToken.None)).Where(f => f.Printed is not null && f.Printed != f.Planned).ToList();
+
+            Assert.Equal(
+                [(18_940, 18_938), (24_055, 24_053), (23_339, 23_399), (1224, 1227), (35_436, 35_437), (33_559, 33_258)],
+                explained.Select(f => (f.Printed!.Value, f.Planned)));
+            Assert.All(explained, f => Assert.False(f.Note is null or "not explained", f.ToString()));
+        });
+    }
+
+    [Fact]
     public async Task A_database_with_people_is_refused()
     {
         await using var app = await TestApp.StartAsync(change: services => services.AddReplay());
