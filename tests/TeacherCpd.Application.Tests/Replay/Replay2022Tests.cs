@@ -64,7 +64,8 @@ public sealed class Replay2022Tests
         await app.UseAsync(async services =>
         {
             var replay = new Replay2022(services, Tables, ReplayPlan.Make(Tables, 1m));
-            await Assert.ThrowsAsync<OperationCanceledException>(() => replay.RunAsync(null, new CancellationToken(canceled: true)));
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAsync<OperationCanceledException>(() => replay.RunAsync((_, _, _) => stop.Cancel(), stop.Token));
 
             var explained = (await replay.CompareAsync(CancellationToken.None)).Where(f => f.Printed is not null && f.Printed != f.Planned).ToList();
 
