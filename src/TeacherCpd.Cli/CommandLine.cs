@@ -28,6 +28,7 @@ public static class CommandLine
         {
             SeedReferenceCommand.Create(),
             SeedDemoCommand.Create(),
+            SeedNationalCommand.Create(),
         },
         new Command("admin", "People who run the system.")
         {
@@ -46,6 +47,7 @@ public static class CommandLine
         },
         ReportCommand.Create(),
         TrainingCommand.Create(),
+        Replay2022Command.Create(),
         DoctorCommand.Create(),
     };
 }

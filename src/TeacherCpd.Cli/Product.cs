@@ -24,12 +24,15 @@ internal static class Product
     }
 
     /// <summary>Runs a command within a scope of services; gives the exit code.</summary>
-    public static async Task<int> RunAsync(ParseResult arguments, Func<IServiceProvider, Task<int>> work)
+    /// <param name="arguments">Arguments.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="change">Services that the command has otherwise than the site; null: none.</param>
+    public static async Task<int> RunAsync(ParseResult arguments, Func<IServiceProvider, Task<int>> work, Action<IServiceCollection>? change = null)
     {
         try
         {
             using var configuration = Settings(arguments);
-            await using var services = Services(configuration);
+            await using var services = Services(configuration, change);
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().ActsAsSystem();
             return await work(scope.ServiceProvider);
@@ -57,11 +60,12 @@ internal static class Product
         });
 
     /// <summary>The services of the product.</summary>
-    public static ServiceProvider Services(IConfiguration configuration)
+    public static ServiceProvider Services(IConfiguration configuration, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddTeacherCpd(configuration);
+        change?.Invoke(services);
         return services.BuildServiceProvider();
     }
 

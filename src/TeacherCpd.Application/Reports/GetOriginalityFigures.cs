@@ -14,7 +14,10 @@ namespace TeacherCpd.Application.Reports;
 /// formative and at the summative stage. A report is flagged where its last finished round, after review, reaches the threshold
 /// of the group's plan; the source names no threshold, so one that is not set is said. Counted for the schools in reach.
 /// </summary>
-/// <param name="Filter">Year in which the groups begin, and what narrows it.</param>
+/// <param name="Filter">
+/// Year in which the reports were handed in, and what narrows it: a course that began at the end of the year before is checked in it, as it is
+/// assessed in it.
+/// </param>
 [RequirePermission(Permission.SeeTraining)]
 public sealed record GetOriginalityFiguresQuery(ReportFilter Filter) : IQuery<OriginalityFigures>;
 
@@ -54,7 +57,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
             return new NotFound();
         }
 
-        var (first, last) = (request.Filter.First, request.Filter.Last);
+        var (first, last) = (Clock.BeginOf(request.Filter.First), Clock.BeginOf(request.Filter.Last.AddDays(1)));
         var groups = db.GroupsOf(request.Filter);
 
         // the last finished round of each report in the newest version of its stage
@@ -67,7 +70,7 @@ internal sealed class GetOriginalityFiguresHandler(IAppDbContext db, CurrentUser
             join enrolment in db.Enrolments on portfolio.EnrolmentId equals enrolment.Id
             join g in groups on enrolment.GroupId equals g.Id
             join plan in db.GroupPlans() on g.Id equals plan.GroupId
-            where g.StartsOn >= first && g.StartsOn <= last && (everywhere || schools.Contains(enrolment.SchoolId))
+            where version.HandedInAt >= first && version.HandedInAt < last && (everywhere || schools.Contains(enrolment.SchoolId))
                 && !db.PortfolioVersions.Any(v => v.PortfolioId == version.PortfolioId && v.Stage == version.Stage && v.Number > version.Number)
                 && !db.OriginalityChecks.Any(c => c.VersionId == check.VersionId && c.MaterialId == check.MaterialId && c.Status == CheckStatus.Done
                     && ((c.Round == CheckRound.WeekLater && check.Round != CheckRound.WeekLater)

@@ -61,20 +61,22 @@ internal sealed class DemoNames(Randomizer random)
         var isWoman = random.Bool(0.9f);
         var isKazakh = random.Bool(0.75f);
         var father = random.ArrayElement(RussianFathers);
-        return isKazakh
-            ? new DemoName(
-                Number(isWoman),
-                random.ArrayElement(KazakhFamilies) + (isWoman ? "а" : ""),
-                random.ArrayElement(isWoman ? KazakhWomen : KazakhMen),
-                random.ArrayElement(KazakhFathers) + (isWoman ? "қызы" : "ұлы"),
-                true)
-            : new DemoName(
-                Number(isWoman),
-                random.ArrayElement(RussianFamilies) + (isWoman ? "а" : ""),
-                random.ArrayElement(isWoman ? RussianWomen : RussianMen),
-                isWoman ? father.Woman : father.Man,
-                false);
+        var iin = Number(isWoman);
+        var (family, given, patronymic) = Of(random, father, isWoman, isKazakh);
+        return new DemoName(iin, family, given, patronymic, isKazakh);
     }
+
+    /// <summary>A name with the endings of the sex.</summary>
+    public static (string Family, string Given, string Patronymic) Of(Randomizer random, bool isWoman, bool isKazakh) =>
+        Of(random, random.ArrayElement(RussianFathers), isWoman, isKazakh);
+
+    private static (string Family, string Given, string Patronymic) Of(Randomizer random, (string Man, string Woman) father, bool isWoman, bool isKazakh) => isKazakh
+        ? (random.ArrayElement(KazakhFamilies) + (isWoman ? "а" : ""),
+            random.ArrayElement(isWoman ? KazakhWomen : KazakhMen),
+            random.ArrayElement(KazakhFathers) + (isWoman ? "қызы" : "ұлы"))
+        : (random.ArrayElement(RussianFamilies) + (isWoman ? "а" : ""),
+            random.ArrayElement(isWoman ? RussianWomen : RussianMen),
+            isWoman ? father.Woman : father.Man);
 
     private string Number(bool isWoman)
     {

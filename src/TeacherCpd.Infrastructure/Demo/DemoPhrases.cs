@@ -33,6 +33,17 @@ internal sealed class DemoPhrases
     /// <summary>Sections with the topics of a subject.</summary>
     public IReadOnlyList<string> Subjects => [.. sections.Keys.Where(k => k.StartsWith("topic ", StringComparison.Ordinal))];
 
+    /// <summary>The words of all phrases, of four letters and more, each once.</summary>
+    public IReadOnlyList<string> Words =>
+    [
+        .. sections.Values
+            .SelectMany(s => s)
+            .SelectMany(p => p.Split(' ').Select(w => w.Trim('«', '»', ',', '.', ':', ';', '(', ')', '–', '—', '!', '?')))
+            .Where(w => w.Length >= 4 && w.All(char.IsLetter))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The phrases of a section.</summary>
     public List<string> Of(string section) => sections[section];
 }

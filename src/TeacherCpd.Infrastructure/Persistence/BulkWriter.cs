@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using TeacherCpd.Infrastructure.Persistence;
 
-namespace TeacherCpd.Benchmarks.Year;
+namespace TeacherCpd.Infrastructure.Persistence;
 
 /// <summary>
 /// Writes records past the change tracker and the audit, as the mapping says which column each value goes to: by COPY to
-/// PostgreSQL, by one statement prepared once to SQLite.
+/// PostgreSQL, by one statement prepared once to the others. For made-up data in a database of their own: what people do goes through commands.
 /// </summary>
-internal sealed class BulkWriter(AppDbContext db)
+public sealed class BulkWriter(AppDbContext db)
 {
     private readonly DbConnection connection = db.Database.GetDbConnection();
+    private DbTransaction? portion;
 
     /// <summary>Opens the connection; SQLite does without safety and checks as long as it is open.</summary>
     public async Task OpenAsync()
@@ -35,13 +35,26 @@ internal sealed class BulkWriter(AppDbContext db)
             await db.Database.CloseConnectionAsync();
             SqliteConnection.ClearPool(sqlite);
         }
-        else
+        else if (connection is NpgsqlConnection)
         {
             await RunAsync("VACUUM ANALYZE");
         }
     }
 
-    /// <summary>Writes records in one transaction.</summary>
+    /// <summary>Writes several kinds of records as one portion: all of them, or none.</summary>
+    /// <param name="write">Writes them.</param>
+    public async Task WritePortionAsync(Func<Task> write)
+    {
+        await using (portion = await connection.BeginTransactionAsync())
+        {
+            await write();
+            await portion.CommitAsync();
+        }
+
+        portion = null;
+    }
+
+    /// <summary>Writes records in one transaction: that of the portion, or one of their own.</summary>
     public async Task WriteAsync<T>(IEnumerable<T> records)
         where T : class
     {
@@ -55,7 +68,7 @@ internal sealed class BulkWriter(AppDbContext db)
         }
         else
         {
-            await InsertAsync($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})", columns, records);
+            await InsertAsync($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})", columns, records);
         }
     }
 
@@ -85,16 +98,16 @@ internal sealed class BulkWriter(AppDbContext db)
     private async Task InsertAsync<T>(string statement, List<Column> columns, IEnumerable<T> records)
         where T : class
     {
-        await using var transaction = await connection.BeginTransactionAsync();
+        var own = portion is null ? await connection.BeginTransactionAsync() : null;
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // names of the mapping
         command.CommandText = statement;
 #pragma warning restore CA2100
-        command.Transaction = transaction;
+        command.Transaction = portion ?? own;
         for (var i = 0; i < columns.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"$p{i}";
+            parameter.ParameterName = $"@p{i}";
             command.Parameters.Add(parameter);
         }
 
@@ -108,7 +121,11 @@ internal sealed class BulkWriter(AppDbContext db)
             await command.ExecuteNonQueryAsync();
         }
 
-        await transaction.CommitAsync();
+        if (own is not null)
+        {
+            await own.CommitAsync();
+            await own.DisposeAsync();
+        }
     }
 
     private async Task RunAsync(string statement)
