@@ -72,6 +72,11 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void SendTestingNotice(Guid noticeId)
+    {
+    }
+
+    /// <inheritdoc/>
     public void SendAttestationNotice(Guid noticeId)
     {
     }
