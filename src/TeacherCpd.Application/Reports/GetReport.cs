@@ -71,19 +71,23 @@ internal sealed class GetReportHandler(IAppDbContext db, CurrentUser user, IMedi
             inReach = inReach.Within([.. report.Permissions.SelectMany(user.Scopes).Distinct()]);
         }
 
-        var regions = await inReach
-            .Where(o => o.Kind == OrganisationKind.Region)
+        var places = await inReach
+            .Where(o => o.Kind == OrganisationKind.Region || o.Kind == OrganisationKind.District || o.Id == chosen)
             .OrderBy(o => o.SortKey)
-            .Select(o => new ReportPlace(o.Id, o.Name, false))
+            .Select(o => new { o.Id, o.ParentId, o.Kind, o.Name })
             .ToListAsync(cancellationToken);
-        var above = chosen is { } id
-            ? await inReach.Where(o => o.Id == id).Select(o => o.Kind == OrganisationKind.Region ? o.Id : o.ParentId).SingleOrDefaultAsync(cancellationToken)
+        var regions = places.FindAll(p => p.Kind == OrganisationKind.Region);
+        var above = places.Find(p => p.Id == chosen) is { } place
+            ? place.Kind == OrganisationKind.Region ? place.Id : place.ParentId
             : regions.Count == 1 ? regions[0].Id : null;
-        var below = await inReach
-            .Where(o => o.ParentId == above && above != null && (o.Kind == OrganisationKind.District || o.Id == chosen))
-            .OrderBy(o => o.SortKey)
-            .Select(o => new ReportPlace(o.Id, o.Name, true))
-            .ToListAsync(cancellationToken);
-        return [.. regions.SelectMany(r => r.Id == above ? [r, .. below] : new[] { r }), .. regions.Any(r => r.Id == above) ? [] : below];
+        var below = places
+            .Where(p => p.Kind != OrganisationKind.Region && (p.Id == chosen || p.ParentId == above || regions.Count == 0))
+            .Select(p => new ReportPlace(p.Id, p.Name, true))
+            .ToList();
+        return
+        [
+            .. regions.SelectMany(r => r.Id == above ? [new ReportPlace(r.Id, r.Name, false), .. below] : new[] { new ReportPlace(r.Id, r.Name, false) }),
+            .. regions.Exists(r => r.Id == above) ? [] : below,
+        ];
     }
 }
