@@ -81,7 +81,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         var record = new Record("pages-originality");
         await using var ministry = await OfAsync("ministry", DemoAccounts.MinistryOfficer, record);
         await ministry.VisitAsync("/reports/tables/originality?year=2025", "/reports/figures");
-        Assert.NotEmpty(await ministry.FetchAsync("/reports/tables/originality/file?format=Pdf"));
+        Assert.NotEmpty(await ministry.FetchAsync("/reports/tables/originality/file"));
         await ministry.VisitAsync("/reports/stated");
         await ministry.Page.Locator("main input[type=file]").SetInputFilesAsync(new FilePayload
         {
