@@ -64,9 +64,6 @@ public sealed record ReportFilter(int Year)
 
     /// <summary>Last day that counts.</summary>
     public DateOnly Last => Day ?? new DateOnly(Year, 12, 31);
-
-    /// <summary>The same question about a number of years before.</summary>
-    public ReportFilter Before(int years) => this with { Year = Year - years, Day = Day?.AddYears(-years) };
 }
 
 /// <summary>Of whom a report tells: the schools in reach of the reader that the filter leaves.</summary>
