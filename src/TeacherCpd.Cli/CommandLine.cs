@@ -45,6 +45,7 @@ public static class CommandLine
         {
             ImportAggregateCommand.Create(),
         },
+        ExchangeCommand.Create(),
         ReportCommand.Create(),
         TrainingCommand.Create(),
         Replay2022Command.Create(),

@@ -8,6 +8,7 @@ using TeacherCpd.Infrastructure.Attestation;
 using TeacherCpd.Infrastructure.Certificates;
 using TeacherCpd.Infrastructure.Collaboration;
 using TeacherCpd.Infrastructure.Development;
+using TeacherCpd.Infrastructure.Exchange;
 using TeacherCpd.Infrastructure.Groups;
 using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
@@ -50,6 +51,7 @@ public static class InfrastructureRegistration
         services.AddTesting();
         services.AddCollaboration();
         services.AddReports();
+        services.AddExchange();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;
     }

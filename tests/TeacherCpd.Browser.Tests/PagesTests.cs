@@ -76,6 +76,32 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
     }
 
     [Fact]
+    public async Task Exchange()
+    {
+        var record = new Record("pages-exchange");
+        await using var administrator = await OfAsync("administrator", DemoAccounts.Administrator, record);
+        await administrator.VisitAsync("/exchange");
+        await administrator.Page.Locator("main input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "qyzmetkerler.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"ЖСН;ТАӘ;Ұйым коды;Лауазымы\n{DemoAccounts.Teacher.Iin};Бөтен Есім;S000;мұғалім\n850101400012;Қате Нөмір;S000;мұғалім\n"),
+        });
+        await administrator.PressAsync("exchange.submit");
+        await administrator.SeesAsync("exchange.status");
+        await administrator.KeepAsync("import");
+
+        var waiting = await site.LookAsync(db => db.RegisterImports.Where(i => i.Status == Domain.Exchange.RegisterImportStatus.Compared && i.FileName.StartsWith("ubdq")).Select(i => i.Id).SingleAsync());
+        await administrator.VisitAsync($"/exchange/{waiting}");
+        Assert.NotEmpty(await administrator.FetchAsync($"/exchange/{waiting}/differences.csv"));
+        var export = await site.LookAsync(db => db.RegisterExports.Select(e => e.Id).FirstAsync());
+        Assert.NotEmpty(await administrator.FetchAsync($"/exchange/exports/{export}/register.csv"));
+        await administrator.PressAsync("exchange.confirm.submit");
+        await administrator.SeesAsync("exchange.follow");
+        await administrator.KeepAsync("nothing-ticked");
+    }
+
+    [Fact]
     public async Task Originality()
     {
         var record = new Record("pages-originality");

@@ -60,6 +60,10 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendCategoryNotice(Guid noticeId) => asked.Add((nameof(SendCategoryNotice), noticeId));
 
+    public void RunRegisterImport(Guid importId) => asked.Add((nameof(RunRegisterImport), importId));
+
+    public void RunRegisterExport(Guid exportId) => asked.Add((nameof(RunRegisterExport), exportId));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -15,6 +15,14 @@ public sealed class RequirePermissionAttribute(Permission permission) : AccessAt
     public Permission Permission { get; } = permission;
 }
 
+/// <summary>Whoever holds a permission, and whoever runs the system from its command line.</summary>
+/// <param name="permission">The permission.</param>
+public sealed class RequirePermissionOrSystemAttribute(Permission permission) : AccessAttribute
+{
+    /// <summary>The permission.</summary>
+    public Permission Permission { get; } = permission;
+}
+
 /// <summary>Whoever is signed in, for their own things.</summary>
 public sealed class SignedInAttribute : AccessAttribute;
 

@@ -19,8 +19,10 @@ public sealed class AccessBehaviour<TRequest, TResponse>(CurrentUser user) : IPi
         {
             OpenToAllAttribute => null,
             SystemOnlyAttribute => user.IsSystem ? null : new Forbidden(),
+            RequirePermissionOrSystemAttribute when user.IsSystem => null,
             _ when user.PersonId is null && (user.Grants.Count == 0 || request is ICommand) => new SignInNeeded(),
             RequirePermissionAttribute needed => user.Can(needed.Permission) ? null : new Forbidden(),
+            RequirePermissionOrSystemAttribute needed => user.Can(needed.Permission) ? null : new Forbidden(),
             _ => null,
         };
         return refusal is null ? next() : Task.FromResult(TResponse.Failed(refusal));

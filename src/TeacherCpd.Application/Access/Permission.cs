@@ -157,6 +157,9 @@ public enum Permission
 
     /// <summary>Take trial tests.</summary>
     TakeTrialTests,
+
+    /// <summary>Compare the own organisations and their people with files of the national education database, and follow them.</summary>
+    ExchangeRegister,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -187,7 +190,7 @@ public static class RolePermissions
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
-            Permission.ManageRules,
+            Permission.ManageRules, Permission.ExchangeRegister,
         ],
         [Role.ProgrammeDeveloper] =
         [

@@ -18,6 +18,9 @@ public interface IAccounts
     /// </summary>
     Task ReplacePasswordAsync(Guid personId, string iin, string password, CancellationToken cancellationToken);
 
+    /// <summary>Those of some people who have an account.</summary>
+    Task<IReadOnlyList<Guid>> WithAccountAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken);
+
     /// <summary>Whether a password is that of the person.</summary>
     Task<bool> IsPasswordAsync(Guid personId, string password, CancellationToken cancellationToken);
 }

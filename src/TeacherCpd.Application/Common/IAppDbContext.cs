@@ -9,6 +9,7 @@ using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
@@ -30,6 +31,8 @@ namespace TeacherCpd.Application.Common;
 public interface IAppDbContext
 {
     DbSet<Organisation> Organisations { get; }
+
+    DbSet<OrganisationAlias> OrganisationAliases { get; }
 
     DbSet<Provider> Providers { get; }
 
@@ -257,6 +260,14 @@ public interface IAppDbContext
     DbSet<SchoolTeam> SchoolTeams { get; }
 
     DbSet<LessonStudy> LessonStudies { get; }
+
+    DbSet<RegisterImport> RegisterImports { get; }
+
+    DbSet<RegisterPortion> RegisterPortions { get; }
+
+    DbSet<RegisterExport> RegisterExports { get; }
+
+    DbSet<RegisterExportPortion> RegisterExportPortions { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

@@ -54,6 +54,12 @@ public interface IBackgroundJobs
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 
+    /// <summary>An import from the national education database has something to do.</summary>
+    void RunRegisterImport(Guid importId);
+
+    /// <summary>An export for the national education database is asked for.</summary>
+    void RunRegisterExport(Guid exportId);
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -7,7 +7,7 @@ using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Organisations;
 
-/// <summary>An administrator gives an organisation another name. What was printed keeps the old one.</summary>
+/// <summary>An administrator gives an organisation another name. What was printed keeps the old one, and lists find the organisation by it.</summary>
 /// <param name="NameEn">English name; the Kazakh one is shown where there is none.</param>
 [RequirePermission(Permission.ManageOrganisations)]
 public sealed record RenameOrganisationCommand(
@@ -40,7 +40,9 @@ internal sealed class RenameOrganisationHandler(IAppDbContext db, CurrentUser us
             return new NotFound();
         }
 
-        organisation.Rename(new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? ""));
+        var name = new LocalizedText(request.NameKk.Trim(), request.NameRu.Trim(), request.NameEn?.Trim() ?? "");
+        db.OrganisationAliases.AddRange(organisation.FormerNames(name).Select(former => new OrganisationAlias { OrganisationId = organisation.Id, Text = former }));
+        organisation.Rename(name);
         organisation.Describe(request.Settlement, request.Ownership);
         return Done.Value;
     }

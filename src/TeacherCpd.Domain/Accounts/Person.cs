@@ -46,8 +46,15 @@ public sealed class Person : Aggregate
     public string FullName => Patronymic is null ? $"{FamilyName} {GivenName}" : $"{FamilyName} {GivenName} {Patronymic}";
 
     /// <summary>Records that the person works in an organisation from a day on.</summary>
-    public void WorksAt(Guid organisationId, Position position, DateOnly from) =>
-        employments.Add(new Employment { PersonId = Id, OrganisationId = organisationId, Position = position, From = from });
+    public Employment WorksAt(Guid organisationId, Position position, DateOnly from)
+    {
+        var employment = new Employment { PersonId = Id, OrganisationId = organisationId, Position = position, From = from };
+        employments.Add(employment);
+        return employment;
+    }
+
+    /// <summary>Takes an employment back as if it had never been recorded. The audit tells who recorded it.</summary>
+    public void NeverWorked(Employment employment) => employments.Remove(employment);
 
     /// <summary>Gives the person a role over an organisation and all below it.</summary>
     public void Receives(Role role, Guid organisationId) =>
@@ -85,6 +92,8 @@ public enum Position
 /// <summary>A dated employment; a person may have several at once.</summary>
 public sealed class Employment : Entity
 {
+    private DateOnly? to;
+
     /// <summary>Person.</summary>
     public Guid PersonId { get; init; }
 
@@ -98,7 +107,14 @@ public sealed class Employment : Entity
     public DateOnly From { get; init; }
 
     /// <summary>Last day, or null while it goes on.</summary>
-    public DateOnly? To { get; init; }
+    public DateOnly? To { get => to; init => to = value; }
+
+    /// <summary>It ended.</summary>
+    /// <param name="lastDay">Last day; one before the first day is taken for the first.</param>
+    public void EndsOn(DateOnly lastDay) => to = lastDay < From ? From : lastDay;
+
+    /// <summary>Takes its end back: it was recorded by mistake.</summary>
+    public void GoesOn() => to = null;
 }
 
 /// <summary>Roles of the system; what each may do is one table in the application.</summary>

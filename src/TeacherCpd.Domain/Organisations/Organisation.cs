@@ -138,6 +138,13 @@ public sealed class Organisation : Aggregate
     public Organisation Under(OrganisationKind kind, string code, LocalizedText name, Guid? id = null) =>
         new() { Id = id ?? Guid.CreateVersion7(), Kind = kind, Code = code, Name = name, ParentId = Id, Path = $"{Path}{code}/" };
 
+    /// <summary>The present names that another name no longer has: lists go on using them.</summary>
+    public IReadOnlyList<string> FormerNames(LocalizedText to)
+    {
+        string[] next = [to.Kk, to.Ru, to.En];
+        return [.. new[] { Name.Kk, Name.Ru, Name.En }.Where(old => old.Length > 0 && !next.Contains(old)).Distinct()];
+    }
+
     /// <summary>Gives the organisation another name; code and place stay.</summary>
     public void Rename(LocalizedText to)
     {

@@ -37,6 +37,9 @@ internal sealed class Accounts(AppDbContext db, IPasswordHasher<Account> hasher,
         account.LockoutEnd = null;
     }
 
+    public async Task<IReadOnlyList<Guid>> WithAccountAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        await db.Users.Where(a => EF.Parameter(people).Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync(cancellationToken);
+
     public async Task<bool> IsPasswordAsync(Guid personId, string password, CancellationToken cancellationToken)
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == personId, cancellationToken);

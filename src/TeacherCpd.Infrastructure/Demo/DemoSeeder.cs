@@ -98,6 +98,9 @@ public static class DemoSeeder
 
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
+
+        new DemoExchange(db, world).Add();
+        await SaveAsync("SeedDemoExchange");
         await transaction.CommitAsync(cancellationToken);
 
         async Task SaveAsync(string part)

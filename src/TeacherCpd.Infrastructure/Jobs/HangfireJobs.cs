@@ -44,6 +44,10 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void SendCategoryNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendCategoryNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void RunRegisterImport(Guid importId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.RunRegisterImportAsync(importId, CancellationToken.None)));
+
+    public void RunRegisterExport(Guid exportId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.RunRegisterExportAsync(exportId, CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

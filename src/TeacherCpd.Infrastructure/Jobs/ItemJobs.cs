@@ -9,6 +9,7 @@ using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
@@ -195,6 +196,14 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendTestingNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendTestingNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Works on an import from the national education database. The next sweep goes on where a failure left it.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task RunRegisterImportAsync(Guid importId, CancellationToken cancellationToken) => SendAsync(new RunRegisterImportCommand(importId), cancellationToken);
+
+    /// <summary>Makes an export for the national education database. The next sweep goes on where a failure left it.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task RunRegisterExportAsync(Guid exportId, CancellationToken cancellationToken) => SendAsync(new RunRegisterExportCommand(exportId), cancellationToken);
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

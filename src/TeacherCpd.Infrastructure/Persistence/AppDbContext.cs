@@ -12,6 +12,7 @@ using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
@@ -34,6 +35,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public const int NameLength = 400;
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationAlias> OrganisationAliases => Set<OrganisationAlias>();
 
     public DbSet<Provider> Providers => Set<Provider>();
 
@@ -261,6 +264,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SchoolTeam> SchoolTeams => Set<SchoolTeam>();
 
     public DbSet<LessonStudy> LessonStudies => Set<LessonStudy>();
+
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
+    public DbSet<RegisterPortion> RegisterPortions => Set<RegisterPortion>();
+
+    public DbSet<RegisterExport> RegisterExports => Set<RegisterExport>();
+
+    public DbSet<RegisterExportPortion> RegisterExportPortions => Set<RegisterExportPortion>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

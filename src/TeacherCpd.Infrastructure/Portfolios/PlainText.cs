@@ -16,6 +16,8 @@ public static class PlainText
     private static readonly Encoding Windows1251 =
         CodePagesEncodingProvider.Instance.GetEncoding(1251) ?? throw new InvalidOperationException("The runtime has no code page 1251.");
 
+    private static readonly OneByteLetters OneByte = new();
+
     /// <summary>Reads a file whole; a byte order mark is no part of its text.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -59,17 +61,70 @@ public static class PlainText
         }
         catch (DecoderFallbackException)
         {
-            return string.Create(bytes.Length, bytes, (letters, source) =>
-            {
-                Windows1251.GetChars(source, letters);
-                foreach (ref var letter in letters)
-                {
-                    if (Windows1251Letters.IndexOf(letter) is >= 0 and var place)
-                    {
-                        letter = Kz1048Letters[place];
-                    }
-                }
-            });
+            return OneByte.GetString(bytes);
         }
+    }
+
+    /// <summary>Opens a long text to be read bit by bit, in the letters that <see cref="Decode"/> would read it in.</summary>
+    /// <param name="file">Seekable; read once to tell the letters, then left at its beginning. Left open.</param>
+    internal static Encoding LettersOf(Stream file)
+    {
+        var (buffer, letters) = (new byte[1 << 16], new char[(1 << 16) + 1]);
+        var decoder = StrictUtf8.GetDecoder();
+        file.Position = 0;
+        try
+        {
+            for (int read, first = 1; (read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; first = 0)
+            {
+                if (first == 1 && IsUtf16(buffer.AsSpan(0, read)))
+                {
+                    return buffer[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+                }
+
+                decoder.GetChars(buffer.AsSpan(0, read), letters, flush: false);
+            }
+
+            return StrictUtf8;
+        }
+        catch (DecoderFallbackException)
+        {
+            return OneByte;
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+
+    /// <summary>Windows-1251 with the Kazakh letters of KZ-1048.</summary>
+    private sealed class OneByteLetters : Encoding
+    {
+        private readonly char[] letters = Table();
+
+        public override int GetByteCount(char[] chars, int index, int count) => count;
+
+        public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => throw new NotSupportedException("Texts are only read in it.");
+
+        public override int GetCharCount(byte[] bytes, int index, int count) => count;
+
+        public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)
+        {
+            for (var i = 0; i < byteCount; i++)
+            {
+                chars[charIndex + i] = letters[bytes[byteIndex + i]];
+            }
+
+            return byteCount;
+        }
+
+        public override int GetMaxByteCount(int charCount) => charCount;
+
+        public override int GetMaxCharCount(int byteCount) => byteCount;
+
+        private static char[] Table() =>
+        [
+            .. Windows1251.GetChars([.. Enumerable.Range(0, 256).Select(b => (byte)b)])
+                .Select(letter => Windows1251Letters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var place ? Kz1048Letters[place] : letter),
+        ];
     }
 }

@@ -117,6 +117,16 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void RunRegisterImport(Guid importId)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void RunRegisterExport(Guid exportId)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Forget()
     {
     }

@@ -9,6 +9,7 @@ using TeacherCpd.Application.Attestation.Rules;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
@@ -60,6 +61,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueStudyNoticesCommand(),
             new EndOverdueAttemptsCommand(),
             new QueueTestingNoticesCommand(),
+            new QueueLostRegisterImportsCommand(),
+            new DropOldRegisterRowsCommand(),
         })
         {
             try

@@ -129,6 +129,7 @@ public static class Navigation
         new(NavigationSection.Assessment, "/rubrics", "rubrics.title", Permission.ManageProgrammes, false),
         new(NavigationSection.System, "/providers", "nav.providers", Permission.ManageProviders, false, Everywhere: true),
         new(NavigationSection.System, "/organisations", "nav.organisations", Permission.ManageOrganisations, false),
+        new(NavigationSection.System, "/exchange", "nav.exchange", Permission.ExchangeRegister, false),
         new(NavigationSection.System, "/people", "nav.people", Permission.ManagePeople, false),
         new(NavigationSection.Attestation, "/attestation/rules", "nav.rules", Permission.ManageRules, false, Everywhere: true),
         new(NavigationSection.Attestation, "/commissions", "nav.commissions", Permission.ManageCommissions, false),

@@ -14,11 +14,11 @@ internal sealed class ListPlaces
     private readonly ILookup<string, Place> schools;
     private readonly Dictionary<string, IReadOnlyList<Place>> found = [];
 
-    private ListPlaces(IReadOnlyList<Place> places)
+    private ListPlaces(IReadOnlyList<Place> places, ILookup<Guid, string> aliases)
     {
         regions = [.. places.Where(p => p.Kind == OrganisationKind.Region)];
-        areas = Lookup(places.Where(p => p.Kind != OrganisationKind.School), PlaceNames.Place);
-        schools = Lookup(places.Where(p => p.Kind == OrganisationKind.School), PlaceNames.School);
+        areas = Lookup(places.Where(p => p.Kind != OrganisationKind.School), aliases, PlaceNames.Place);
+        schools = Lookup(places.Where(p => p.Kind == OrganisationKind.School), aliases, PlaceNames.School);
     }
 
     /// <summary>A place of the tree.</summary>
@@ -30,10 +30,12 @@ internal sealed class ListPlaces
         OrganisationKind[] kinds = withSchools
             ? [OrganisationKind.Region, OrganisationKind.District, OrganisationKind.School]
             : [OrganisationKind.Region, OrganisationKind.District];
-        return new ListPlaces(await db.Organisations
+        var places = await db.Organisations
             .Where(o => kinds.Contains(o.Kind))
             .Select(o => new Place(o.Id, o.Kind, o.Code, o.Name, o.Path))
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken);
+        var aliases = await db.OrganisationAliases.AsNoTracking().ToListAsync(cancellationToken);
+        return new ListPlaces(places, aliases.ToLookup(a => a.OrganisationId, a => a.Text));
     }
 
     /// <summary>The region of a path; null for what stands below none.</summary>
@@ -79,6 +81,10 @@ internal sealed class ListPlaces
         return result;
     }
 
+    /// <summary>The schools with a code, among them former ones and those of other registers, in some areas.</summary>
+    public IReadOnlyList<Place> SchoolsWithCode(string code, IReadOnlyList<string> areaPaths) =>
+        [.. schools[Code(ListText.Clean(code))].Where(school => areaPaths.Any(path => school.Path.StartsWith(path, StringComparison.Ordinal)))];
+
     /// <summary>Whether a text may mean a school.</summary>
     public static bool Means(string text, LocalizedText name, string code)
     {
@@ -96,9 +102,10 @@ internal sealed class ListPlaces
         bool Inside(Place school) => areaPaths.Any(path => school.Path.StartsWith(path, StringComparison.Ordinal));
     }
 
-    private static ILookup<string, Place> Lookup(IEnumerable<Place> places, Func<string, string> key) =>
+    private static ILookup<string, Place> Lookup(IEnumerable<Place> places, ILookup<Guid, string> aliases, Func<string, string> key) =>
         places
-            .SelectMany(p => new[] { p.Name.Kk, p.Name.Ru, p.Name.En }.Select(key).Append(Code(p.Code)).Distinct().Select(k => (Key: k, Place: p)))
+            .SelectMany(p => aliases[p.Id].SelectMany(alias => new[] { key(alias), Code(alias) })
+                .Concat(new[] { p.Name.Kk, p.Name.Ru, p.Name.En }.Select(key)).Append(Code(p.Code)).Distinct().Select(k => (Key: k, Place: p)))
             .Where(p => p.Key.Length > 0)
             .ToLookup(p => p.Key, p => p.Place);
 

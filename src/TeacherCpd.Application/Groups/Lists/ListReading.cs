@@ -4,7 +4,7 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Application.Groups.Lists;
 
 /// <summary>Reading an uploaded list or table within a time that no honest file needs.</summary>
-internal static class ListReading
+public static class ListReading
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 

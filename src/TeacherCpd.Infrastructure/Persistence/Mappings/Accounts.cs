@@ -39,9 +39,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.GivenName).HasMaxLength(100);
         builder.Property(p => p.Patronymic).HasMaxLength(100);
         builder.HasIndex(p => p.SortKey);
-        builder.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.PersonId);
 
-        // the one thing that is taken away again: a role that is no longer among those of its person is deleted
+        // what is taken away again: a role that is no longer among those of its person is deleted, and an employment that an import brought by mistake
+        builder.HasMany(p => p.Employments).WithOne().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.ClientCascade);
         builder.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }

@@ -19,6 +19,16 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     }
 }
 
+internal sealed class OrganisationAliasMapping : IEntityTypeConfiguration<OrganisationAlias>
+{
+    public void Configure(EntityTypeBuilder<OrganisationAlias> builder)
+    {
+        builder.ToTable("OrganisationAliases");
+        builder.Property(a => a.Text).HasMaxLength(Organisation.NameMaxLength);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId);
+    }
+}
+
 internal sealed class ProviderMapping : IEntityTypeConfiguration<Provider>
 {
     public void Configure(EntityTypeBuilder<Provider> builder)

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using TeacherCpd.Application.Exchange;
+using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Exchange;
+using TeacherCpd.Infrastructure.Persistence;
+
+namespace TeacherCpd.Infrastructure.Demo;
+
+/// <summary>A file of the national education database that waits for a decision, and an export for it.</summary>
+internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
+{
+    private const string Root = "kz/";
+    private const int SentDaysAgo = 2;
+    private const string Newcomer = "910304400017";
+    private const int Known = 4;
+
+    private static readonly RegisterColumn[] Columns =
+        [RegisterColumn.Iin, RegisterColumn.FullName, RegisterColumn.OrganisationCode, RegisterColumn.Organisation, RegisterColumn.Position];
+
+    /// <summary>Adds them.</summary>
+    public void Add()
+    {
+        var school = world.School;
+        var here = world.Teachers.Where(t => t.School.Id == school.Id).Take(Known).ToList();
+        var lines = here.Select(t => Line(t.Person.Iin, t.Person.FullName, "мұғалім")).ToList();
+        lines.Add(Line(Newcomer, "Сәбитова Жанар Қайратқызы", "бастауыш сынып мұғалімі"));
+        lines.Add(Line(Newcomer[..^1] + "0", "Қате Жазылған Нөмір", "мұғалім"));
+        var (first, number) = (here[0].Person, 0);
+        lines[0] = Line(first.Iin, first.FullName, "директордың орынбасары");
+        FoundRow[] findings =
+        [
+            new(0, RegisterFinding.OtherPosition, first.Id, school.Id, nameof(Position.Teacher)),
+            new(lines.Count - 2, RegisterFinding.OnlyThere, null, school.Id),
+            new(lines.Count - 1, RegisterFinding.Fault, null, school.Id, null, "iin_check_digit_wrong"),
+        ];
+        var import = new RegisterImport
+        {
+            Kind = RegisterKind.Staff,
+            FileName = string.Create(CultureInfo.InvariantCulture, $"ubdq-{world.Today:yyyy-MM}.csv"),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.SelectMany(l => l.Cells))))),
+            AsOf = world.Today.AddDays(-SentDaysAgo),
+            PlaceId = world.Places[Root].Id,
+            OwnerId = world.Of(DemoAccounts.Administrator).Id,
+            CreatedAt = world.Ago(SentDaysAgo),
+        };
+        import.FinishReading(lines.Count, "", world.Ago(SentDaysAgo));
+        import.FinishComparing(world.Ago(SentDaysAgo));
+        var counts = findings.CountBy(f => f.Finding).ToDictionary(c => c.Key, c => c.Value);
+        counts[RegisterFinding.Same] = lines.Count - findings.Length;
+        var portion = new RegisterPortion { ImportId = import.Id, Number = 0, RowCount = lines.Count, Rows = Packed.Of(new RegisterRows(Columns, lines)) };
+        portion.Compare(Packed.Of(findings), JsonSerializer.Serialize(counts));
+        db.RegisterImports.Add(import);
+        db.RegisterPortions.Add(portion);
+
+        string[][] rows = [.. here.SelectMany(t => t.Person.Employments.Select(e => RegisterExportRows.Work(t.Person.Iin, school.Code, e)))];
+        var export = new RegisterExport { PlaceId = world.Places[Root].Id, OwnerId = import.OwnerId, AskedAt = world.Ago(SentDaysAgo) };
+        export.Finish(here.Count, rows.Length, world.Ago(SentDaysAgo));
+        db.RegisterExports.Add(export);
+        db.RegisterExportPortions.Add(new RegisterExportPortion
+        {
+            ExportId = export.Id, Number = 0, LastPersonId = here.Max(t => t.Person.Id), People = here.Count, RowCount = rows.Length, Rows = Packed.Of(rows), Prints = [],
+        });
+
+        RegisterLine Line(string iin, string name, string position) => new(++number + 1, [iin, name, school.Code, school.Name.Kk, position]);
+    }
+}
