@@ -40,6 +40,19 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_page_that_the_list_of_systems_names_exists()
+    {
+        var repository = LayerTests.Repository();
+        var routes = Directory.EnumerateFiles(Path.Combine(repository, "src", "TeacherCpd.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => Route().Matches(File.ReadAllText(file)).Select(m => m.Groups["route"].Value))
+            .ToList();
+        var named = Address().Matches(File.ReadAllText(Path.Combine(repository, "docs", "systems.md"))).Select(m => m.Groups["path"].Value).Distinct().ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(path => !routes.Exists(route => path.EndsWith('…') ? route.StartsWith(path[..^1], StringComparison.Ordinal) : route == path || route.StartsWith(path + "/{", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Every_type_that_the_glossary_names_exists()
     {
         var types = Assemblies.SelectMany(a => a.GetTypes()).Select(t => t.Name.Split('`')[0]).ToHashSet();
@@ -71,6 +84,12 @@ public sealed partial class DocumentTests
             .Select(cells => new Row(cells[2], cells[3], cells[5], cells[6].Trim('`')))];
 
     // [words](to), without an address of another site and without the place inside the file
+    [GeneratedRegex("@page \"(?<route>/[^\"]*)\"")]
+    private static partial Regex Route();
+
+    [GeneratedRegex("`(?<path>/[a-z][^`\\s]*)`")]
+    private static partial Regex Address();
+
     [GeneratedRegex(@"\]\((?!https?:|mailto:|#)(?<to>[^)#\s]+)(#[^)\s]*)?\)")]
     private static partial Regex Link();
 

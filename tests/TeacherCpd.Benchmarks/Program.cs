@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeacherCpd.Benchmarks.Attestation;
 using TeacherCpd.Benchmarks.Certificates;
+using TeacherCpd.Benchmarks.Exchange;
 using TeacherCpd.Benchmarks.Grading;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
@@ -15,6 +16,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- year [--postgresql "CONNECTION"]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- attestation
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- exchange
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- reminders [MAILS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- studies
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
@@ -46,6 +48,9 @@ switch (args)
     case ["attestation"]:
         await AttestationBenchmark.RunAsync();
         return 0;
+    case ["exchange"]:
+        await ExchangeBenchmark.RunAsync();
+        return 0;
     case ["reminders"]:
         await RemindersBenchmark.RunAsync(0);
         return 0;
@@ -65,7 +70,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, reminders, studies or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, exchange, reminders, studies or uploads?");
         return 1;
 }
 

@@ -277,6 +277,9 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await developer.VisitAsync(
             "/items", $"/items/{approved}", "/items/write", $"/items/write/{draft}", "/items/import", "/trial-tests", $"/trial-tests/{test}", "/trial-tests/write");
         Assert.NotEmpty(await developer.FetchAsync("/items/template"));
+        var closed = await site.LookAsync(db => db.TrialTests.Where(t => t.Status == TrialTestStatus.Closed).Select(t => t.Id).FirstAsync());
+        await developer.VisitAsync($"/trial-tests/{closed}");
+        Assert.NotEmpty(await developer.FetchAsync($"/trial-tests/{closed}/responses.csv"));
 
         await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
         await assessor.VisitAsync($"/items/{reviewed}", "/item-appeals", $"/item-appeals/{appeal}");

@@ -59,13 +59,13 @@ public abstract class Report(string name, string table, ReportParameters takes, 
     };
 
     /// <summary>Reads it.</summary>
-    public async Task<Result<ReportTable>> ReadAsync(IMediator mediator, ReportFilter filter, CancellationToken cancellationToken)
-    {
-        var asked = Asked(filter);
-        return asked.Day is { } day && day.Year != asked.Year
+    /// <param name="mediator">Sends its query.</param>
+    /// <param name="asked">The question as <see cref="Asked"/> gives it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Result<ReportTable>> ReadAsync(IMediator mediator, ReportFilter asked, CancellationToken cancellationToken) =>
+        asked.Day is { } day && day.Year != asked.Year
             ? new ReportDayOfOtherYear()
             : await AskAsync(mediator, asked, cancellationToken);
-    }
 
     /// <summary>Sends its query and makes the table of the answer.</summary>
     protected abstract Task<Result<ReportTable>> AskAsync(IMediator mediator, ReportFilter filter, CancellationToken cancellationToken);

@@ -14,7 +14,9 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
 {
     private const string Root = "kz/";
     private const int SentDaysAgo = 2;
-    private const string Newcomer = "910304400017";
+    // the check digit of the first is right, that of the second is not
+    private const string Newcomer = "910304400019";
+    private const string Mistyped = "910304400018";
     private const int Known = 4;
 
     private static readonly RegisterColumn[] Columns =
@@ -25,11 +27,14 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
     {
         var school = world.School;
         var here = world.Teachers.Where(t => t.School.Id == school.Id).Take(Known).ToList();
-        var lines = here.Select(t => Line(t.Person.Iin, t.Person.FullName, "мұғалім")).ToList();
-        lines.Add(Line(Newcomer, "Сәбитова Жанар Қайратқызы", "бастауыш сынып мұғалімі"));
-        lines.Add(Line(Newcomer[..^1] + "0", "Қате Жазылған Нөмір", "мұғалім"));
-        var (first, number) = (here[0].Person, 0);
-        lines[0] = Line(first.Iin, first.FullName, "директордың орынбасары");
+        var first = here[0].Person;
+        List<RegisterLine> lines =
+        [
+            Line(0, first.Iin, first.FullName, "директордың орынбасары"),
+            .. here.Skip(1).Select((t, i) => Line(i + 1, t.Person.Iin, t.Person.FullName, "мұғалім")),
+            Line(here.Count, Newcomer, "Сәбитова Жанар Қайратқызы", "бастауыш сынып мұғалімі"),
+            Line(here.Count + 1, Mistyped, "Қате Жазылған Нөмір", "мұғалім"),
+        ];
         FoundRow[] findings =
         [
             new(0, RegisterFinding.OtherPosition, first.Id, school.Id, nameof(Position.Teacher)),
@@ -64,6 +69,7 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
             ExportId = export.Id, Number = 0, LastPersonId = here.Max(t => t.Person.Id), People = here.Count, RowCount = rows.Length, Rows = Packed.Of(rows), Prints = [],
         });
 
-        RegisterLine Line(string iin, string name, string position) => new(++number + 1, [iin, name, school.Code, school.Name.Kk, position]);
+        // below the headings
+        RegisterLine Line(int at, string iin, string name, string position) => new(at + 2, [iin, name, school.Code, school.Name.Kk, position]);
     }
 }

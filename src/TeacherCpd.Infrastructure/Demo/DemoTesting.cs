@@ -15,6 +15,8 @@ internal sealed class DemoTesting(AppDbContext db, DemoWorld world)
 {
     private const int Reviewers = 2;
     private const int Takers = 44;
+    private const int TakersOfPast = 12;
+    private const double DaysSincePast = 40;
     private const string Order = "Order 83, edition of 25.02.2025 No 32, paragraph ";
 
     private static readonly ItemWriting[] Bank =
@@ -102,6 +104,14 @@ internal sealed class DemoTesting(AppDbContext db, DemoWorld world)
         Appeal(attempts.First(a => a.Answers.Any(IsOfRules)));
         var running = Start(open, world.Of(DemoAccounts.SecondTeacher), world.Now);
         Ok(running.Give([0], world.Now));
+
+        var past = Plan(centre, new("Күзге дейінгі байқау", "Проба до осени", "Trial before autumn"), -60, -30, true);
+        foreach (var teacher in teachers.Take(TakersOfPast))
+        {
+            Take(past, teacher, DaysSincePast);
+        }
+
+        Ok(past.Close(world.Ago(30)));
     }
 
     private async Task AddUnfinishedAsync(Person author, CancellationToken cancellationToken)

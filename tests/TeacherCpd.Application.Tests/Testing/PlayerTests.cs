@@ -56,6 +56,28 @@ public sealed class PlayerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Responses_of_a_closed_test_are_a_table_without_names()
+    {
+        var test = await app.Data.OpenTestAsync(4, answersAtOnce: true);
+        var attempt = await StartAsync(test);
+        await AnswerAsync(attempt, 1, 0);
+        await app.SendAs(teacher, new AnswerItemCommand(attempt, 2, [], true));
+        await AnswerAsync(attempt, 3, 1);
+        await app.SendAs(teacher, new EndAttemptCommand(attempt));
+        Assert.Equal("step_not_allowed", (await app.SendAs(author, new GetResponsesQuery(test.Id, Language.Kk))).Error!.Code);
+        await app.SendAs(author, new CloseTrialTestCommand(test.Id));
+
+        var table = System.Text.Encoding.UTF8.GetString((await app.SendAs(author, new GetResponsesQuery(test.Id, Language.Kk))).Value);
+
+        var lines = table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.EndsWith(";A;A;A;A", lines[2], StringComparison.Ordinal);
+        Assert.Equal(["-", "A", "B"], lines[3].Split(';')[1..].Where(c => c.Length > 0).Order(StringComparer.Ordinal).Take(3));
+        Assert.DoesNotContain(teacher.FamilyName, table, StringComparison.Ordinal);
+        Assert.Equal(ErrorKind.Forbidden, (await app.SendAs(teacher, new GetResponsesQuery(test.Id, Language.Kk))).Error!.Kind);
+    }
+
+    [Fact]
     public async Task The_back_button_a_second_tab_and_a_form_sent_twice_change_nothing()
     {
         var attempt = await StartAsync(await app.Data.OpenTestAsync(3));

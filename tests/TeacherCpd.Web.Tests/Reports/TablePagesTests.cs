@@ -51,6 +51,20 @@ public sealed class TablePagesTests : IAsyncLifetime
         Assert.NotNull(browser.Page.QuerySelector("#Day[aria-invalid]"));
     }
 
+    [Theory]
+    [InlineData("year=2026&day=2025-03-01&format=Csv")]
+    [InlineData("year=2026&format=docx")]
+    [InlineData("year=abc")]
+    public async Task A_file_that_is_asked_for_wrongly_leads_to_the_page_that_says_why(string question)
+    {
+        var browser = await site.AsAsync(await site.Data.PersonAsync(Role.EducationOfficer));
+
+        await browser.GetAsync($"/reports/tables/trainees-by-level/file?{question}");
+
+        Assert.NotNull(browser.Page.QuerySelector("main form"));
+        Assert.Contains("trainees-by-level", browser.Page.QuerySelector("main a[href*='format=Csv']")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_place_of_somebody_else_and_a_report_that_is_not_are_not_found()
     {

@@ -13,6 +13,12 @@ public sealed class TableFileModel(TimeProvider time) : ReportPage(time)
 
     protected override async Task<IActionResult> LoadAsync()
     {
+        // the page says what is wrong with the question; a file cannot
+        if (!ModelState.IsValid || (Day is { } day && day.Year != Filter.Year))
+        {
+            return Redirect($"/reports/tables/{Uri.EscapeDataString(Name)}{Request.QueryString}");
+        }
+
         IActionResult? file = null;
         var answer = await ShowAsync(new PrintReportQuery(Name, Filter, T.Language, Format), printed => file = File(printed.Content, TypeOf(Format), printed.Name));
         return file ?? answer;

@@ -1051,6 +1051,44 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegisterExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AfterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterExports_Organisations_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegisterExports_Persons_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegisterExports_RegisterExports_AfterId",
+                        column: x => x.AfterId,
+                        principalTable: "RegisterExports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterImports",
                 columns: table => new
                 {
@@ -2221,6 +2259,30 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         column: x => x.ExportId,
                         principalTable: "PortfolioExports",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterExportPortions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Prints = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterExportPortions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterExportPortions_RegisterExports_ExportId",
+                        column: x => x.ExportId,
+                        principalTable: "RegisterExports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -6963,6 +7025,27 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 column: "RecertificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterExportPortions_ExportId_Number",
+                table: "RegisterExportPortions",
+                columns: new[] { "ExportId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterExports_AfterId",
+                table: "RegisterExports",
+                column: "AfterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterExports_OwnerId",
+                table: "RegisterExports",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterExports_PlaceId_AskedAt",
+                table: "RegisterExports",
+                columns: new[] { "PlaceId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterImports_OwnerId",
                 table: "RegisterImports",
                 column: "OwnerId");
@@ -7833,6 +7916,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 name: "ReflectiveTexts");
 
             migrationBuilder.DropTable(
+                name: "RegisterExportPortions");
+
+            migrationBuilder.DropTable(
                 name: "RegisterPortions");
 
             migrationBuilder.DropTable(
@@ -7999,6 +8085,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReflectiveChecks");
+
+            migrationBuilder.DropTable(
+                name: "RegisterExports");
 
             migrationBuilder.DropTable(
                 name: "RegisterImports");
