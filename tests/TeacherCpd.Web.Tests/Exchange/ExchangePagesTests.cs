@@ -27,16 +27,18 @@ public sealed class ExchangePagesTests : IAsyncLifetime
         await SendAsync($"ЖСН;ТАӘ;Ұйым коды;Лауазымы;Көз түсі\n{iin};Жаңа Адам;S1;мұғалім;қара\n850101400012;Қате Нөмір;S1;мұғалім;көк\n");
         var id = Guid.Parse(administrator.Path.Split('/')[^1]);
         Assert.Contains("Көз түсі", administrator.Page.QuerySelector("main dl")!.TextContent, StringComparison.Ordinal);
-        await site.SendAsSystem(new RunRegisterImportCommand(id));
+        await site.App.SendAsSystem(new RunRegisterImportCommand(id));
 
         await administrator.GetAsync($"/exchange/{id}?finding=Fault");
         Assert.Contains("850101400012", administrator.Page.QuerySelector("#rows tbody")!.TextContent, StringComparison.Ordinal);
+        await administrator.GetAsync($"/exchange/{id}");
         var nothing = await administrator.SubmitAsync(handler: "Confirm");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         Assert.NotNull(administrator.Page.QuerySelector("#Follow_error"));
 
-        await administrator.SubmitAsync(new() { ["Follow"] = nameof(RegisterFinding.OnlyThere) }, handler: "Confirm");
-        await site.SendAsSystem(new RunRegisterImportCommand(id));
+        await administrator.GetAsync($"/exchange/{id}");
+        await administrator.FollowAsync(await administrator.SubmitAsync(new() { ["Follow"] = nameof(RegisterFinding.OnlyThere) }, handler: "Confirm"));
+        await site.App.SendAsSystem(new RunRegisterImportCommand(id));
         await administrator.GetAsync($"/exchange/{id}");
         Assert.NotNull(administrator.Page.QuerySelector("main form[action*='handler=Undo']"));
 
@@ -73,8 +75,8 @@ public sealed class ExchangePagesTests : IAsyncLifetime
     {
         var place = (await site.Data.WorldAsync()).Ministry.Id;
         await administrator.GetAsync("/exchange");
-        await administrator.SubmitAsync(
+        await administrator.FollowAsync(await administrator.SubmitAsync(
             new() { ["Input.Kind"] = nameof(RegisterKind.Staff), ["Input.PlaceId"] = place.ToString(), ["Input.AsOf"] = "2026-02-01" },
-            file: ("Input.File", "staff.csv", Encoding.UTF8.GetBytes(text)));
+            file: ("Input.File", "staff.csv", Encoding.UTF8.GetBytes(text))));
     }
 }

@@ -59,7 +59,7 @@ public sealed class TablePagesTests : IAsyncLifetime
     {
         var browser = await site.AsAsync(await site.Data.PersonAsync(Role.EducationOfficer));
 
-        await browser.GetAsync($"/reports/tables/trainees-by-level/file?{question}");
+        await browser.FollowAsync(await browser.GetAsync($"/reports/tables/trainees-by-level/file?{question}"));
 
         Assert.NotNull(browser.Page.QuerySelector("main form"));
         Assert.Contains("trainees-by-level", browser.Page.QuerySelector("main a[href*='format=Csv']")!.GetAttribute("href"), StringComparison.Ordinal);
