@@ -13,6 +13,7 @@ using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Planning;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Reports;
 using TeacherCpd.Infrastructure.Schedules;
@@ -49,6 +50,7 @@ public static class InfrastructureRegistration
         services.AddStudies();
         services.AddTesting();
         services.AddCollaboration();
+        services.AddPlanning();
         services.AddReports();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));
         return services;

@@ -14,6 +14,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
@@ -257,6 +258,14 @@ public interface IAppDbContext
     DbSet<SchoolTeam> SchoolTeams { get; }
 
     DbSet<LessonStudy> LessonStudies { get; }
+
+    DbSet<WorkPlan> WorkPlans { get; }
+
+    DbSet<PlanItem> PlanItems { get; }
+
+    DbSet<PlanImport> PlanImports { get; }
+
+    DbSet<PlanNotice> PlanNotices { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

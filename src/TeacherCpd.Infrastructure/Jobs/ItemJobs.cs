@@ -12,6 +12,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Studies.Notices;
 using TeacherCpd.Application.Testing.Notices;
@@ -195,6 +196,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendTestingNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendTestingNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Reminds somebody of an item of a plan. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendPlanNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendPlanNoticeCommand(noticeId), cancellationToken);
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

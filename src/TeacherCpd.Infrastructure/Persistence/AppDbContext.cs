@@ -17,6 +17,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
@@ -261,6 +262,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SchoolTeam> SchoolTeams => Set<SchoolTeam>();
 
     public DbSet<LessonStudy> LessonStudies => Set<LessonStudy>();
+
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    public DbSet<PlanImport> PlanImports => Set<PlanImport>();
+
+    public DbSet<PlanNotice> PlanNotices => Set<PlanNotice>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

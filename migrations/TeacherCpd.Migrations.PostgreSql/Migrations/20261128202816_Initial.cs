@@ -1263,6 +1263,36 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    YearKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    YearStart = table.Column<int>(type: "integer", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkPlans_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WorkPlans_Persons_MadeById",
+                        column: x => x.MadeById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LessonObservations",
                 columns: table => new
                 {
@@ -2271,6 +2301,66 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_TrainerNotes_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rows = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanImports_Persons_ById",
+                        column: x => x.ById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanImports_WorkPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "WorkPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Deadline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PlannedDeadline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Form = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanItems_WorkPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "WorkPlans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3373,6 +3463,113 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalTable: "TrainerAuthorisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WindowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanNotices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanNotices_PlanItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanProofs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanProofs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanProofs_Persons_ById",
+                        column: x => x.ById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanProofs_PlanItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanResponsible",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanResponsible", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanResponsible_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanResponsible_PlanItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanWindows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsReminded = table.Column<bool>(type: "boolean", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanWindows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanWindows_PlanItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "PlanItems",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -6574,6 +6771,73 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanImports_ById",
+                table: "PlanImports",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanImports_PlanId_TakenAt",
+                table: "PlanImports",
+                columns: new[] { "PlanId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanItems_PlanId_Position",
+                table: "PlanItems",
+                columns: new[] { "PlanId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanNotices_ItemId",
+                table: "PlanNotices",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanNotices_PersonId",
+                table: "PlanNotices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanNotices_Status_StatusSince",
+                table: "PlanNotices",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanNotices_WindowId_PersonId_Kind",
+                table: "PlanNotices",
+                columns: new[] { "WindowId", "PersonId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanProofs_ById",
+                table: "PlanProofs",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanProofs_ItemId",
+                table: "PlanProofs",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanResponsible_ItemId",
+                table: "PlanResponsible",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanResponsible_PersonId",
+                table: "PlanResponsible",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanWindows_ItemId_To",
+                table: "PlanWindows",
+                columns: new[] { "ItemId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanWindows_To",
+                table: "PlanWindows",
+                column: "To");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PortfolioExports_PersonId_AskedAt",
                 table: "PortfolioExports",
                 columns: new[] { "PersonId", "AskedAt" });
@@ -7442,6 +7706,16 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkPlans_MadeById",
+                table: "WorkPlans",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkPlans_OrganisationId_YearStart",
+                table: "WorkPlans",
+                columns: new[] { "OrganisationId", "YearStart" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_YearlyTerms_Year_Session",
                 table: "YearlyTerms",
                 columns: new[] { "Year", "Session" },
@@ -7674,6 +7948,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PassageReviews");
 
             migrationBuilder.DropTable(
+                name: "PlanImports");
+
+            migrationBuilder.DropTable(
+                name: "PlanNotices");
+
+            migrationBuilder.DropTable(
+                name: "PlanProofs");
+
+            migrationBuilder.DropTable(
+                name: "PlanResponsible");
+
+            migrationBuilder.DropTable(
+                name: "PlanWindows");
+
+            migrationBuilder.DropTable(
                 name: "PortfolioTexts");
 
             migrationBuilder.DropTable(
@@ -7869,6 +8158,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "PairSteps");
 
             migrationBuilder.DropTable(
+                name: "PlanItems");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalDocuments");
 
             migrationBuilder.DropTable(
@@ -7918,6 +8210,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "MentoringPairs");
+
+            migrationBuilder.DropTable(
+                name: "WorkPlans");
 
             migrationBuilder.DropTable(
                 name: "LessonStudies");
