@@ -296,6 +296,9 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
 
         await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
         await school.VisitAsync("/plans", $"/plans/{plan}", $"/plans/{plan}?month=9", $"/plans/{plan}/import/{import}", $"/plans/items/{items[4]}", $"/plans/items/{items[^1]}");
+        var rating = await site.LookAsync(db => db.Ratings.OrderByDescending(r => r.Year).Select(r => r.Id).FirstAsync());
+        await using var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer, record);
+        await officer.VisitAsync("/ratings", $"/ratings/{rating}", $"/ratings/{rating}?band=2");
         await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
         await teacher.VisitAsync("/my/plan-items", $"/plans/items/{items[5]}");
     }

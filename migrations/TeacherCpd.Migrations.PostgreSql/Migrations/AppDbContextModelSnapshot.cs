@@ -5921,6 +5921,177 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.ToTable("PlanWindows", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Ratings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBands", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RowId", "BlockId")
+                        .IsUnique();
+
+                    b.ToTable("RatingPoints", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Learners")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("StatedTenths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatingId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("RatingRows", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RatingRubrics", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -10136,6 +10307,66 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Bands")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRow", null)
+                        .WithMany("Points")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.Rating", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
@@ -11015,6 +11246,23 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.Navigation("Responsible");
 
                     b.Navigation("Windows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Navigation("Bands");
+
+                    b.Navigation("Blocks");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>

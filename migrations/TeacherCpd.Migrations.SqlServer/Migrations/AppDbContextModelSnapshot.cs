@@ -5925,6 +5925,177 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.ToTable("PlanWindows", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Ratings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBands", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RowId", "BlockId")
+                        .IsUnique();
+
+                    b.ToTable("RatingPoints", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Learners")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("StatedTenths")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatingId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("RatingRows", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RatingRubrics", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -10142,6 +10313,66 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Bands")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRow", null)
+                        .WithMany("Points")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.Rating", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
@@ -11021,6 +11252,23 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Navigation("Responsible");
 
                     b.Navigation("Windows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Navigation("Bands");
+
+                    b.Navigation("Blocks");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>

@@ -5914,6 +5914,177 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.ToTable("PlanWindows", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Ratings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBands", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RubricId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("RatingBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RowId", "BlockId")
+                        .IsUnique();
+
+                    b.ToTable("RatingPoints", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Learners")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StatedTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatingId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("RatingRows", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RatingRubrics", (string)null);
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -10129,6 +10300,66 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBand", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Bands")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingBlock", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRubric", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingPoint", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeacherCpd.Domain.Planning.RatingRow", null)
+                        .WithMany("Points")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Planning.Rating", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeacherCpd.Domain.Planning.WorkPlan", b =>
                 {
                     b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
@@ -11008,6 +11239,23 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                     b.Navigation("Responsible");
 
                     b.Navigation("Windows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.Rating", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRow", b =>
+                {
+                    b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Planning.RatingRubric", b =>
+                {
+                    b.Navigation("Bands");
+
+                    b.Navigation("Blocks");
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Portfolios.Portfolio", b =>

@@ -160,6 +160,9 @@ public enum Permission
 
     /// <summary>Keep the work plans of the own organisations: make and import them, move and drop items.</summary>
     ManagePlans,
+
+    /// <summary>Rate organisations by rubrics of the own organisations.</summary>
+    ManageRatings,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -206,7 +209,7 @@ public static class RolePermissions
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
             Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
-            Permission.ObserveLessons, Permission.SeeStudies, Permission.ManagePlans,
+            Permission.ObserveLessons, Permission.SeeStudies, Permission.ManagePlans, Permission.ManageRatings,
         ],
     };
 

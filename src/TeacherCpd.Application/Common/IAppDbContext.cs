@@ -267,6 +267,10 @@ public interface IAppDbContext
 
     DbSet<PlanNotice> PlanNotices { get; }
 
+    DbSet<RatingRubric> RatingRubrics { get; }
+
+    DbSet<Rating> Ratings { get; }
+
     DbSet<NumberSeries> NumberSeries { get; }
 
     DbSet<AuditProcess> AuditProcesses { get; }

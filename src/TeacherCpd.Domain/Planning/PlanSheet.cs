@@ -75,7 +75,7 @@ public sealed partial class PlanSheet
             {
                 columns = named;
             }
-            else if (filled.Select(ListText.Clean).Distinct().Count() == 1)
+            else if (filled.Select(ListText.Clean).Distinct().Count() == 1 && IsTitle(row, columns))
             {
                 if (YearsOf(filled[0]).Where(y => y != year.First.Year && y != year.Last.Year).FirstOrDefault() is > 0 and var other && YearsOf(filled[0]).All(y => y == other))
                 {
@@ -155,6 +155,11 @@ public sealed partial class PlanSheet
             findings.Add(new PlanFinding(PlanFindingKind.NobodyResponsible, line.Row, line.Facts.Title));
         }
     }
+
+    // words in one cell are the title of a section where a number or an activity would stand, and the rest of another row elsewhere
+    private static bool IsTitle(PlanSheetRow row, Column?[]? columns) =>
+        columns is null
+        || row.Cells.TakeWhile(c => ListText.Clean(c).Length == 0).Count() is var at && (at == 0 || at >= columns.Length || columns[at] is null or Column.Number or Column.Title);
 
     // a row is headings where it names both the activity and the deadline
     private static Column?[]? ColumnsOf(IReadOnlyList<string> cells)

@@ -1,14 +1,50 @@
 using System.Text.Json;
+using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Planning;
 using TeacherCpd.Infrastructure.Persistence;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
-/// <summary>The plan of the first teacher's school with deadlines of every kind, one of which nobody understands, and a file that waits to be confirmed.</summary>
+/// <summary>The plan of the first teacher's school with deadlines of every kind, one of which nobody understands, a file that waits to be confirmed, and ratings of
+/// schools in whose printed totals a block is hidden.</summary>
 internal sealed class DemoPlanning(AppDbContext db, DemoWorld world)
 {
     /// <summary>Adds them.</summary>
     public void Add()
+    {
+        AddPlan();
+        AddRatings();
+    }
+
+    private void AddRatings()
+    {
+        var region = world.Places.Values.Single(o => o.Kind == OrganisationKind.Region && world.School.Path.StartsWith(o.Path, StringComparison.Ordinal));
+        SizeBand[] bands = [new(1200, null), new(900, 1200), new(600, 900), new(300, 600), new(null, 299)];
+        var rubric = RatingRubric.Make(
+            Guid.CreateVersion7(), region.Id, "Әдістемелік жұмыс рейтингі", "Жалпы білім беретін мектептер", world.Today.Year - 1,
+            [("Басқару", ""), ("Әдістемелік жұмыс", "Семинарлар\nПедагогтердің кәсіби байқаулары\nБасылымдар мен тәжірибе тарату"), ("Оқушылар жетістігі", ""), ("Динамика", "")],
+            bands, world.Ago(200)).Value;
+        var earlier = RatingRubric.Make(
+            Guid.CreateVersion7(), region.Id, "Әдістемелік жұмыс рейтингі", rubric.Kind, world.Today.Year - 2, [("Басқару", ""), ("Әдістемелік жұмыс", "")], bands, world.Ago(500)).Value;
+        db.RatingRubrics.AddRange(rubric, earlier);
+        db.Ratings.AddRange(Rated(rubric, world.Today.Year, 0), Rated(rubric, world.Today.Year - 1, 30), Rated(earlier, world.Today.Year - 2, 10));
+    }
+
+    // every third printed total has three points more than its parts: a block of the budget that is not printed
+    private Rating Rated(RatingRubric rubric, int year, int less)
+    {
+        var rating = Rating.Begin(Guid.CreateVersion7(), rubric, year, world.Ago(100)).Value;
+        List<RatingBlock> blocks = [.. rubric.Blocks.OrderBy(b => b.Position)];
+        for (var school = 1; school <= 12; school++)
+        {
+            List<int?> tenths = [.. new int?[] { 120 + (school * 7 % 50), (school % 4 * 235) - less, school == 5 ? -50 : school * 31 % 400, school == 7 ? null : (school % 3 * 30) - 30 }.Take(blocks.Count)];
+            DemoWorld.Ok(rating.Write(new StatedRating($"№ {school} ЖББМ", 180 + (school * 97), tenths, RatingRules.Sum(tenths) + (school % 3 == 0 ? 30 : 0)), blocks));
+        }
+
+        return rating;
+    }
+
+    private void AddPlan()
     {
         var (teacher, coordinator) = (world.Of(DemoAccounts.Teacher), world.Of(DemoAccounts.SchoolCoordinator));
         var plan = new WorkPlan

@@ -271,6 +271,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<PlanNotice> PlanNotices => Set<PlanNotice>();
 
+    public DbSet<RatingRubric> RatingRubrics => Set<RatingRubric>();
+
+    public DbSet<Rating> Ratings => Set<Rating>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<AuditProcess> AuditProcesses => Set<AuditProcess>();

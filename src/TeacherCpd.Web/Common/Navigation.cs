@@ -83,6 +83,7 @@ public static class Navigation
         new(NavigationSection.Reports, "/reports/mentoring", "nav.mentoring_figures", Permission.SeeTraining, false),
         new(NavigationSection.Work, "/lesson-study", "nav.lesson_study", Permission.SeeTraining, false),
         new(NavigationSection.Work, "/collaboration", "nav.collaboration", Permission.LeadCollaboration, false),
+        new(NavigationSection.Work, "/ratings", "nav.ratings", Permission.ManageRatings, false),
         new(NavigationSection.Work, "/plans", "nav.plans", Permission.ManagePlans, false),
         new(NavigationSection.Mine, "/my/plan-items", "nav.my_plan_items", null, false, SignedIn: true),
         new(NavigationSection.Work, "/studies", "nav.studies", Permission.ManageStudies, false),

@@ -7,7 +7,7 @@ public sealed class PlanItemTests
 {
     private static readonly DateTime At = new(2024, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
-    private readonly WorkPlan plan = new() { OrganisationId = Guid.NewGuid(), Title = "Жоспар", YearKind = PlanYearKind.Calendar, YearStart = 2024, MadeById = Guid.NewGuid(), MadeAt = At };
+    private readonly WorkPlan plan = new() { OrganisationId = Guid.CreateVersion7(), Title = "Жоспар", YearKind = PlanYearKind.Calendar, YearStart = 2024, MadeById = Guid.CreateVersion7(), MadeAt = At };
 
     [Fact]
     public void AnActivityThatComesAgain_IsDoneOnceEachTimeIsClosed()
@@ -39,7 +39,7 @@ public sealed class PlanItemTests
         Assert.Null(item.Finish(first.Id, proof));
         Assert.Null(item.Finish(null, proof));
         Assert.Equal((PlanItemStatus.Planned, 1), (item.Status, item.Proofs.Count));
-        Assert.IsType<NotFound>(item.Finish(Guid.NewGuid(), Proof(item)));
+        Assert.IsType<NotFound>(item.Finish(Guid.CreateVersion7(), Proof(item)));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class PlanItemTests
 
     private PlanLook Look(int row, string deadline, params string[] people) => new(row, "", "", $"Іс {row}", DeadlinePhrase.Read(deadline, plan.Year).Windows, people);
 
-    private PlanItem Item(string deadline) => PlanItem.Write(Guid.NewGuid(), plan, 1, new PlanItemFacts("1", "", "Семинар", deadline, "Бұйрық", [new ResponsibleParty("Бөлім")]));
+    private PlanItem Item(string deadline) => PlanItem.Write(Guid.CreateVersion7(), plan, 1, new PlanItemFacts("1", "", "Семинар", deadline, "Бұйрық", [new ResponsibleParty("Бөлім")]));
 
-    private static PlanProof Proof(PlanItem item) => new() { Id = Guid.NewGuid(), ItemId = item.Id, Words = "№ 1 бұйрық", ById = Guid.NewGuid(), At = At };
+    private static PlanProof Proof(PlanItem item) => new() { Id = Guid.CreateVersion7(), ItemId = item.Id, Words = "№ 1 бұйрық", ById = Guid.CreateVersion7(), At = At };
 }

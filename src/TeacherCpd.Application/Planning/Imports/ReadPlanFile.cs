@@ -3,7 +3,6 @@ using FluentValidation;
 using MediatR;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
-using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Planning;
@@ -32,11 +31,9 @@ internal sealed class ReadPlanFileValidator : AbstractValidator<ReadPlanFileQuer
 
 internal sealed class ReadPlanFileHandler(IPlanFileReader reader, TimeProvider time) : IRequestHandler<ReadPlanFileQuery, Result<PlanFile>>
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     public Task<Result<PlanFile>> Handle(ReadPlanFileQuery request, CancellationToken cancellationToken)
     {
-        var rows = ReadInTime(request, cancellationToken);
+        var rows = reader.ReadInTime(request.Content, request.FileName, time, cancellationToken);
         if (rows.Error is { } refused)
         {
             return Task.FromResult<Result<PlanFile>>(UploadReader.AtField(refused));
@@ -51,19 +48,5 @@ internal sealed class ReadPlanFileHandler(IPlanFileReader reader, TimeProvider t
         var name = UploadReader.NameOf(request.FileName);
         return Task.FromResult<Result<PlanFile>>(new PlanFile(
             name.Length > PlanImport.FileNameLength ? name[^PlanImport.FileNameLength..] : name, JsonSerializer.Serialize(rows.Value)));
-    }
-
-    private Result<IReadOnlyList<PlanSheetRow>> ReadInTime(ReadPlanFileQuery request, CancellationToken cancellationToken)
-    {
-        using var longest = new CancellationTokenSource(Longest, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token);
-        try
-        {
-            return reader.Read(request.Content, UploadReader.NameOf(request.FileName), stop.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new ListFileDamaged();
-        }
     }
 }

@@ -97,3 +97,70 @@ internal sealed class PlanNoticeMapping : IEntityTypeConfiguration<PlanNotice>
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
     }
 }
+
+internal sealed class RatingRubricMapping : IEntityTypeConfiguration<RatingRubric>
+{
+    public void Configure(EntityTypeBuilder<RatingRubric> builder)
+    {
+        builder.ToTable("RatingRubrics");
+        builder.Property(r => r.Title).HasMaxLength(RatingRubric.NameLength);
+        builder.Property(r => r.Kind).HasMaxLength(RatingRubric.NameLength);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
+        builder.HasMany(r => r.Blocks).WithOne().HasForeignKey(b => b.RubricId);
+        builder.HasMany(r => r.Bands).WithOne().HasForeignKey(b => b.RubricId);
+    }
+}
+
+internal sealed class RatingBlockMapping : IEntityTypeConfiguration<RatingBlock>
+{
+    public void Configure(EntityTypeBuilder<RatingBlock> builder)
+    {
+        builder.ToTable("RatingBlocks");
+        builder.Property(b => b.Name).HasMaxLength(RatingRubric.NameLength);
+        builder.Property(b => b.Criteria).HasMaxLength(RatingRubric.CriteriaLength);
+        builder.HasIndex(b => new { b.RubricId, b.Position }).IsUnique();
+    }
+}
+
+internal sealed class RatingBandMapping : IEntityTypeConfiguration<RatingBand>
+{
+    public void Configure(EntityTypeBuilder<RatingBand> builder)
+    {
+        builder.ToTable("RatingBands");
+        builder.Ignore(b => b.Size);
+        builder.HasIndex(b => new { b.RubricId, b.Position }).IsUnique();
+    }
+}
+
+internal sealed class RatingMapping : IEntityTypeConfiguration<Rating>
+{
+    public void Configure(EntityTypeBuilder<Rating> builder)
+    {
+        builder.ToTable("Ratings");
+        builder.HasIndex(r => new { r.RubricId, r.Year }).IsUnique();
+        builder.HasOne<RatingRubric>().WithMany().HasForeignKey(r => r.RubricId);
+        builder.HasMany(r => r.Rows).WithOne().HasForeignKey(r => r.RatingId);
+    }
+}
+
+internal sealed class RatingRowMapping : IEntityTypeConfiguration<RatingRow>
+{
+    public void Configure(EntityTypeBuilder<RatingRow> builder)
+    {
+        builder.ToTable("RatingRows");
+        builder.Property(r => r.Key).HasMaxLength(PlanItem.KeyLength);
+        builder.Property(r => r.Name).HasMaxLength(RatingRubric.NameLength);
+        builder.HasIndex(r => new { r.RatingId, r.Key }).IsUnique();
+        builder.HasMany(r => r.Points).WithOne().HasForeignKey(p => p.RowId).OnDelete(DeleteBehavior.ClientCascade);
+    }
+}
+
+internal sealed class RatingPointMapping : IEntityTypeConfiguration<RatingPoint>
+{
+    public void Configure(EntityTypeBuilder<RatingPoint> builder)
+    {
+        builder.ToTable("RatingPoints");
+        builder.HasIndex(p => new { p.RowId, p.BlockId }).IsUnique();
+        builder.HasOne<RatingBlock>().WithMany().HasForeignKey(p => p.BlockId);
+    }
+}

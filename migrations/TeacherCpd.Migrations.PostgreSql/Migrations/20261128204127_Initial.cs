@@ -400,6 +400,29 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingRubrics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FromYear = table.Column<int>(type: "integer", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingRubrics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingRubrics_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rubrics",
                 columns: table => new
                 {
@@ -1691,6 +1714,69 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingBands",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: true),
+                    To = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingBands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingBands_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Criteria = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingBlocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingBlocks_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ratings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ratings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ratings_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MarkingClearances",
                 columns: table => new
                 {
@@ -2707,6 +2793,28 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_QuotaTransfers_Quotas_ToQuotaId",
                         column: x => x.ToQuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RatingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Learners = table.Column<int>(type: "integer", nullable: true),
+                    StatedTenths = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingRows_Ratings_RatingId",
+                        column: x => x.RatingId,
+                        principalTable: "Ratings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3761,6 +3869,31 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BlockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tenths = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingPoints_RatingBlocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "RatingBlocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RatingPoints_RatingRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "RatingRows",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -7049,6 +7182,46 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "ToQuotaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RatingBands_RubricId_Position",
+                table: "RatingBands",
+                columns: new[] { "RubricId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingBlocks_RubricId_Position",
+                table: "RatingBlocks",
+                columns: new[] { "RubricId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingPoints_BlockId",
+                table: "RatingPoints",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingPoints_RowId_BlockId",
+                table: "RatingPoints",
+                columns: new[] { "RowId", "BlockId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingRows_RatingId_Key",
+                table: "RatingRows",
+                columns: new[] { "RatingId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingRubrics_OrganisationId",
+                table: "RatingRubrics",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ratings_RubricId_Year",
+                table: "Ratings",
+                columns: new[] { "RubricId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReasonLetters_ApprovedById",
                 table: "ReasonLetters",
                 column: "ApprovedById");
@@ -8002,6 +8175,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "QuotaTransfers");
 
             migrationBuilder.DropTable(
+                name: "RatingBands");
+
+            migrationBuilder.DropTable(
+                name: "RatingPoints");
+
+            migrationBuilder.DropTable(
                 name: "ReasonLetters");
 
             migrationBuilder.DropTable(
@@ -8173,6 +8352,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "Quotas");
 
             migrationBuilder.DropTable(
+                name: "RatingBlocks");
+
+            migrationBuilder.DropTable(
+                name: "RatingRows");
+
+            migrationBuilder.DropTable(
                 name: "Protocols");
 
             migrationBuilder.DropTable(
@@ -8218,6 +8403,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "LessonStudies");
 
             migrationBuilder.DropTable(
+                name: "Ratings");
+
+            migrationBuilder.DropTable(
                 name: "AttestationCases");
 
             migrationBuilder.DropTable(
@@ -8237,6 +8425,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "RatingRubrics");
 
             migrationBuilder.DropTable(
                 name: "AttestationCycles");

@@ -399,6 +399,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingRubrics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FromYear = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingRubrics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingRubrics_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rubrics",
                 columns: table => new
                 {
@@ -1690,6 +1713,69 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RatingBands",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: true),
+                    To = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingBands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingBands_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Criteria = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingBlocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingBlocks_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ratings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ratings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ratings_RatingRubrics_RubricId",
+                        column: x => x.RubricId,
+                        principalTable: "RatingRubrics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MarkingClearances",
                 columns: table => new
                 {
@@ -2706,6 +2792,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_QuotaTransfers_Quotas_ToQuotaId",
                         column: x => x.ToQuotaId,
                         principalTable: "Quotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RatingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Learners = table.Column<int>(type: "int", nullable: true),
+                    StatedTenths = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingRows_Ratings_RatingId",
+                        column: x => x.RatingId,
+                        principalTable: "Ratings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3760,6 +3868,31 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RowId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BlockId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Tenths = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingPoints_RatingBlocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "RatingBlocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RatingPoints_RatingRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "RatingRows",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -7052,6 +7185,46 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "ToQuotaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RatingBands_RubricId_Position",
+                table: "RatingBands",
+                columns: new[] { "RubricId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingBlocks_RubricId_Position",
+                table: "RatingBlocks",
+                columns: new[] { "RubricId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingPoints_BlockId",
+                table: "RatingPoints",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingPoints_RowId_BlockId",
+                table: "RatingPoints",
+                columns: new[] { "RowId", "BlockId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingRows_RatingId_Key",
+                table: "RatingRows",
+                columns: new[] { "RatingId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingRubrics_OrganisationId",
+                table: "RatingRubrics",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ratings_RubricId_Year",
+                table: "Ratings",
+                columns: new[] { "RubricId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReasonLetters_ApprovedById",
                 table: "ReasonLetters",
                 column: "ApprovedById");
@@ -8007,6 +8180,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "QuotaTransfers");
 
             migrationBuilder.DropTable(
+                name: "RatingBands");
+
+            migrationBuilder.DropTable(
+                name: "RatingPoints");
+
+            migrationBuilder.DropTable(
                 name: "ReasonLetters");
 
             migrationBuilder.DropTable(
@@ -8178,6 +8357,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Quotas");
 
             migrationBuilder.DropTable(
+                name: "RatingBlocks");
+
+            migrationBuilder.DropTable(
+                name: "RatingRows");
+
+            migrationBuilder.DropTable(
                 name: "Protocols");
 
             migrationBuilder.DropTable(
@@ -8223,6 +8408,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LessonStudies");
 
             migrationBuilder.DropTable(
+                name: "Ratings");
+
+            migrationBuilder.DropTable(
                 name: "AttestationCases");
 
             migrationBuilder.DropTable(
@@ -8242,6 +8430,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "RatingRubrics");
 
             migrationBuilder.DropTable(
                 name: "AttestationCycles");
