@@ -14,6 +14,7 @@ using TeacherCpd.Infrastructure.Jobs;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Planning;
 using TeacherCpd.Infrastructure.Portfolios;
 using TeacherCpd.Infrastructure.Reports;
 using TeacherCpd.Infrastructure.Schedules;
@@ -50,6 +51,7 @@ public static class InfrastructureRegistration
         services.AddStudies();
         services.AddTesting();
         services.AddCollaboration();
+        services.AddPlanning();
         services.AddReports();
         services.AddExchange();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

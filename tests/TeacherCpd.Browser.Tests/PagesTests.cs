@@ -316,6 +316,23 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
     }
 
     [Fact]
+    public async Task Planning()
+    {
+        var record = new Record("pages-planning");
+        var plan = await site.LookAsync(db => db.WorkPlans.Select(p => p.Id).FirstAsync());
+        var import = await site.LookAsync(db => db.PlanImports.Select(i => i.Id).FirstAsync());
+        var items = await site.LookAsync(db => db.PlanItems.OrderBy(i => i.Position).Select(i => i.Id).ToListAsync());
+
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
+        await school.VisitAsync("/plans", $"/plans/{plan}", $"/plans/{plan}?month=9", $"/plans/{plan}/import/{import}", $"/plans/items/{items[4]}", $"/plans/items/{items[^1]}");
+        var rating = await site.LookAsync(db => db.Ratings.OrderByDescending(r => r.Year).Select(r => r.Id).FirstAsync());
+        await using var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer, record);
+        await officer.VisitAsync("/ratings", $"/ratings/{rating}", $"/ratings/{rating}?band=2");
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/plan-items", $"/plans/items/{items[5]}");
+    }
+
+    [Fact]
     public async Task Certificates()
     {
         var record = new Record("pages-certificates");

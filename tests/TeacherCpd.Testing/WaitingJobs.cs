@@ -58,6 +58,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendTestingNotice(Guid noticeId) => asked.Add((nameof(SendTestingNotice), noticeId));
 
+    public void SendPlanNotice(Guid noticeId) => asked.Add((nameof(SendPlanNotice), noticeId));
+
     public void SendCategoryNotice(Guid noticeId) => asked.Add((nameof(SendCategoryNotice), noticeId));
 
     public void RunRegisterImport(Guid importId) => asked.Add((nameof(RunRegisterImport), importId));

@@ -160,6 +160,12 @@ public enum Permission
 
     /// <summary>Compare the own organisations and their people with files of the national education database, and follow them.</summary>
     ExchangeRegister,
+
+    /// <summary>Keep the work plans of the own organisations: make and import them, move and drop items.</summary>
+    ManagePlans,
+
+    /// <summary>Rate organisations by rubrics of the own organisations.</summary>
+    ManageRatings,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -175,7 +181,7 @@ public static class RolePermissions
         [Role.Coordinator] =
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
-            Permission.KeepCertificates, Permission.ManageStudies,
+            Permission.KeepCertificates, Permission.ManageStudies, Permission.ManagePlans,
         ],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
         [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers, Permission.ReviewTestItems],
@@ -195,18 +201,18 @@ public static class RolePermissions
         [Role.ProgrammeDeveloper] =
         [
             Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers, Permission.ManageStudies,
-            Permission.WriteTestItems, Permission.ManageTrialTests,
+            Permission.WriteTestItems, Permission.ManageTrialTests, Permission.ManagePlans,
         ],
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
-            Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies,
+            Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies, Permission.ManagePlans,
         ],
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
             Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
-            Permission.ObserveLessons, Permission.SeeStudies,
+            Permission.ObserveLessons, Permission.SeeStudies, Permission.ManagePlans, Permission.ManageRatings,
         ],
     };
 

@@ -15,6 +15,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
@@ -268,6 +269,18 @@ public interface IAppDbContext
     DbSet<RegisterExport> RegisterExports { get; }
 
     DbSet<RegisterExportPortion> RegisterExportPortions { get; }
+
+    DbSet<WorkPlan> WorkPlans { get; }
+
+    DbSet<PlanItem> PlanItems { get; }
+
+    DbSet<PlanImport> PlanImports { get; }
+
+    DbSet<PlanNotice> PlanNotices { get; }
+
+    DbSet<RatingRubric> RatingRubrics { get; }
+
+    DbSet<Rating> Ratings { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

@@ -51,6 +51,9 @@ public interface IBackgroundJobs
     /// <summary>Somebody is to be told something about an attempt at a trial test.</summary>
     void SendTestingNotice(Guid noticeId);
 
+    /// <summary>Somebody is to be reminded of an item of a plan.</summary>
+    void SendPlanNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

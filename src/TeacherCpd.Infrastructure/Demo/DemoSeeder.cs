@@ -96,6 +96,9 @@ public static class DemoSeeder
         await new DemoTesting(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoTesting");
 
+        new DemoPlanning(db, world).Add();
+        await SaveAsync("SeedDemoPlanning");
+
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
 

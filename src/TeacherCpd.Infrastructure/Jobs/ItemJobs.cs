@@ -13,6 +13,7 @@ using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Studies.Notices;
 using TeacherCpd.Application.Testing.Notices;
@@ -204,6 +205,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     /// <summary>Makes an export for the national education database. The next sweep goes on where a failure left it.</summary>
     [AutomaticRetry(Attempts = 0)]
     public Task RunRegisterExportAsync(Guid exportId, CancellationToken cancellationToken) => SendAsync(new RunRegisterExportCommand(exportId), cancellationToken);
+
+    /// <summary>Reminds somebody of an item of a plan. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendPlanNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendPlanNoticeCommand(noticeId), cancellationToken);
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

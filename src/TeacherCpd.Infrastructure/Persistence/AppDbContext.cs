@@ -18,6 +18,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Programmes;
 using TeacherCpd.Domain.Reports;
@@ -272,6 +273,18 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<RegisterExport> RegisterExports => Set<RegisterExport>();
 
     public DbSet<RegisterExportPortion> RegisterExportPortions => Set<RegisterExportPortion>();
+
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    public DbSet<PlanImport> PlanImports => Set<PlanImport>();
+
+    public DbSet<PlanNotice> PlanNotices => Set<PlanNotice>();
+
+    public DbSet<RatingRubric> RatingRubrics => Set<RatingRubric>();
+
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -77,6 +77,11 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void SendPlanNotice(Guid noticeId)
+    {
+    }
+
+    /// <inheritdoc/>
     public void SendAttestationNotice(Guid noticeId)
     {
     }

@@ -18,6 +18,7 @@ public static class ScheduleRegistration
         [nameof(CycleJob)] = TimeSpan.FromDays(1),
         [nameof(OverdueJob)] = TimeSpan.FromDays(1),
         [nameof(StudyJob)] = TimeSpan.FromDays(1),
+        [nameof(PlanJob)] = TimeSpan.FromDays(1),
         [nameof(MarkingReportJob)] = TimeSpan.FromDays(31),
     };
 
@@ -43,6 +44,7 @@ public static class ScheduleRegistration
             ScheduleAt<CategoryJob>(quartz, InTheMorning);
             ScheduleAt<CycleJob>(quartz, InTheMorning);
             ScheduleAt<StudyJob>(quartz, InTheMorning);
+            ScheduleAt<PlanJob>(quartz, InTheMorning);
             ScheduleAt<OverdueJob>(quartz, InTheMorning);
             quartz.AddJobListener<ScheduleWatch>();
         });

@@ -14,6 +14,7 @@ using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
+using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Portfolios.Exports;
 using TeacherCpd.Application.Studies.Notices;
@@ -25,7 +26,7 @@ using TeacherCpd.Domain.Common;
 namespace TeacherCpd.Infrastructure.Schedules;
 
 /// <summary>
-/// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases, about trainers and attestation, and the
+/// Every minute: hands over the reminders that fall due, the notices to applicants, to teachers of originality cases, about trainers, attestation and plans, and the
 /// items whose job was lost, queues the later rounds of originality checks, and clears away broken and old uploads, old exports
 /// and the rows of old lists.
 /// One that fails is logged and keeps none of the others back; the sweep then does not count as done.
@@ -63,6 +64,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueTestingNoticesCommand(),
             new QueueLostRegisterImportsCommand(),
             new DropOldRegisterRowsCommand(),
+            new QueuePlanNoticesCommand(),
         })
         {
             try

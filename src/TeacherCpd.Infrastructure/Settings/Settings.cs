@@ -4,6 +4,7 @@ using TeacherCpd.Application.Testing;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
 using TeacherCpd.Domain.Studies;
 using TeacherCpd.Infrastructure.Portfolios;
@@ -282,6 +283,21 @@ public sealed class CollaborationSettings
 
     /// <summary>The rules as these settings want them.</summary>
     public CollaborationRules ToRules() => new(BeginnerYears, MenteesPerMentor);
+}
+
+/// <summary>Section <c>Planning</c>: what the sources leave open about reminders of plans.</summary>
+public sealed class PlanningSettings
+{
+    /// <summary>Days before the last day of an item on which people are reminded.</summary>
+    [Range(1, 60)]
+    public int DaysBefore { get; set; } = 7;
+
+    /// <summary>Days after it.</summary>
+    [Range(1, 60)]
+    public int DaysAfter { get; set; } = 3;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public PlanningRules ToRules() => new(DaysBefore, DaysAfter);
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ public static class SettingsRegistration
         ["Studies"] = typeof(StudySettings),
         ["Testing"] = typeof(TestingSettings),
         ["Collaboration"] = typeof(CollaborationSettings),
+        ["Planning"] = typeof(PlanningSettings),
         ["Training"] = typeof(TrainingSettings),
         ["Originality"] = typeof(OriginalitySettings),
         ["Attestation"] = typeof(AttestationSettings),

@@ -7,6 +7,7 @@ using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
+using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Testing;
 using TeacherCpd.Domain.Trainers;
@@ -47,7 +48,7 @@ public sealed class StuckMailTests : IAsyncLifetime
 
         var view = (await app.SendAs(administrator, new GetStuckMailsQuery())).Value;
 
-        Assert.Equal(9, view.Mails.Count);
+        Assert.Equal(10, view.Mails.Count);
         Assert.All(view.Mails, m => Assert.Equal($"{teacher.FamilyName} {teacher.GivenName}", m.Recipient));
         Assert.All(Enum.GetValues<MailKind>(), k => Assert.Equal(k == MailKind.Trainer ? 2 : 1, view.Counts[k]));
     }
@@ -61,6 +62,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Attestation, nameof(IBackgroundJobs.SendAttestationNotice))]
     [InlineData(MailKind.Study, nameof(IBackgroundJobs.SendStudyNotice))]
     [InlineData(MailKind.Testing, nameof(IBackgroundJobs.SendTestingNotice))]
+    [InlineData(MailKind.Planning, nameof(IBackgroundJobs.SendPlanNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -135,6 +137,7 @@ public sealed class StuckMailTests : IAsyncLifetime
                 WrittenAt = Now,
             },
             MailKind.Testing => TestingNoticeOf(await app.Data.ItemAppealAsync(teacher)),
+            MailKind.Planning => await PlanNoticeAsync(),
             _ => new AttestationNotice
             {
                 RecipientId = teacher.Id,
@@ -162,6 +165,12 @@ public sealed class StuckMailTests : IAsyncLifetime
         PersonId = appeal.PersonId,
         WrittenAt = Now,
     };
+
+    private async Task<PlanNotice> PlanNoticeAsync()
+    {
+        var item = await app.Data.PlanItemAsync(await app.Data.PlanAsync(administrator), "25 қыркүйек", teacher);
+        return new() { ItemId = item.Id, WindowId = item.Windows.Single().Id, PersonId = teacher.Id, Kind = PlanNoticeKind.OnDay, WrittenAt = Now };
+    }
 
     private async Task<Guid> OriginalityCaseAsync()
     {

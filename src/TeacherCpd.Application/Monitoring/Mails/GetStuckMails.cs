@@ -50,6 +50,7 @@ internal sealed class GetStuckMailsHandler(IAppDbContext db, CurrentUser user) :
         await AddAsync(MailKind.Attestation, db.AttestationNotices, m => m.RecipientId, cancellationToken);
         await AddAsync(MailKind.Study, db.StudyNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.Testing, db.TestingNotices, m => m.PersonId, cancellationToken);
+        await AddAsync(MailKind.Planning, db.PlanNotices, m => m.PersonId, cancellationToken);
         return new StuckMails([.. mails.OrderBy(m => m.Since)], counts);
     }
 
