@@ -10,6 +10,8 @@ using TeacherCpd.Infrastructure.Collaboration;
 using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Groups;
 using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.HelpDesk;
+using TeacherCpd.Infrastructure.Library;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
@@ -48,6 +50,8 @@ public static class InfrastructureRegistration
         services.AddDevelopment();
         services.AddStudies();
         services.AddTesting();
+        services.AddLibrary();
+        services.AddHelpDesk();
         services.AddCollaboration();
         services.AddReports();
         services.AddJobs(SettingsRegistration.Get<DatabaseSettings>(configuration));

@@ -51,6 +51,9 @@ public interface IBackgroundJobs
     /// <summary>Somebody is to be told something about an attempt at a trial test.</summary>
     void SendTestingNotice(Guid noticeId);
 
+    /// <summary>The asker is to be told of an answer of the help desk.</summary>
+    void SendTicketNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

@@ -96,6 +96,12 @@ public static class DemoSeeder
         await new DemoTesting(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoTesting");
 
+        await new DemoLibrary(db, world, files).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoLibrary");
+
+        await new DemoHelpDesk(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoHelpDesk");
+
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
         await transaction.CommitAsync(cancellationToken);

@@ -11,6 +11,7 @@ using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
+using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Portfolios;
@@ -60,6 +61,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueStudyNoticesCommand(),
             new EndOverdueAttemptsCommand(),
             new QueueTestingNoticesCommand(),
+            new QueueTicketNoticesCommand(),
         })
         {
             try

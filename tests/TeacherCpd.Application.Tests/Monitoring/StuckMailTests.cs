@@ -5,6 +5,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Studies;
@@ -47,7 +48,7 @@ public sealed class StuckMailTests : IAsyncLifetime
 
         var view = (await app.SendAs(administrator, new GetStuckMailsQuery())).Value;
 
-        Assert.Equal(9, view.Mails.Count);
+        Assert.Equal(10, view.Mails.Count);
         Assert.All(view.Mails, m => Assert.Equal($"{teacher.FamilyName} {teacher.GivenName}", m.Recipient));
         Assert.All(Enum.GetValues<MailKind>(), k => Assert.Equal(k == MailKind.Trainer ? 2 : 1, view.Counts[k]));
     }
@@ -61,6 +62,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Attestation, nameof(IBackgroundJobs.SendAttestationNotice))]
     [InlineData(MailKind.Study, nameof(IBackgroundJobs.SendStudyNotice))]
     [InlineData(MailKind.Testing, nameof(IBackgroundJobs.SendTestingNotice))]
+    [InlineData(MailKind.HelpDesk, nameof(IBackgroundJobs.SendTicketNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -134,6 +136,7 @@ public sealed class StuckMailTests : IAsyncLifetime
                 Number = 0,
                 WrittenAt = Now,
             },
+            MailKind.HelpDesk => await TicketNoticeAsync(),
             MailKind.Testing => TestingNoticeOf(await app.Data.ItemAppealAsync(teacher)),
             _ => new AttestationNotice
             {
@@ -162,6 +165,12 @@ public sealed class StuckMailTests : IAsyncLifetime
         PersonId = appeal.PersonId,
         WrittenAt = Now,
     };
+
+    private async Task<TicketNotice> TicketNoticeAsync()
+    {
+        var ticket = await app.Data.TicketAsync(teacher);
+        return new TicketNotice { TicketId = ticket.Id, EntryId = ticket.Entries.First().Id, WrittenAt = Now };
+    }
 
     private async Task<Guid> OriginalityCaseAsync()
     {

@@ -30,6 +30,9 @@ public enum MailKind
 
     /// <summary>Trial tests: appeals against items.</summary>
     Testing,
+
+    /// <summary>Help desk: answers.</summary>
+    HelpDesk,
 }
 
 internal static class MailKinds
@@ -45,6 +48,7 @@ internal static class MailKinds
         MailKind.Attestation => await db.AttestationNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Study => await db.StudyNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Testing => await db.TestingNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
+        MailKind.HelpDesk => await db.TicketNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
     };
 
     /// <summary>Hands a mail of a kind to the background once the transaction has ended.</summary>
@@ -75,6 +79,9 @@ internal static class MailKinds
                 break;
             case MailKind.Testing:
                 jobs.SendTestingNotice(id);
+                break;
+            case MailKind.HelpDesk:
+                jobs.SendTicketNotice(id);
                 break;
         }
     }

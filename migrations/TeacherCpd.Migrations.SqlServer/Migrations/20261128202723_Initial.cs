@@ -56,6 +56,26 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CannedAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false),
+                    Text_En = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Text_Kk = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Text_Ru = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Kk = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Ru = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CannedAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndexBlocks",
                 columns: table => new
                 {
@@ -104,6 +124,54 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IssuerKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryCounts",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    Use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryCounts", x => new { x.Number, x.Region, x.Month, x.Use });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibrarySections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    About_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    About_Kk = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    About_Ru = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Kk = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ru = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibrarySections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryTerms",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    InTitle = table.Column<bool>(type: "bit", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryTerms", x => new { x.Term, x.InTitle, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -260,6 +328,25 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         principalTable: "AuditProcesses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibrarySectionRights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Right = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibrarySectionRights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibrarySectionRights_LibrarySections_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "LibrarySections",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -897,6 +984,34 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActiveIn = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibraryMaterials_LibrarySections_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "LibrarySections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LibraryMaterials_Persons_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailChoices",
                 columns: table => new
                 {
@@ -1159,6 +1274,36 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_SupportEvents_Persons_TrainerId",
                         column: x => x.TrainerId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FirstAnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnswerMinutes = table.Column<int>(type: "int", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Persons_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2122,6 +2267,50 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MaterialId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsKk = table.Column<bool>(type: "bit", nullable: false),
+                    IsRu = table.Column<bool>(type: "bit", nullable: false),
+                    IsEn = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    GradeFrom = table.Column<int>(type: "int", nullable: false),
+                    GradeTo = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Authors = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    FileContentType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    FileSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    WithdrawnWhy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Summary_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Summary_Kk = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Summary_Ru = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Kk = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Ru = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibraryVersions_LibraryMaterials_MaterialId",
+                        column: x => x.MaterialId,
+                        principalTable: "LibraryMaterials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PairSteps",
                 columns: table => new
                 {
@@ -2165,6 +2354,35 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         column: x => x.ExportId,
                         principalTable: "PortfolioExports",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsAnswer = table.Column<bool>(type: "bit", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketEntries_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketEntries_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3260,6 +3478,62 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryEntries",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsKk = table.Column<bool>(type: "bit", nullable: false),
+                    IsRu = table.Column<bool>(type: "bit", nullable: false),
+                    IsEn = table.Column<bool>(type: "bit", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    GradeFrom = table.Column<int>(type: "int", nullable: false),
+                    GradeTo = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    ActiveIn = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryEntries", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_LibraryEntries_LibraryVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "LibraryVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Agrees = table.Column<bool>(type: "bit", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibraryReviews_LibraryVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "LibraryVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LibraryReviews_Persons_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PairMeetings",
                 columns: table => new
                 {
@@ -3287,6 +3561,36 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_PairMeetings_PairSteps_StepId",
                         column: x => x.StepId,
                         principalTable: "PairSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketNotices_TicketEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "TicketEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketNotices_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6263,6 +6567,81 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LibraryCounts_Month",
+                table: "LibraryCounts",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntries_SectionId_ActiveIn",
+                table: "LibraryEntries",
+                columns: new[] { "SectionId", "ActiveIn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntries_VersionId",
+                table: "LibraryEntries",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntries_Year_Number",
+                table: "LibraryEntries",
+                columns: new[] { "Year", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryMaterials_Number",
+                table: "LibraryMaterials",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryMaterials_OwnerId",
+                table: "LibraryMaterials",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryMaterials_SectionId",
+                table: "LibraryMaterials",
+                column: "SectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryReviews_ReviewerId",
+                table: "LibraryReviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryReviews_VersionId_ReviewerId",
+                table: "LibraryReviews",
+                columns: new[] { "VersionId", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibrarySectionRights_SectionId_Right_Role",
+                table: "LibrarySectionRights",
+                columns: new[] { "SectionId", "Right", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibrarySections_Place",
+                table: "LibrarySections",
+                column: "Place",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryTerms_Number",
+                table: "LibraryTerms",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryVersions_MaterialId_Number",
+                table: "LibraryVersions",
+                columns: new[] { "MaterialId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryVersions_Status",
+                table: "LibraryVersions",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailChoices_PersonId",
                 table: "MailChoices",
                 column: "PersonId",
@@ -7280,6 +7659,54 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketEntries_PersonId",
+                table: "TicketEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketEntries_TicketId_Number",
+                table: "TicketEntries",
+                columns: new[] { "TicketId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketNotices_EntryId",
+                table: "TicketNotices",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketNotices_Status_WrittenAt",
+                table: "TicketNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketNotices_TicketId",
+                table: "TicketNotices",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_AskedAt",
+                table: "Tickets",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Number",
+                table: "Tickets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_PersonId",
+                table: "Tickets",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Status_StatusSince",
+                table: "Tickets",
+                columns: new[] { "Status", "StatusSince" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainerAuthorisations_ProgrammeId_Status_ValidUntil",
                 table: "TrainerAuthorisations",
                 columns: new[] { "ProgrammeId", "Status", "ValidUntil" });
@@ -7514,6 +7941,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
+                name: "CannedAnswers");
+
+            migrationBuilder.DropTable(
                 name: "CaseEssays");
 
             migrationBuilder.DropTable(
@@ -7626,6 +8056,21 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "LessonStudyPupils");
+
+            migrationBuilder.DropTable(
+                name: "LibraryCounts");
+
+            migrationBuilder.DropTable(
+                name: "LibraryEntries");
+
+            migrationBuilder.DropTable(
+                name: "LibraryReviews");
+
+            migrationBuilder.DropTable(
+                name: "LibrarySectionRights");
+
+            migrationBuilder.DropTable(
+                name: "LibraryTerms");
 
             migrationBuilder.DropTable(
                 name: "MailChoices");
@@ -7787,6 +8232,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TestTaskAppeals");
 
             migrationBuilder.DropTable(
+                name: "TicketNotices");
+
+            migrationBuilder.DropTable(
                 name: "TrainerAuthorisationSteps");
 
             migrationBuilder.DropTable(
@@ -7856,6 +8304,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "Certificates");
 
             migrationBuilder.DropTable(
+                name: "LibraryVersions");
+
+            migrationBuilder.DropTable(
                 name: "ChainLinks");
 
             migrationBuilder.DropTable(
@@ -7907,6 +8358,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ItemAppeals");
 
             migrationBuilder.DropTable(
+                name: "TicketEntries");
+
+            migrationBuilder.DropTable(
                 name: "RubricCriteria");
 
             migrationBuilder.DropTable(
@@ -7914,6 +8368,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "QuestionnaireVersions");
+
+            migrationBuilder.DropTable(
+                name: "LibraryMaterials");
 
             migrationBuilder.DropTable(
                 name: "SupportContacts");
@@ -7943,10 +8400,16 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TestAttempts");
 
             migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
                 name: "ReflectiveReports");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "LibrarySections");
 
             migrationBuilder.DropTable(
                 name: "AttestationCycles");
