@@ -180,6 +180,20 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_proposed_is_told_of_a_return_until_the_next_version_is_begun()
+    {
+        var section = await app.Data.LibrarySectionAsync();
+        var id = Guid.CreateVersion7();
+        await app.SendAs(teacher, new WriteLibraryMaterialCommand(id, section.Id, TestData.LibraryWriting()));
+        await app.SendAs(teacher, new ProposeLibraryMaterialCommand(id));
+        Assert.Null((await app.SendAs(first, new ReviewLibraryMaterialCommand(id, 1, false, "Дескриптор жоқ."))).Error);
+        Assert.Equal(1, (await app.SendAs(teacher, new SearchLibraryQuery(new LibraryFilter(), 1))).Value.Returned);
+        Assert.Equal(0, (await app.SendAs(second, new SearchLibraryQuery(new LibraryFilter(), 1))).Value.Returned);
+        Assert.Null((await app.SendAs(teacher, new ReviseLibraryMaterialCommand(id))).Error);
+        Assert.Equal(0, (await app.SendAs(teacher, new SearchLibraryQuery(new LibraryFilter(), 1))).Value.Returned);
+    }
+
+    [Fact]
     public async Task The_bank_of_experience_wants_organisation_and_event_and_every_fault_stands_at_its_field()
     {
         var section = await app.Data.LibrarySectionAsync(LibrarySectionKind.Experience);

@@ -37,7 +37,8 @@ public sealed record LibraryFilter(
 /// <param name="MayPropose">Whether the user proposes materials to some section.</param>
 /// <param name="MayReview">Whether the user decides on proposals.</param>
 /// <param name="MayKeep">Whether the user keeps the library.</param>
-public sealed record LibraryFound(Paged<LibraryRow> Materials, IReadOnlyList<LibrarySectionRow> Sections, bool MayPropose, bool MayReview, bool MayKeep);
+/// <param name="Returned">Materials of the user that the council returned and that have no next version yet.</param>
+public sealed record LibraryFound(Paged<LibraryRow> Materials, IReadOnlyList<LibrarySectionRow> Sections, bool MayPropose, bool MayReview, bool MayKeep, int Returned);
 
 /// <summary>A section.</summary>
 public sealed record LibrarySectionRow(Guid Id, LibrarySectionKind Kind, LocalizedText Name, LocalizedText About);
@@ -69,7 +70,9 @@ internal sealed class SearchLibraryHandler(IAppDbContext db, CurrentUser user, L
             [.. read.Select(s => new LibrarySectionRow(s.Id, s.Kind, s.Name, s.About))],
             all.Exists(user.Proposes),
             all.Exists(user.Reviews),
-            user.Can(Permission.KeepLibrary));
+            user.Can(Permission.KeepLibrary),
+            user.PersonId is not { } me ? 0 : await db.LibraryMaterials.CountAsync(
+                m => m.OwnerId == me && m.Versions.Any(v => v.Status == LibraryStatus.Returned && !m.Versions.Any(later => later.Number > v.Number)), cancellationToken));
     }
 
     private static LibraryRow RowOf(LibraryVersion version, int number, Guid sectionId, bool isActive)
