@@ -11,6 +11,8 @@ using TeacherCpd.Infrastructure.Development;
 using TeacherCpd.Infrastructure.Exchange;
 using TeacherCpd.Infrastructure.Groups;
 using TeacherCpd.Infrastructure.Jobs;
+using TeacherCpd.Infrastructure.HelpDesk;
+using TeacherCpd.Infrastructure.Library;
 using TeacherCpd.Infrastructure.Monitoring;
 using TeacherCpd.Infrastructure.Originality;
 using TeacherCpd.Infrastructure.Persistence;
@@ -50,6 +52,8 @@ public static class InfrastructureRegistration
         services.AddDevelopment();
         services.AddStudies();
         services.AddTesting();
+        services.AddLibrary();
+        services.AddHelpDesk();
         services.AddCollaboration();
         services.AddPlanning();
         services.AddReports();

@@ -63,7 +63,7 @@ public sealed class LayerTests
     {
         string[] modules =
         [
-            "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Groups", "Monitoring",
+            "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Groups", "HelpDesk", "Library", "Monitoring",
             "Organisations", "Originality", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
         ];
 

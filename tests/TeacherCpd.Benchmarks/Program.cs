@@ -3,6 +3,7 @@ using TeacherCpd.Benchmarks.Attestation;
 using TeacherCpd.Benchmarks.Certificates;
 using TeacherCpd.Benchmarks.Exchange;
 using TeacherCpd.Benchmarks.Grading;
+using TeacherCpd.Benchmarks.Library;
 using TeacherCpd.Benchmarks.Originality;
 using TeacherCpd.Benchmarks.Pages;
 using TeacherCpd.Benchmarks.Reminders;
@@ -19,6 +20,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- exchange
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- reminders [MAILS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- studies
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- library [MATERIALS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads [FILES MINUTES]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- uploads --thin-line
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -60,6 +62,12 @@ switch (args)
     case ["studies"]:
         await StudiesBenchmark.RunAsync();
         return 0;
+    case ["library"]:
+        await LibraryBenchmark.RunAsync(100_000);
+        return 0;
+    case ["library", var materials]:
+        await LibraryBenchmark.RunAsync(int.Parse(materials, CultureInfo.InvariantCulture));
+        return 0;
     case ["uploads", "--thin-line"]:
         await UploadsBenchmark.SendOverThinLineAsync();
         return 0;
@@ -70,7 +78,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, exchange, reminders, studies or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, exchange, reminders, studies, library or uploads?");
         return 1;
 }
 

@@ -6,6 +6,7 @@ using TeacherCpd.Domain.Certificates;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Studies;
@@ -292,6 +293,40 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
 
         await using var secretary = await OfAsync("secretary", DemoAccounts.Secretary, record);
         await secretary.VisitAsync($"/attestation/cases/{reviewedCase}/test-appeals");
+    }
+
+    [Fact]
+    public async Task Library()
+    {
+        var record = new Record("pages-library");
+        var published = await site.LookAsync(db => db.LibraryVersions.Where(v => v.Status == LibraryStatus.Published && v.FileSha256 != null).OrderBy(v => v.Id).Select(v => v.MaterialId).FirstAsync());
+        var proposed = await site.LookAsync(db => db.LibraryVersions.Where(v => v.Status == LibraryStatus.Proposed).Select(v => v.MaterialId).FirstAsync());
+        var section = await site.LookAsync(db => db.LibrarySections.OrderBy(s => s.Place).Select(s => s.Id).FirstAsync());
+
+        await using var assessor = await OfAsync("assessor", DemoAccounts.Assessor, record);
+        await assessor.VisitAsync("/library/proposals", $"/library/{proposed}");
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/library", $"/library/{published}", "/library/proposals", "/library/write");
+        Assert.NotEmpty(await teacher.FetchAsync($"/library/{published}/file/1"));
+
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        await developer.VisitAsync("/library/sections", $"/library/sections/write/{section}", "/library/confirm", "/reports/library");
+        Assert.NotEmpty(await developer.FetchAsync("/reports/library/file"));
+    }
+
+    [Fact]
+    public async Task HelpDesk()
+    {
+        var record = new Record("pages-help-desk");
+        var ticket = await site.LookAsync(db => db.Tickets.OrderBy(t => t.Number).Select(t => t.Id).FirstAsync());
+        var answer = await site.LookAsync(db => db.CannedAnswers.OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/help", $"/help/tickets/{ticket}");
+
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync("/help/tickets", $"/help/tickets/{ticket}", "/help/answers", $"/help/answers/write/{answer}", "/help/figures");
     }
 
     [Fact]

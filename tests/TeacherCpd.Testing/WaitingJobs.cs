@@ -56,6 +56,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendStudyNotice(Guid noticeId) => asked.Add((nameof(SendStudyNotice), noticeId));
 
+    public void SendTicketNotice(Guid noticeId) => asked.Add((nameof(SendTicketNotice), noticeId));
+
     public void SendTestingNotice(Guid noticeId) => asked.Add((nameof(SendTestingNotice), noticeId));
 
     public void SendPlanNotice(Guid noticeId) => asked.Add((nameof(SendPlanNotice), noticeId));

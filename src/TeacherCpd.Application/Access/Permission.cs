@@ -166,6 +166,18 @@ public enum Permission
 
     /// <summary>Rate organisations by rubrics of the own organisations.</summary>
     ManageRatings,
+
+    /// <summary>Propose materials to the library, where a section allows the role.</summary>
+    ProposeMaterials,
+
+    /// <summary>Decide on proposals to the library as one of its council, where a section allows the role; never on one's own.</summary>
+    ReviewMaterials,
+
+    /// <summary>Keep the library: sections and their rights, what stays active, what is withdrawn, figures. It is one for the country.</summary>
+    KeepLibrary,
+
+    /// <summary>Answer tickets of the help desk, write answers that are given often, see its figures. It is one for the country.</summary>
+    AnswerTickets,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -176,19 +188,19 @@ public static class RolePermissions
         [Role.Teacher] =
         [
             Permission.ApplyForCourses, Permission.HandInPortfolio, Permission.OpenAttestationCase, Permission.RecordDevelopment, Permission.ObserveLessons,
-            Permission.PlanLessonStudies, Permission.TakeTrialTests,
+            Permission.PlanLessonStudies, Permission.TakeTrialTests, Permission.ProposeMaterials,
         ],
         [Role.Coordinator] =
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
-            Permission.KeepCertificates, Permission.ManageStudies, Permission.ManagePlans,
+            Permission.KeepCertificates, Permission.ManageStudies, Permission.ManagePlans, Permission.ProposeMaterials, Permission.AnswerTickets,
         ],
-        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer],
-        [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers, Permission.ReviewTestItems],
+        [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer, Permission.ProposeMaterials],
+        [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers, Permission.ReviewTestItems, Permission.ReviewMaterials],
         [Role.Moderator] =
         [
             Permission.AssessPortfolios, Permission.ModerateAssessments, Permission.SeeTrainers, Permission.AssessTrainers, Permission.RecertifyTrainers,
-            Permission.ReviewTestItems,
+            Permission.ReviewTestItems, Permission.ReviewMaterials,
         ],
         [Role.CommissionSecretary] = [Permission.PrepareAttestationCases, Permission.KeepCertificates, Permission.KeepCategories, Permission.SeeCategories],
         [Role.CommissionMember] = [Permission.VoteOnAttestationCases, Permission.ObserveLessons],
@@ -196,17 +208,17 @@ public static class RolePermissions
         [
             Permission.SeeJobs, Permission.SeeAudit, Permission.RunOriginality, Permission.ManageOriginality,
             Permission.ManageOrganisations, Permission.ManagePeople, Permission.ManageCommissions, Permission.ManageCertificates,
-            Permission.ManageRules, Permission.ExchangeRegister,
+            Permission.ManageRules, Permission.ExchangeRegister, Permission.AnswerTickets,
         ],
         [Role.ProgrammeDeveloper] =
         [
             Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers, Permission.ManageStudies,
-            Permission.WriteTestItems, Permission.ManageTrialTests, Permission.ManagePlans,
+            Permission.WriteTestItems, Permission.ManageTrialTests, Permission.ManagePlans, Permission.ProposeMaterials, Permission.ReviewMaterials, Permission.KeepLibrary,
         ],
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
-            Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies, Permission.ManagePlans,
+            Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies, Permission.ManagePlans, Permission.ProposeMaterials,
         ],
         [Role.EducationOfficer] =
         [

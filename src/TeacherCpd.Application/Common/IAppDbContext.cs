@@ -12,6 +12,8 @@ using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Groups.Lists;
+using TeacherCpd.Domain.HelpDesk;
+using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
@@ -281,6 +283,26 @@ public interface IAppDbContext
     DbSet<RatingRubric> RatingRubrics { get; }
 
     DbSet<Rating> Ratings { get; }
+
+    DbSet<LibrarySection> LibrarySections { get; }
+
+    DbSet<LibraryMaterial> LibraryMaterials { get; }
+
+    DbSet<LibraryVersion> LibraryVersions { get; }
+
+    DbSet<LibraryEntry> LibraryEntries { get; }
+
+    DbSet<LibraryTerm> LibraryTerms { get; }
+
+    DbSet<LibraryCount> LibraryCounts { get; }
+
+    DbSet<Ticket> Tickets { get; }
+
+    DbSet<TicketEntry> TicketEntries { get; }
+
+    DbSet<CannedAnswer> CannedAnswers { get; }
+
+    DbSet<TicketNotice> TicketNotices { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

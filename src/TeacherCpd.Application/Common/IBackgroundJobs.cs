@@ -54,6 +54,9 @@ public interface IBackgroundJobs
     /// <summary>Somebody is to be reminded of an item of a plan.</summary>
     void SendPlanNotice(Guid noticeId);
 
+    /// <summary>The asker is to be told of an answer of the help desk.</summary>
+    void SendTicketNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

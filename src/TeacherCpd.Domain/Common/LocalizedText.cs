@@ -19,11 +19,11 @@ public enum Language
 /// <param name="En">English.</param>
 public sealed record LocalizedText(string Kk, string Ru, string En)
 {
-    /// <summary>The text in a language; Kazakh where that language has none.</summary>
+    /// <summary>The text in a language; where that language has none, Kazakh, and where Kazakh has none, the first there is.</summary>
     public string In(Language language) => language switch
     {
         Language.Ru when Ru.Length > 0 => Ru,
         Language.En when En.Length > 0 => En,
-        _ => Kk,
+        _ => Kk.Length > 0 ? Kk : Ru.Length > 0 ? Ru : En,
     };
 }

@@ -99,6 +99,12 @@ public static class DemoSeeder
         new DemoPlanning(db, world).Add();
         await SaveAsync("SeedDemoPlanning");
 
+        await new DemoLibrary(db, world, files).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoLibrary");
+
+        await new DemoHelpDesk(db, world).AddAsync(cancellationToken);
+        await SaveAsync("SeedDemoHelpDesk");
+
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
 

@@ -40,6 +40,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void SendStudyNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendStudyNoticeAsync(noticeId, CancellationToken.None)));
 
+    public void SendTicketNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTicketNoticeAsync(noticeId, CancellationToken.None)));
+
     public void SendTestingNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTestingNoticeAsync(noticeId, CancellationToken.None)));
     public void SendPlanNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendPlanNoticeAsync(noticeId, CancellationToken.None)));
 

@@ -11,6 +11,7 @@ using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Groups.Notices;
+using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Planning.Notices;
@@ -192,6 +193,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendStudyNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendStudyNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells the asker of an answer of the help desk. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendTicketNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendTicketNoticeCommand(noticeId), cancellationToken);
 
     /// <summary>Tells somebody about an attempt at a trial test. The row decides whether it still has to go out, as with reminders.</summary>
     [AutomaticRetry(Attempts = 0)]

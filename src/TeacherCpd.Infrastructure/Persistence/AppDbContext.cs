@@ -15,6 +15,8 @@ using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Groups.Lists;
+using TeacherCpd.Domain.HelpDesk;
+using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
@@ -285,6 +287,26 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<RatingRubric> RatingRubrics => Set<RatingRubric>();
 
     public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<LibrarySection> LibrarySections => Set<LibrarySection>();
+
+    public DbSet<LibraryMaterial> LibraryMaterials => Set<LibraryMaterial>();
+
+    public DbSet<LibraryVersion> LibraryVersions => Set<LibraryVersion>();
+
+    public DbSet<LibraryEntry> LibraryEntries => Set<LibraryEntry>();
+
+    public DbSet<LibraryTerm> LibraryTerms => Set<LibraryTerm>();
+
+    public DbSet<LibraryCount> LibraryCounts => Set<LibraryCount>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<TicketEntry> TicketEntries => Set<TicketEntry>();
+
+    public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
+
+    public DbSet<TicketNotice> TicketNotices => Set<TicketNotice>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

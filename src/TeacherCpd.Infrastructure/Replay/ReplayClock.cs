@@ -72,6 +72,11 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void SendTicketNotice(Guid noticeId)
+    {
+    }
+
+    /// <inheritdoc/>
     public void SendTestingNotice(Guid noticeId)
     {
     }

@@ -12,6 +12,7 @@ using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
+using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Planning.Notices;
@@ -65,6 +66,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueLostRegisterImportsCommand(),
             new DropOldRegisterRowsCommand(),
             new QueuePlanNoticesCommand(),
+            new QueueTicketNoticesCommand(),
         })
         {
             try

@@ -1,8 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCpd.Application.Common;
+using TeacherCpd.Application.HelpDesk;
+using TeacherCpd.Application.Library;
 using TeacherCpd.Application.Studies;
 using TeacherCpd.Application.Testing;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Portfolios;
@@ -268,6 +272,46 @@ public sealed class TestingSettings
 
     /// <summary>The rules as these settings want them.</summary>
     public TestingRules ToRules() => new(Reviewers, AppealDays, ExtraMinutes);
+}
+
+/// <summary>Section <c>Library</c>: what the sources leave open about the library.</summary>
+public sealed class LibrarySettings
+{
+    /// <summary>People of the council who have to agree before a material is published.</summary>
+    [Range(2, 10)]
+    public int Reviewers { get; set; } = 2;
+
+    /// <summary>Month on whose first day a school year begins.</summary>
+    [Range(1, 12)]
+    public int SchoolYearMonth { get; set; } = 9;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public LibraryRules ToRules() => new(Reviewers, SchoolYearMonth);
+}
+
+/// <summary>Section <c>HelpDesk</c>: what the sources leave open about the help desk.</summary>
+public sealed class HelpDeskSettings : IValidatableObject
+{
+    /// <summary>When it opens on a working day, in Kazakhstan's time.</summary>
+    public TimeOnly Opens { get; set; } = new(9, 0);
+
+    /// <summary>When it closes.</summary>
+    public TimeOnly Closes { get; set; } = new(18, 0);
+
+    /// <summary>Working hours within which a first answer is promised.</summary>
+    [Range(1, 90)]
+    public int AnswerHours { get; set; } = 9;
+
+    /// <summary>Questions of visitors a minute from one address; a school shares one.</summary>
+    [Range(1, 1_000_000)]
+    public int AsksPerMinute { get; set; } = 30;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public HelpDeskRules ToRules() => new(new WorkingHours(Opens, Closes, Clock.Zone), AnswerHours);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Closes > Opens ? [] : [new ValidationResult($"Closes ({Closes}) has to be after Opens ({Opens}).", [nameof(Closes)])];
 }
 
 /// <summary>Section <c>Collaboration</c>: what the sources leave open about mentoring.</summary>

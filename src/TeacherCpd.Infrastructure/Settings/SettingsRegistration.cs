@@ -24,6 +24,8 @@ public static class SettingsRegistration
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Studies"] = typeof(StudySettings),
         ["Testing"] = typeof(TestingSettings),
+        ["Library"] = typeof(LibrarySettings),
+        ["HelpDesk"] = typeof(HelpDeskSettings),
         ["Collaboration"] = typeof(CollaborationSettings),
         ["Planning"] = typeof(PlanningSettings),
         ["Training"] = typeof(TrainingSettings),

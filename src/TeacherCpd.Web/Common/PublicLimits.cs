@@ -16,8 +16,11 @@ public static class PublicLimits
     /// <summary>Answers to surveys by their open address.</summary>
     public const string Answers = "answers";
 
+    /// <summary>Questions to the help desk; reading its page is not limited.</summary>
+    public const string Asks = "asks";
+
     /// <summary>Adds them.</summary>
-    internal static void Add(RateLimiterOptions options, VerificationSettings settings, StudySettings studies)
+    internal static void Add(RateLimiterOptions options, VerificationSettings settings, StudySettings studies, HelpDeskSettings helpDesk)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
@@ -28,6 +31,7 @@ public static class PublicLimits
         options.AddPolicy(Checks, context => ByAddress(context, settings.PerMinute));
         options.AddPolicy(Files, context => ByAddress(context, settings.FilesPerMinute));
         options.AddPolicy(Answers, context => ByAddress(context, studies.AnswersPerMinute));
+        options.AddPolicy(Asks, context => HttpMethods.IsPost(context.Request.Method) ? ByAddress(context, helpDesk.AsksPerMinute) : RateLimitPartition.GetNoLimiter(""));
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>

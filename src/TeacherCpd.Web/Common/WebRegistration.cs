@@ -20,7 +20,7 @@ public static class WebRegistration
     public const long MaxRequestBytes = 51L * 1024 * 1024;
 
     /// <summary>Registers the site.</summary>
-    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification, StudySettings studies)
+    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification, StudySettings studies, HelpDeskSettings helpDesk)
     {
         services.AddRazorPages();
 
@@ -52,7 +52,7 @@ public static class WebRegistration
             options.TimeProvider = time;
         });
         services.AddAuthorization();
-        services.AddRateLimiter(options => PublicLimits.Add(options, verification, studies));
+        services.AddRateLimiter(options => PublicLimits.Add(options, verification, studies, helpDesk));
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

@@ -5,6 +5,7 @@ using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Attestation;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
+using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Planning;
@@ -63,6 +64,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Study, nameof(IBackgroundJobs.SendStudyNotice))]
     [InlineData(MailKind.Testing, nameof(IBackgroundJobs.SendTestingNotice))]
     [InlineData(MailKind.Planning, nameof(IBackgroundJobs.SendPlanNotice))]
+    [InlineData(MailKind.HelpDesk, nameof(IBackgroundJobs.SendTicketNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -136,6 +138,7 @@ public sealed class StuckMailTests : IAsyncLifetime
                 Number = 0,
                 WrittenAt = Now,
             },
+            MailKind.HelpDesk => await TicketNoticeAsync(),
             MailKind.Testing => TestingNoticeOf(await app.Data.ItemAppealAsync(teacher)),
             MailKind.Planning => await PlanNoticeAsync(),
             _ => new AttestationNotice
@@ -170,6 +173,12 @@ public sealed class StuckMailTests : IAsyncLifetime
     {
         var item = await app.Data.PlanItemAsync(await app.Data.PlanAsync(administrator), "25 қыркүйек", teacher);
         return new() { ItemId = item.Id, WindowId = item.Windows.Single().Id, PersonId = teacher.Id, Kind = PlanNoticeKind.OnDay, WrittenAt = Now };
+    }
+
+    private async Task<TicketNotice> TicketNoticeAsync()
+    {
+        var ticket = await app.Data.TicketAsync(teacher);
+        return new TicketNotice { TicketId = ticket.Id, EntryId = ticket.Entries.First().Id, WrittenAt = Now };
     }
 
     private async Task<Guid> OriginalityCaseAsync()

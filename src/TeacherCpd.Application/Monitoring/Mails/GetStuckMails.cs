@@ -24,7 +24,7 @@ public sealed record StuckMails(IReadOnlyList<StuckMail> Mails, IReadOnlyDiction
 /// <summary>A mail that is stuck.</summary>
 /// <param name="Kind">Kind.</param>
 /// <param name="Id">Id.</param>
-/// <param name="Recipient">Who was to get it.</param>
+/// <param name="Recipient">Who was to get it; empty for a visitor of the help desk.</param>
 /// <param name="Status">Failed, or unconfirmed.</param>
 /// <param name="Since">Since when (UTC).</param>
 /// <param name="Attempts">Tries.</param>
@@ -51,6 +51,7 @@ internal sealed class GetStuckMailsHandler(IAppDbContext db, CurrentUser user) :
         await AddAsync(MailKind.Study, db.StudyNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.Testing, db.TestingNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.Planning, db.PlanNotices, m => m.PersonId, cancellationToken);
+        await AddAsync(MailKind.HelpDesk, db.TicketNotices, m => db.Tickets.Where(t => t.Id == m.TicketId).Select(t => t.PersonId ?? Guid.Empty).First(), cancellationToken);
         return new StuckMails([.. mails.OrderBy(m => m.Since)], counts);
     }
 
@@ -61,11 +62,11 @@ internal sealed class GetStuckMailsHandler(IAppDbContext db, CurrentUser user) :
         var rows = await stuck
             .OrderBy(m => m.StatusSince)
             .Take(StuckMails.MostOfAKind)
-            .Join(
+            .LeftJoin(
                 db.Persons,
                 recipient,
                 p => p.Id,
-                (m, p) => new { m.Id, Name = p.FamilyName + " " + p.GivenName, m.Status, m.StatusSince, m.Attempts })
+                (m, p) => new { m.Id, Name = p == null ? "" : p.FamilyName + " " + p.GivenName, m.Status, m.StatusSince, m.Attempts })
             .ToListAsync(cancellationToken);
         if (rows.Count > 0)
         {

@@ -33,6 +33,9 @@ public enum MailKind
 
     /// <summary>Plans: deadlines of items.</summary>
     Planning,
+
+    /// <summary>Help desk: answers.</summary>
+    HelpDesk,
 }
 
 internal static class MailKinds
@@ -49,6 +52,7 @@ internal static class MailKinds
         MailKind.Study => await db.StudyNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Testing => await db.TestingNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Planning => await db.PlanNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
+        MailKind.HelpDesk => await db.TicketNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
     };
 
     /// <summary>Hands a mail of a kind to the background once the transaction has ended.</summary>
@@ -82,6 +86,9 @@ internal static class MailKinds
                 break;
             case MailKind.Planning:
                 jobs.SendPlanNotice(id);
+                break;
+            case MailKind.HelpDesk:
+                jobs.SendTicketNotice(id);
                 break;
         }
     }
