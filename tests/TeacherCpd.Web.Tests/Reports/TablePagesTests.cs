@@ -59,10 +59,11 @@ public sealed class TablePagesTests : IAsyncLifetime
     {
         var browser = await site.AsAsync(await site.Data.PersonAsync(Role.EducationOfficer));
 
-        await browser.FollowAsync(await browser.GetAsync($"/reports/tables/trainees-by-level/file?{question}"));
+        var answer = await browser.GetAsync($"/reports/tables/trainees-by-level/file?{question}");
 
+        Assert.Equal($"/reports/tables/trainees-by-level?{question}", answer.Headers.Location!.OriginalString);
+        await browser.FollowAsync(answer);
         Assert.NotNull(browser.Page.QuerySelector("main form"));
-        Assert.Contains("trainees-by-level", browser.Page.QuerySelector("main a[href*='format=Csv']")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
