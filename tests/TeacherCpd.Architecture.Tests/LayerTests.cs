@@ -64,7 +64,7 @@ public sealed class LayerTests
         string[] modules =
         [
             "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Groups", "Monitoring",
-            "Organisations", "Originality", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
+            "Organisations", "Originality", "Planning", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
         ];
 
         var strays = new[] { Domain, Application }
