@@ -63,8 +63,8 @@ public sealed class LayerTests
     {
         string[] modules =
         [
-            "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Groups", "HelpDesk", "Library", "Monitoring",
-            "Organisations", "Originality", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
+            "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Exchange", "Groups", "HelpDesk", "Library", "Monitoring",
+            "Organisations", "Originality", "Planning", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
         ];
 
         var strays = new[] { Domain, Application }

@@ -117,7 +117,7 @@ public sealed partial class PlanSheet
             return;
         }
 
-        var deadline = Cell(Column.Deadline);
+        var deadline = Dated(Cell(Column.Deadline));
         if (title.Length > PlanItem.WordsLength || deadline.Length > DeadlinePhrase.MaxLength)
         {
             findings.Add(new PlanFinding(PlanFindingKind.Shortened, row.Row, Cut(title, PlanItem.LineLength)));
@@ -198,6 +198,10 @@ public sealed partial class PlanSheet
 
         return null;
     }
+
+    // a spreadsheet keeps a day as a count of days
+    private static string Dated(string cell) =>
+        cell.Length == 5 && cell.All(char.IsAsciiDigit) && WrittenDate.Parse(cell) is { } day ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : cell;
 
     private static List<int> YearsOf(string text) => [.. Year().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
 

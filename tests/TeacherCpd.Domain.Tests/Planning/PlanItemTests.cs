@@ -121,6 +121,10 @@ public sealed class PlanItemTests
     }
 
     [Fact]
+    public void ADayOfASpreadsheet_IsADay() =>
+        Assert.Equal("25.09.2024", Assert.Single(Sheet(["Мазмұны", "Мерзімі", "Жауаптылар"], ["Семинар", "45560", "Бөлім"]).Lines).Facts.Deadline);
+
+    [Fact]
     public void WithoutHeadings_NothingIsRead() =>
         Assert.IsType<PlanWithoutHeadings>(PlanSheet.Read([new PlanSheetRow(1, ["Семинар", "наурыз"])], plan.Year).Error);
 

@@ -16,12 +16,12 @@ public sealed record GetPlanImportQuery(Guid PlanId, Guid ImportId, int Page) : 
 /// <summary>A file that was read.</summary>
 /// <param name="Lines">A page of its items.</param>
 /// <param name="Findings">What is to be looked at.</param>
-/// <param name="Known">Items that stand in the plan already: the activity and the days are the same. They are not taken again.</param>
+/// <param name="Known">Items whose activity and deadline stand in the plan, or above in the file, already. They are not taken again.</param>
 public sealed record PlanImportView(
     Guid Id, Guid PlanId, string Plan, PlanYear Year, string FileName, bool IsTaken, Paged<PlanImportLine> Lines, IReadOnlyList<PlanFinding> Findings, int Known);
 
 /// <summary>An item of a file.</summary>
-/// <param name="IsKnown">Whether it stands in the plan already.</param>
+/// <param name="IsKnown">Whether it stands in the plan, or above in the file, already.</param>
 public sealed record PlanImportLine(int Row, PlanItemFacts Facts, DeadlinePhrase Phrase, bool IsKnown);
 
 internal sealed class GetPlanImportHandler(IAppDbContext db, CurrentUser user) : IRequestHandler<GetPlanImportQuery, Result<PlanImportView>>
@@ -40,7 +40,7 @@ internal sealed class GetPlanImportHandler(IAppDbContext db, CurrentUser user) :
         var sheet = import.Sheet(plan.Year);
         var known = await db.KnownItemsAsync(plan.Id, cancellationToken);
         var lines = sheet.Lines
-            .Select(l => new PlanImportLine(l.Row, l.Facts, DeadlinePhrase.Read(l.Facts.Deadline, plan.Year), known.Contains((PlanItem.KeyOf(l.Facts.Title), Domain.Groups.Lists.ListText.Key(l.Facts.Deadline)))))
+            .Select(l => new PlanImportLine(l.Row, l.Facts, DeadlinePhrase.Read(l.Facts.Deadline, plan.Year), !known.Add((PlanItem.KeyOf(l.Facts.Title), Domain.Groups.Lists.ListText.Key(l.Facts.Deadline)))))
             .ToList();
         var page = new Paged<PlanImportLine>([], 1, lines.Count, Size);
         var number = Math.Clamp(request.Page, 1, page.Pages);
