@@ -47,19 +47,26 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
         if (user.Can(Permission.ApplyForCourses))
         {
             var until = today.AddDays(DaysForTeacher);
-            var next = await db.SupportContacts
+            var next = db.SupportContacts
                 .Where(c => c.PersonId == user.Me && c.DoneAt == null && c.DueOn >= today && c.DueOn <= until)
                 .OrderBy(c => c.DueOn)
-                .Select(c => new { c.Kind, c.DueOn })
-                .FirstOrDefaultAsync(cancellationToken);
-            if (next is not null)
-            {
-                items.Add(new TodayItem("today.next_contact", [next.Kind], "/my/support", next.DueOn));
-            }
-        }
+                .Select(c => new { c.Id, c.Kind, c.DueOn, IsLesson = false })
+                .Take(1);
+            var answer =
+                from lesson in db.SupportLessons
+                join contact in db.SupportContacts on lesson.ContactId equals contact.Id
+                where lesson.PersonId == user.Me && lesson.Status == LessonStatus.Delivered
+                orderby lesson.SignedAt
+                select new { contact.Id, contact.Kind, contact.DueOn, IsLesson = true };
 
-        if (user.Can(Permission.ApplyForCourses))
-        {
+            // one question for both: the first page asks many
+            foreach (var one in await next.Concat(answer.Take(1)).ToListAsync(cancellationToken))
+            {
+                items.Add(one.IsLesson
+                    ? new TodayItem("today.lesson_answer", [], $"/my/support/{one.Id}/lesson")
+                    : new TodayItem("today.next_contact", [one.Kind], "/my/support", one.DueOn));
+            }
+
             var empty = await (
                 from enrolment in db.Enrolments
                 join studyGroup in db.Groups on enrolment.GroupId equals studyGroup.Id
@@ -72,16 +79,6 @@ internal sealed class MonitoringToday(IAppDbContext db, TimeProvider time) : ITo
             if (empty is not null)
             {
                 items.Add(new TodayItem("today.matrix", [empty.Code], $"/matrix/{empty.Id}"));
-            }
-
-            var lesson = await db.SupportLessons
-                .Where(l => l.PersonId == user.Me && l.Status == LessonStatus.Delivered)
-                .OrderBy(l => l.SignedAt)
-                .Select(l => (Guid?)l.ContactId)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (lesson is { } contactId)
-            {
-                items.Add(new TodayItem("today.lesson_answer", [], $"/my/support/{contactId}/lesson"));
             }
         }
 

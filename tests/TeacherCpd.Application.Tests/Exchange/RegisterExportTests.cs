@@ -72,7 +72,7 @@ public sealed class RegisterExportTests : IAsyncLifetime
     [Fact]
     public async Task The_schema_stands_in_the_documents()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "exchange.md"));
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "exchange.md"), TestContext.Current.CancellationToken);
 
         Assert.All(RegisterExportRows.Columns, column => Assert.Contains($"| `{column}` |", page, StringComparison.Ordinal));
         Assert.Contains($"version {RegisterExportRows.Version}", page, StringComparison.Ordinal);

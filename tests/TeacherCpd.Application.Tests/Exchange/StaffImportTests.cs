@@ -180,7 +180,7 @@ public sealed class StaffImportTests : IAsyncLifetime
         var text = new StringBuilder("ЖСН;ТАӘ;Ұйым коды;Лауазымы\n");
         foreach (var iin in good)
         {
-            text.Append($"{iin};Дұрыс Адам;S1;мұғалім\n{iin[..^1]}{(iin[^1] - '0' + 1) % 10};Қате Адам;S1;мұғалім\n");
+            text.Append(CultureInfo.InvariantCulture, $"{iin};Дұрыс Адам;S1;мұғалім\n{iin[..^1]}{(iin[^1] - '0' + 1) % 10};Қате Адам;S1;мұғалім\n");
         }
 
         var view = await ViewAsync(await CompareAsync(text.ToString()));
@@ -211,7 +211,7 @@ public sealed class StaffImportTests : IAsyncLifetime
             .Select(eleven => string.Create(CultureInfo.InvariantCulture, $"{eleven}{Iin.CheckDigit(eleven)}"))
             .Take((2 * RegisterImport.PortionRows) + 10))
         {
-            text.Append($"{iin};Көп Адам;S1;мұғалім\n");
+            text.Append(CultureInfo.InvariantCulture, $"{iin};Көп Адам;S1;мұғалім\n");
         }
 
         var gone = await app.Data.PersonAsync(Role.Teacher);
