@@ -99,41 +99,6 @@ internal interface IRegisterComparer
 /// <param name="Place">The organisation in our records; null where none was found.</param>
 internal record ReadRow(int At, string? Fault, ListPlaces.Place? Place);
 
-/// <summary>Keeps what was found about a portion.</summary>
-[SystemOnly]
-public sealed record CompareRegisterPortionCommand(Guid ImportId, int Number, IReadOnlyList<FoundRow> Findings) : ICommand<Done>;
-
-internal sealed class CompareRegisterPortionHandler(IAppDbContext db) : IRequestHandler<CompareRegisterPortionCommand, Result<Done>>
-{
-    public async Task<Result<Done>> Handle(CompareRegisterPortionCommand request, CancellationToken cancellationToken)
-    {
-        var portion = await db.RegisterPortions.SingleAsync(p => p.ImportId == request.ImportId && p.Number == request.Number, cancellationToken);
-        portion.Compare(Packed.Of(request.Findings), RegisterCounts.Of(request.Findings, portion.RowCount));
-        return Done.Value;
-    }
-}
-
-/// <summary>Keeps a portion of what only our records have.</summary>
-[SystemOnly]
-public sealed record KeepOnlyHereCommand(Guid ImportId, int Number, RegisterRows Rows, IReadOnlyList<FoundRow> Findings) : ICommand<Done>;
-
-internal sealed class KeepOnlyHereHandler(IAppDbContext db) : IRequestHandler<KeepOnlyHereCommand, Result<Done>>
-{
-    public Task<Result<Done>> Handle(KeepOnlyHereCommand request, CancellationToken cancellationToken)
-    {
-        var portion = new RegisterPortion
-        {
-            ImportId = request.ImportId,
-            Number = request.Number,
-            RowCount = request.Rows.Lines.Count,
-            Rows = Packed.Of(request.Rows),
-        };
-        portion.Compare(Packed.Of(request.Findings), RegisterCounts.Of(request.Findings, portion.RowCount));
-        db.RegisterPortions.Add(portion);
-        return Task.FromResult<Result<Done>>(Done.Value);
-    }
-}
-
 /// <summary>How often each finding is there.</summary>
 internal static class RegisterCounts
 {

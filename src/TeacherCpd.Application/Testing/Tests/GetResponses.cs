@@ -11,7 +11,7 @@ namespace TeacherCpd.Application.Testing.Tests;
 
 /// <summary>
 /// Who chose what in a closed trial test, as a table for programs of item analysis: a row with the key, then one for each attempt, without names and in an
-/// order that tells nothing of people or times. Options are letters as the item has them, A for the first; <c>-</c> is shown and not answered, an empty
+/// order that tells nothing of people or times. Options are letters as the item has them, A for the first; <c>*</c> is shown and not answered, an empty
 /// cell not asked or not shown.
 /// </summary>
 [RequirePermission(Permission.ManageTrialTests)]
@@ -59,7 +59,7 @@ internal sealed class GetResponsesHandler(IAppDbContext db, CurrentUser user) : 
         return Csv.Of(rows);
     }
 
-    private static string Cell(string chosen) => chosen.Length == 0 ? "-" : Letters(AttemptAnswer.PlacesIn(chosen));
+    private static string Cell(string chosen) => chosen.Length == 0 ? "*" : Letters(AttemptAnswer.PlacesIn(chosen));
 
     private static string Letters(IEnumerable<int> places) => string.Concat(places.Order().Select(place => (char)('A' + place)));
 }
