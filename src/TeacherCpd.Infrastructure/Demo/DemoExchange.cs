@@ -66,7 +66,13 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
         db.RegisterExports.Add(export);
         db.RegisterExportPortions.Add(new RegisterExportPortion
         {
-            ExportId = export.Id, Number = 0, LastPersonId = here.Max(t => t.Person.Id), People = here.Count, RowCount = rows.Length, Rows = Packed.Of(rows), Prints = [],
+            ExportId = export.Id,
+            Number = 0,
+            LastPersonId = here.Max(t => t.Person.Id),
+            People = here.Count,
+            RowCount = rows.Length,
+            Rows = Packed.Of(rows),
+            Prints = [],
         });
 
         // below the headings

@@ -69,7 +69,11 @@ public sealed class LibraryPagesTests : IAsyncLifetime
         await keeper.GetAsync("/library/sections/write");
         await keeper.FollowAsync(await keeper.SubmitAsync(new()
         {
-            ["Input.Kind"] = "Experience", ["Input.NameKk"] = "Тәжірибе", ["Input.NameRu"] = "Опыт", ["Input.NameEn"] = "Experience", ["Input.Read"] = "Teacher",
+            ["Input.Kind"] = "Experience",
+            ["Input.NameKk"] = "Тәжірибе",
+            ["Input.NameRu"] = "Опыт",
+            ["Input.NameEn"] = "Experience",
+            ["Input.Read"] = "Teacher",
         }));
         var section = await site.App.LookAsync(db => db.LibrarySections.Include(s => s.Rights).SingleAsync());
         Assert.Equal([Role.Teacher], section.RolesOf(LibraryRight.Read));

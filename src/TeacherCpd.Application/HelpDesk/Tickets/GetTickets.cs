@@ -35,7 +35,16 @@ internal sealed class GetTicketsHandler(IAppDbContext db, HelpDeskRules rules, T
             .ThenBy(t => t.Number)
             .Select(t => new
             {
-                t.Id, t.Number, t.Subject, t.Language, t.Status, t.StatusSince, t.AskedAt, t.AnswerMinutes, t.PersonId, t.Name,
+                t.Id,
+                t.Number,
+                t.Subject,
+                t.Language,
+                t.Status,
+                t.StatusSince,
+                t.AskedAt,
+                t.AnswerMinutes,
+                t.PersonId,
+                t.Name,
                 Person = db.Persons.Where(p => p.Id == t.PersonId).Select(p => p.FamilyName + " " + p.GivenName).FirstOrDefault(),
             })
             .PageAsync(await tickets.CountAsync(cancellationToken), request.Page, cancellationToken);
