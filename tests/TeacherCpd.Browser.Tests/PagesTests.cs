@@ -363,6 +363,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         var rating = await site.LookAsync(db => db.Ratings.OrderByDescending(r => r.Year).Select(r => r.Id).FirstAsync());
         await using var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer, record);
         await officer.VisitAsync("/ratings", $"/ratings/{rating}", $"/ratings/{rating}?band=2");
+        Assert.NotEmpty(await officer.FetchAsync($"/ratings/{rating}/file"));
         await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
         await teacher.VisitAsync("/my/plan-items", $"/plans/items/{items[5]}");
     }

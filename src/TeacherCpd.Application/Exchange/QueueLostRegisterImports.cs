@@ -13,7 +13,8 @@ public sealed record QueueLostRegisterImportsCommand : ICommand<Done>;
 
 internal sealed class QueueLostRegisterImportsHandler(IAppDbContext db, IBackgroundJobs jobs, TimeProvider time) : IRequestHandler<QueueLostRegisterImportsCommand, Result<Done>>
 {
-    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(10);
+    // longer than any of them takes
+    private static readonly TimeSpan Lost = TimeSpan.FromHours(2);
 
     public async Task<Result<Done>> Handle(QueueLostRegisterImportsCommand request, CancellationToken cancellationToken)
     {

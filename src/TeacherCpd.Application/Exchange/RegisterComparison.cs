@@ -55,28 +55,17 @@ internal sealed class RegisterComparison(IAppDbContext db, IMediator mediator, R
             onRows?.Invoke(rows);
         }
 
-        var kept = portions.Count == 0 ? [] : portions.Select(p => p.Number).ToHashSet();
-        var number = kept.Count == 0 ? 0 : FirstAfter(kept, portions[^1].Number);
+        // behind the rows of the file
+        var number = (import.Rows + RegisterImport.PortionRows - 1) / RegisterImport.PortionRows;
         await foreach (var absent in comparer.OnlyHereAsync(cancellationToken))
         {
-            // a portion of them that an earlier run kept holds the same
-            if (!kept.Contains(number)
-                && (await mediator.Send(new KeepOnlyHereCommand(import.Id, number, absent.Rows, absent.Findings), cancellationToken)).Error is { } refused)
+            if ((await mediator.Send(new KeepOnlyHereCommand(import.Id, number++, absent.Rows, absent.Findings), cancellationToken)).Error is { } refused)
             {
                 return refused;
             }
-
-            number++;
         }
 
         return (await mediator.Send(new FinishRegisterStepCommand(import.Id, RegisterImportStatus.Comparing), cancellationToken)).Error;
-    }
-
-    // rows of the file end where the import says, those of only our records follow
-    private int FirstAfter(HashSet<int> kept, int last)
-    {
-        var ofFile = (import.Rows + RegisterImport.PortionRows - 1) / RegisterImport.PortionRows;
-        return kept.Contains(last) ? ofFile : last + 1;
     }
 }
 

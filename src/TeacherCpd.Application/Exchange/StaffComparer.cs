@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Domain.Accounts;
@@ -18,6 +20,9 @@ internal sealed class StaffComparer(IAppDbContext db, RegisterImport import, str
     private readonly HashSet<(long Iin, Guid Place)> seen = [];
     private readonly HashSet<Guid> named = [];
 
+    // organisations with rows of which nobody can say whom they mean
+    private readonly HashSet<Guid> doubtful = [];
+
     /// <summary>A row of a person as it was read.</summary>
     internal sealed record StaffRow(
         int At, string? Fault, ListPlaces.Place? Place, string Iin, ListedName Name, Position? Position, string PositionText, WrittenCategory? Category, DateOnly? Since) : ReadRow(At, Fault, Place);
@@ -32,31 +37,39 @@ internal sealed class StaffComparer(IAppDbContext db, RegisterImport import, str
         var since = Cell(RegisterColumn.Since) is { Length: > 0 } written ? WrittenDate.Parse(written) : null;
         var position = Cell(RegisterColumn.Position);
         var row = new StaffRow(at, null, null, iin, name, WrittenPosition.Read(position), position, WrittenCategory.Read(Cell(RegisterColumn.Category)), since);
-        if (Iin.Parse(iin).Error is { } wrong)
+        var found = Places(rows, line);
+        var number = Iin.Parse(iin);
+        if (number.Error is { } wrong)
         {
+            doubtful.UnionWith(found.Select(p => p.Id));
             return row with { Fault = wrong.Code };
         }
 
-        var found = Places(rows, line);
         if (found is not [var place])
         {
+            doubtful.UnionWith(found.Select(p => p.Id));
             return row with { Fault = found.Count == 0 ? "organisation_unknown" : "organisation_ambiguous" };
         }
 
         row = row with { Place = place };
         if (RegisterDay.Disagrees(Cell(RegisterColumn.AsOf), import.AsOf))
         {
+            doubtful.Add(place.Id);
             return row with { Fault = "another_day" };
         }
+
+        // from here on it is known who works there, whatever else is wrong with the row
+        named.Add(place.Id);
+        var isFirst = seen.Add((long.Parse(iin, CultureInfo.InvariantCulture), place.Id));
 
         if (Cell(RegisterColumn.Since).Length > 0 && since is null)
         {
             return row with { Fault = "date_unreadable" };
         }
 
-        if (since > import.AsOf)
+        if (since is { } day && WorksSince.Check("", day, number.Value, import.AsOf) is not null)
         {
-            return row with { Fault = "since_to_come" };
+            return row with { Fault = day > import.AsOf ? "since_to_come" : "since_too_early" };
         }
 
         if (!name.IsComplete || new[] { name.Family, name.Given, name.Patronymic }.Any(n => n.Length > ListedName.MaxLength))
@@ -64,8 +77,7 @@ internal sealed class StaffComparer(IAppDbContext db, RegisterImport import, str
             return row with { Fault = "name_missing" };
         }
 
-        named.Add(place.Id);
-        return seen.Add((long.Parse(iin, System.Globalization.CultureInfo.InvariantCulture), place.Id)) ? row : row with { Fault = "twice" };
+        return isFirst ? row : row with { Fault = "twice" };
 
         string Cell(RegisterColumn column) => rows.Cell(line, column);
     }
@@ -143,14 +155,15 @@ internal sealed class StaffComparer(IAppDbContext db, RegisterImport import, str
                 select new { person.Id, person.Iin, person.FamilyName, person.GivenName, person.Patronymic, employment.Position, OrganisationId = organisation.Id, organisation.Code, organisation.Name.Kk })
                 .ToListAsync(cancellationToken);
             var absent = there
-                .Where(p => !seen.Contains((long.Parse(p.Iin, System.Globalization.CultureInfo.InvariantCulture), p.OrganisationId)))
+                .Where(p => !seen.Contains((long.Parse(p.Iin, CultureInfo.InvariantCulture), p.OrganisationId)))
                 .DistinctBy(p => (p.Id, p.OrganisationId))
                 .ToList();
             foreach (var portion in absent.Chunk(RegisterImport.PortionRows))
             {
                 yield return (
                     new RegisterRows(columns, [.. portion.Select(p => new RegisterLine(0, [p.Iin, $"{p.FamilyName} {p.GivenName} {p.Patronymic}".TrimEnd(), p.Code, p.Kk, ""]))]),
-                    [.. portion.Select((p, at) => new FoundRow(at, RegisterFinding.OnlyHere, p.Id, p.OrganisationId, p.Position.ToString()))]);
+                    [.. portion.Select((p, at) => new FoundRow(
+                        at, doubtful.Contains(p.OrganisationId) ? RegisterFinding.PerhapsHere : RegisterFinding.OnlyHere, p.Id, p.OrganisationId, p.Position.ToString()))]);
             }
         }
     }
@@ -204,7 +217,7 @@ internal static class RegisterDay
         }
 
         // a school year names two
-        var years = ListText.Words(text).Where(w => w.Length == 4 && w.All(char.IsAsciiDigit)).Select(w => int.Parse(w, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var years = ListText.Words(text).Where(w => w.Length == 4 && w.All(char.IsAsciiDigit)).Select(w => int.Parse(w, CultureInfo.InvariantCulture)).ToList();
         return years.Count > 0 && !years.Contains(asOf.Year);
     }
 }

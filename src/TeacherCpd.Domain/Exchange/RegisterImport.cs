@@ -81,6 +81,12 @@ public enum RegisterFinding
 
     /// <summary>The row cannot be used.</summary>
     Fault,
+
+    /// <summary>
+    /// Only our records have it, but the file has rows of the same organisation that cannot be used: it may be one of them. Nobody's work ends because a
+    /// number was mistyped.
+    /// </summary>
+    PerhapsHere,
 }
 
 /// <summary>What is done about findings.</summary>

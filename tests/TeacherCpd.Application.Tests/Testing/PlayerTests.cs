@@ -72,7 +72,7 @@ public sealed class PlayerTests : IAsyncLifetime
         var lines = table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(4, lines.Length);
         Assert.EndsWith(";A;A;A;A", lines[2], StringComparison.Ordinal);
-        Assert.Equal(["*", "A", "B"], lines[3].Split(';')[1..].Where(c => c.Length > 0).Order(StringComparer.Ordinal).Take(3));
+        Assert.Equal(["*", "*", "A", "B"], lines[3].Split(';')[1..].Order(StringComparer.Ordinal));
         Assert.DoesNotContain(teacher.FamilyName, table, StringComparison.Ordinal);
         Assert.Equal(ErrorKind.Forbidden, (await app.SendAs(teacher, new GetResponsesQuery(test.Id, Language.Kk))).Error!.Kind);
     }
