@@ -33,7 +33,7 @@ internal sealed class DropOldRegisterRowsHandler(IAppDbContext db, TimeProvider 
         }
 
         var exported = now - RegisterExport.RowsKeptFor;
-        foreach (var export in await db.RegisterExports.Where(e => e.Status == RegisterExportStatus.Ready && e.ReadyAt < exported).Take(1).ToListAsync(cancellationToken))
+        foreach (var export in await db.RegisterExports.Where(e => e.Status == RegisterExportStatus.Ready && e.ReadyAt < exported).OrderBy(e => e.ReadyAt).Take(1).ToListAsync(cancellationToken))
         {
             await db.RegisterExportPortions.Where(p => p.ExportId == export.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Rows, (byte[]?)null), cancellationToken);
             export.Drop();
