@@ -68,6 +68,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void RunRegisterExport(Guid exportId) => asked.Add((nameof(RunRegisterExport), exportId));
 
+    public void SendWebhooks() => asked.Add((nameof(SendWebhooks), Guid.Empty));
+
     public void Forget() => asked.Clear();
 
     public void Release()

@@ -272,6 +272,16 @@ public interface IAppDbContext
 
     DbSet<RegisterExportPortion> RegisterExportPortions { get; }
 
+    DbSet<ApiToken> ApiTokens { get; }
+
+    DbSet<ApiReply> ApiReplies { get; }
+
+    DbSet<Webhook> Webhooks { get; }
+
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    DbSet<WebhookTry> WebhookTries { get; }
+
     DbSet<WorkPlan> WorkPlans { get; }
 
     DbSet<PlanItem> PlanItems { get; }

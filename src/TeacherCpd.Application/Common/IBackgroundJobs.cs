@@ -66,6 +66,9 @@ public interface IBackgroundJobs
     /// <summary>An export for the national education database is asked for.</summary>
     void RunRegisterExport(Guid exportId);
 
+    /// <summary>Messages to receivers of webhooks are due.</summary>
+    void SendWebhooks();
+
     /// <summary>Forgets what was asked for since the last release: the command did not go through.</summary>
     void Forget();
 

@@ -43,14 +43,6 @@ internal sealed class GetRegisterImportsHandler(IAppDbContext db, CurrentUser us
             join place in db.Organisations on import.PlaceId equals place.Id
             orderby import.CreatedAt descending, import.Id
             select new RegisterImportRow(import.Id, import.Kind, import.FileName, place.Name, import.AsOf, import.Status, import.Rows, import.CreatedAt);
-        var scopes = user.Scopes(Permission.ExchangeRegister);
-        var tops = await db.Organisations.Tops(scopes).OrderBy(o => o.Path).Select(o => new RegisterPlace(o.Id, o.Name)).ToListAsync(cancellationToken);
-        var regions = await db.Organisations
-            .Within(scopes)
-            .Where(o => o.Kind == Domain.Organisations.OrganisationKind.Region)
-            .OrderBy(o => o.SortKey)
-            .Select(o => new RegisterPlace(o.Id, o.Name))
-            .ToListAsync(cancellationToken);
         var exports = await (
             from export in db.RegisterExportsOf(user)
             join place in db.Organisations on export.PlaceId equals place.Id
@@ -60,7 +52,7 @@ internal sealed class GetRegisterImportsHandler(IAppDbContext db, CurrentUser us
             .ToListAsync(cancellationToken);
         return new RegisterImportsView(
             await rows.PageAsync(await imports.CountAsync(cancellationToken), request.Page, cancellationToken),
-            [.. tops.Concat(regions).DistinctBy(p => p.Id)],
+            await db.RegisterPlacesAsync(user, cancellationToken),
             exports,
             time.Today());
     }

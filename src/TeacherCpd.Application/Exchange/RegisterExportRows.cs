@@ -1,7 +1,5 @@
 using System.Globalization;
-using TeacherCpd.Domain.Accounts;
-using TeacherCpd.Domain.Certificates;
-using TeacherCpd.Domain.Development;
+using TeacherCpd.Application.Exchange.Records;
 
 namespace TeacherCpd.Application.Exchange;
 
@@ -17,23 +15,21 @@ public static class RegisterExportRows
     /// <summary>Names of the columns.</summary>
     public static readonly IReadOnlyList<string> Columns = ["record", "iin", "organisation_code", "kind", "code", "number", "hours", "from", "until", "status"];
 
-    /// <summary>Where a person works.</summary>
-    public static string[] Work(string iin, string organisation, Employment employment) =>
-        ["work", iin, organisation, employment.Position.ToString(), "", "", "", Day(employment.From), Day(employment.To), ""];
-
-    /// <summary>A certificate.</summary>
-    public static string[] Certificate(string iin, CertificateKind kind, DateOnly issued, DateOnly? until, string serial, string? programme, int? hours, CertificateStatus status) =>
-        ["certificate", iin, "", kind.ToString(), programme ?? "", serial, hours?.ToString(CultureInfo.InvariantCulture) ?? "", Day(issued), Day(until), status.ToString()];
-
-    /// <summary>A category.</summary>
-    public static string[] Category(string iin, DateOnly granted, DateOnly? until, string ground, string category, bool isAnnulled) =>
-        ["category", iin, "", "", category, ground, "", Day(granted), Day(until), isAnnulled ? "Annulled" : "Valid"];
-
-    /// <summary>When the person was last trained, and by when training is due again.</summary>
-    public static string[] Training(string iin, TrainingState state) => ["training", iin, "", "", "", "", "", Day(state.LastCourseOn), Day(state.DueOn), ""];
+    /// <summary>The rows of a person.</summary>
+    public static IReadOnlyList<string[]> Of(PersonRecord person) =>
+    [
+        .. person.Work.Select(w => Row("work", person.Iin, w.OrganisationCode, w.Position.ToString(), "", "", null, w.From, w.To, "")),
+        .. person.Certificates.Select(c => Row("certificate", person.Iin, "", c.Kind.ToString(), c.ProgrammeCode ?? "", c.Serial, c.Hours, c.IssuedOn, c.ValidUntil, c.Status.ToString())),
+        .. person.Categories.Select(c => Row("category", person.Iin, "", "", c.Category, c.Ground, null, c.GrantedOn, c.ValidUntil, c.IsAnnulled ? "Annulled" : "Valid")),
+        .. person.Training is { } training ? [Row("training", person.Iin, "", "", "", "", null, training.LastCourseOn, training.DueOn, "")] : Array.Empty<string[]>(),
+    ];
 
     /// <summary>A person who is not among those of the place any more.</summary>
-    public static string[] Gone(string iin) => ["gone", iin, "", "", "", "", "", "", "", ""];
+    public static string[] Gone(string iin) => Row("gone", iin, "", "", "", "", null, null, null, "");
+
+    private static string[] Row(
+        string record, string iin, string organisation, string kind, string code, string number, int? hours, DateOnly? from, DateOnly? until, string status) =>
+        [record, iin, organisation, kind, code, number, hours?.ToString(CultureInfo.InvariantCulture) ?? "", Day(from), Day(until), status];
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Organisations;
 using TeacherCpd.Domain.Exchange;
+using TeacherCpd.Domain.Organisations;
 
 namespace TeacherCpd.Application.Exchange;
 
@@ -33,5 +35,19 @@ internal static class RegisterQueries
 
         var reach = db.Organisations.Within(user.Scopes(Permission.ExchangeRegister)).Select(o => o.Id);
         return db.RegisterExports.Where(e => reach.Contains(e.PlaceId));
+    }
+
+    /// <summary>Places for which something can be asked: the tops of what the user reaches, and the regions below them.</summary>
+    public static async Task<IReadOnlyList<RegisterPlace>> RegisterPlacesAsync(this IAppDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var scopes = user.Scopes(Permission.ExchangeRegister);
+        var tops = await db.Organisations.Tops(scopes).OrderBy(o => o.Path).Select(o => new RegisterPlace(o.Id, o.Name)).ToListAsync(cancellationToken);
+        var regions = await db.Organisations
+            .Within(scopes)
+            .Where(o => o.Kind == OrganisationKind.Region)
+            .OrderBy(o => o.SortKey)
+            .Select(o => new RegisterPlace(o.Id, o.Name))
+            .ToListAsync(cancellationToken);
+        return [.. tops.Concat(regions).DistinctBy(p => p.Id)];
     }
 }

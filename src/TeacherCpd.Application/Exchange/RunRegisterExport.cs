@@ -1,12 +1,11 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
-using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Application.Exchange.Records;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Exchange;
 
@@ -49,8 +48,7 @@ internal sealed class RunRegisterExportHandler(IAppDbContext db, IMediator media
                 break;
             }
 
-            var portion = await PortionAsync(people, before, cancellationToken);
-            if ((await mediator.Send(portion(export.Id, number++, last = people[^1].Id), cancellationToken)).Error is { } refused)
+            if ((await mediator.Send(PortionOf(people, before, export.Id, number++, last = people[^1].Id), cancellationToken)).Error is { } refused)
             {
                 return refused;
             }
@@ -67,48 +65,20 @@ internal sealed class RunRegisterExportHandler(IAppDbContext db, IMediator media
         return await mediator.Send(new FinishRegisterExportCommand(export.Id), cancellationToken);
     }
 
-    private Task<List<Person>> PeopleAsync(string path, Guid last, CancellationToken cancellationToken)
+    private Task<List<PersonRecord>> PeopleAsync(string path, Guid last, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var places = db.Organisations.Within([path]).Select(o => o.Id);
-        return db.Persons.AsNoTracking()
-            .Include(p => p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)))
-            .Where(p => p.Id.CompareTo(last) > 0 && p.Employments.Any(e => e.From <= today && (e.To == null || e.To >= today) && places.Contains(e.OrganisationId)))
-            .OrderBy(p => p.Id)
-            .Take(RegisterExport.PortionPeople)
-            .ToListAsync(cancellationToken);
+        return db.PersonRecordsAsync(
+            db.WorkingBelow([path], today).Where(p => p.Id.CompareTo(last) > 0).OrderBy(p => p.Id).Take(RegisterExport.PortionPeople), today, cancellationToken);
     }
 
-    private async Task<Func<Guid, int, Guid, KeepRegisterExportPortionCommand>> PortionAsync(List<Person> people, Dictionary<Guid, long>? before, CancellationToken cancellationToken)
+    private static KeepRegisterExportPortionCommand PortionOf(List<PersonRecord> people, Dictionary<Guid, long>? before, Guid exportId, int number, Guid last)
     {
-        var ids = people.ConvertAll(p => p.Id);
-        var places = people.SelectMany(p => p.Employments).Select(e => e.OrganisationId).Distinct().ToList();
-        var codes = await db.Organisations.Where(o => EF.Parameter(places).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, cancellationToken);
-        var certificates = (await db.Certificates.AsNoTracking()
-            .Where(c => EF.Parameter(ids).Contains(c.PersonId))
-            .OrderBy(c => c.IssuedOn).ThenBy(c => c.Serial)
-            .Select(c => new { c.PersonId, c.Kind, c.IssuedOn, c.ValidUntil, c.Serial, c.ProgrammeCode, c.Hours, c.Status })
-            .ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
-        var categories = (await db.CategoryRecords.AsNoTracking()
-            .Where(c => EF.Parameter(ids).Contains(c.PersonId))
-            .OrderBy(c => c.GrantedOn).ThenBy(c => c.Id)
-            .Select(c => new { c.PersonId, c.GrantedOn, c.ValidUntil, c.Ground, c.Category, c.AnnulledAt })
-            .ToListAsync(cancellationToken)).ToLookup(c => c.PersonId);
-        var training = await db.TrainingStates.AsNoTracking()
-            .Where(s => EF.Parameter(ids).Contains(s.PersonId))
-            .ToDictionaryAsync(s => s.PersonId, cancellationToken);
-
         var (rows, told) = (new List<string[]>(), 0);
         var prints = new byte[people.Count * PrintBytes];
         foreach (var (person, at) in people.Select((p, i) => (p, i)))
         {
-            string[][] own =
-            [
-                .. person.Employments.OrderBy(e => e.From).ThenBy(e => e.Id).Select(e => RegisterExportRows.Work(person.Iin, codes[e.OrganisationId], e)),
-                .. certificates[person.Id].Select(c => RegisterExportRows.Certificate(person.Iin, c.Kind, c.IssuedOn, c.ValidUntil, c.Serial, c.ProgrammeCode, c.Hours, c.Status)),
-                .. categories[person.Id].Select(c => RegisterExportRows.Category(person.Iin, c.GrantedOn, c.ValidUntil, c.Ground, c.Category, c.AnnulledAt is not null)),
-                .. training.GetValueOrDefault(person.Id) is { } state ? [RegisterExportRows.Training(person.Iin, state)] : Array.Empty<string[]>(),
-            ];
+            var own = RegisterExportRows.Of(person);
             var print = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', own.Select(row => string.Join('\t', row))))));
             person.Id.TryWriteBytes(prints.AsSpan(at * PrintBytes));
             BinaryPrimitives.WriteInt64LittleEndian(prints.AsSpan((at * PrintBytes) + 16), print);
@@ -119,7 +89,7 @@ internal sealed class RunRegisterExportHandler(IAppDbContext db, IMediator media
             }
         }
 
-        return (export, number, last) => new KeepRegisterExportPortionCommand(export, number, last, told, rows, prints);
+        return new KeepRegisterExportPortionCommand(exportId, number, last, told, rows, prints);
     }
 
     private async Task<Dictionary<Guid, long>> PrintsAsync(Guid exportId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Credentials;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Certificates;

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
+using TeacherCpd.Application.Exchange.Records;
+using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Infrastructure.Persistence;
@@ -10,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Infrastructure.Demo;
 
 /// <summary>A file of the national education database that waits for a decision, and an export for it.</summary>
-internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
+internal sealed class DemoExchange(AppDbContext db, DemoWorld world, IKeySeal seal)
 {
     private const string Root = "kz/";
     private const int SentDaysAgo = 2;
@@ -18,6 +21,10 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
     private const string Newcomer = "910304400019";
     private const string Mistyped = "910304400018";
     private const int Known = 4;
+    private const int TokenDays = 90;
+    private const int OkStatus = 200;
+    private const int AwayStatus = 503;
+    private const int Milliseconds = 42;
 
     private static readonly RegisterColumn[] Columns =
         [RegisterColumn.Iin, RegisterColumn.FullName, RegisterColumn.OrganisationCode, RegisterColumn.Organisation, RegisterColumn.Position];
@@ -60,7 +67,9 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
         db.RegisterImports.Add(import);
         db.RegisterPortions.Add(portion);
 
-        string[][] rows = [.. here.SelectMany(t => t.Person.Employments.Select(e => RegisterExportRows.Work(t.Person.Iin, school.Code, e)))];
+        string[][] rows = [.. here.SelectMany(t => RegisterExportRows.Of(new PersonRecord(
+            t.Person.Id, t.Person.Iin, t.Person.FamilyName, t.Person.GivenName, t.Person.Patronymic,
+            [.. t.Person.Employments.Select(e => new WorkRecord(school.Id, school.Code, e.Position, e.From, e.To))], [], [], null)))];
         var export = new RegisterExport { PlaceId = world.Places[Root].Id, OwnerId = import.OwnerId, AskedAt = world.Ago(SentDaysAgo) };
         export.Finish(here.Count, rows.Length, world.Ago(SentDaysAgo));
         db.RegisterExports.Add(export);
@@ -75,7 +84,54 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world)
             Prints = [],
         });
 
+        AddPrograms(import.Id);
+
         // below the headings
         RegisterLine Line(int at, string iin, string name, string position) => new(at + 2, [iin, name, school.Code, school.Name.Kk, position]);
+    }
+
+    // a token of the administrator and one of a teacher, and an address that was told of the import
+    private void AddPrograms(Guid importId)
+    {
+        var (administrator, teacher) = (world.Of(DemoAccounts.Administrator).Id, world.Of(DemoAccounts.Teacher).Id);
+        db.ApiTokens.Add(ApiToken.Make(Guid.CreateVersion7(), administrator, "ҰБДҚ", [ApiScope.ReadRegister, ApiScope.WriteRegister], world.Ago(SentDaysAgo), world.Today, TokenDays).Token);
+        db.ApiTokens.Add(ApiToken.Make(Guid.CreateVersion7(), teacher, "Күнделік", [ApiScope.OwnRecord], world.Ago(SentDaysAgo), world.Today, TokenDays).Token);
+        var webhook = new Webhook
+        {
+            OwnerId = administrator,
+            PlaceId = world.Places[Root].Id,
+            Url = "https://bilim.example/teachercpd",
+            EventNames = string.Join(',', WebhookEvents.All),
+            ProtectedKey = seal.Seal(IKeySeal.Webhook, RandomNumberGenerator.GetBytes(WebhookMessage.KeyBytes)),
+            CreatedAt = world.Ago(SentDaysAgo),
+        };
+        webhook.Move(WebhookStatus.Active);
+        db.Webhooks.Add(webhook);
+        var taken = Told(WebhookEvent.Ping, webhook.Id);
+        taken.Deliver(world.Ago(SentDaysAgo));
+        Tried(taken, WebhookFault.None, OkStatus);
+        var missed = Told(WebhookEvent.ImportCompared, importId);
+        missed.Miss(world.Ago(SentDaysAgo));
+        missed.GiveUp(world.Ago(SentDaysAgo));
+        Tried(missed, WebhookFault.Refused, AwayStatus);
+
+        WebhookDelivery Told(WebhookEvent happened, Guid recordId)
+        {
+            var at = world.Ago(SentDaysAgo);
+            var delivery = new WebhookDelivery { WebhookId = webhook.Id, Event = happened, RecordId = recordId, At = at, NextAt = at };
+            delivery.Take(at);
+            db.WebhookDeliveries.Add(delivery);
+            return delivery;
+        }
+
+        void Tried(WebhookDelivery delivery, WebhookFault fault, int status) => db.WebhookTries.Add(new WebhookTry
+        {
+            DeliveryId = delivery.Id,
+            At = delivery.At,
+            Status = status,
+            Fault = fault,
+            Milliseconds = Milliseconds,
+            ContentType = "application/json",
+        });
     }
 }

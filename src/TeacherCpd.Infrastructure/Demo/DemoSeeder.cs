@@ -108,7 +108,7 @@ public static class DemoSeeder
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
 
-        new DemoExchange(db, world).Add();
+        new DemoExchange(db, world, services.GetRequiredService<IKeySeal>()).Add();
         await SaveAsync("SeedDemoExchange");
         await transaction.CommitAsync(cancellationToken);
 

@@ -51,6 +51,8 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void RunRegisterExport(Guid exportId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.RunRegisterExportAsync(exportId, CancellationToken.None)));
 
+    public void SendWebhooks() => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendWebhooksAsync(CancellationToken.None)));
+
     public void Forget() => waiting.Clear();
 
     public void Release()

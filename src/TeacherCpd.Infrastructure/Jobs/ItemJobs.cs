@@ -10,6 +10,7 @@ using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
+using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
@@ -71,29 +72,23 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     /// each begins somewhere else, and a reminder has one sender.
     /// </summary>
     [AutomaticRetry(Attempts = 0)]
-    public async Task SendDueRemindersAsync(CancellationToken cancellationToken)
-    {
-        var begun = time.GetTimestamp();
-        var isAway = false;
-        while (!isAway && time.GetElapsedTime(begun) < LongestSending)
-        {
-            var due = (await SendAsync(new GetDueRemindersQuery(), cancellationToken)).Value;
-            if (due.Length == 0)
-            {
-                return;
-            }
+    public Task SendDueRemindersAsync(CancellationToken cancellationToken) =>
+        SendInTurnAsync(
+            new GetDueRemindersQuery(),
+            async (item, id, token) => (await item.SendAsync(new SendReminderCommand(id), token)).Value != SendOutcome.Away,
+            cancellationToken);
 
-            Random.Shared.Shuffle(due);
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SendersAtOnce, CancellationToken = cancellationToken }, async (id, token) =>
+    /// <summary>Sends the messages of webhooks that are due until none is left or a minute is over, several programs at once as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendWebhooksAsync(CancellationToken cancellationToken) =>
+        SendInTurnAsync(
+            new GetDueDeliveriesQuery(),
+            async (item, id, token) =>
             {
-                if (!isAway && time.GetElapsedTime(begun) < LongestSending)
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    isAway |= (await scope.ServiceProvider.GetRequiredService<ItemJobs>().SendAsync(new SendReminderCommand(id), token)).Value == SendOutcome.Away;
-                }
-            });
-        }
-    }
+                await item.SendAsync(new SendDeliveryCommand(id), token);
+                return true;
+            },
+            cancellationToken);
 
     /// <summary>Sends a reminder. The row decides whether it still has to go out, so Hangfire does not repeat it by itself.</summary>
     [AutomaticRetry(Attempts = 0)]
@@ -216,6 +211,31 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendPlanNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendPlanNoticeCommand(noticeId), cancellationToken);
+
+    // in portions until none is due; ends early where an item says that there is no use in going on
+    private async Task SendInTurnAsync(IQuery<Guid[]> due, Func<ItemJobs, Guid, CancellationToken, Task<bool>> send, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var goesOn = true;
+        while (goesOn && time.GetElapsedTime(begun) < LongestSending)
+        {
+            var ids = (await SendAsync(due, cancellationToken)).Value;
+            if (ids.Length == 0)
+            {
+                return;
+            }
+
+            Random.Shared.Shuffle(ids);
+            await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = SendersAtOnce, CancellationToken = cancellationToken }, async (id, token) =>
+            {
+                if (goesOn && time.GetElapsedTime(begun) < LongestSending)
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    goesOn &= await send(scope.ServiceProvider.GetRequiredService<ItemJobs>(), id, token);
+                }
+            });
+        }
+    }
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> command, CancellationToken cancellationToken)
     {

@@ -276,6 +276,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<RegisterExportPortion> RegisterExportPortions => Set<RegisterExportPortion>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ApiReply> ApiReplies => Set<ApiReply>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookTry> WebhookTries => Set<WebhookTry>();
+
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
 
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();

@@ -137,6 +137,11 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void SendWebhooks()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Forget()
     {
     }

@@ -10,6 +10,8 @@ using TeacherCpd.Application.Certificates;
 using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
+using TeacherCpd.Application.Exchange.Api;
+using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.HelpDesk.Notices;
@@ -65,6 +67,8 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new QueueTestingNoticesCommand(),
             new QueueLostRegisterImportsCommand(),
             new DropOldRegisterRowsCommand(),
+            new QueueDueDeliveriesCommand(),
+            new DropOldRepliesCommand(),
             new QueuePlanNoticesCommand(),
             new QueueTicketNoticesCommand(),
         })

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.HelpDesk;
 using TeacherCpd.Application.Library;
 using TeacherCpd.Application.Studies;
@@ -394,6 +395,24 @@ public sealed class VerificationSettings
     /// <summary>Comparisons of files a minute from one address: each draws a certificate.</summary>
     [Range(1, 1_000_000)]
     public int FilesPerMinute { get; set; } = 30;
+}
+
+/// <summary>Section <c>Exchange</c>: programs of others, and the systems that are told of changes.</summary>
+public sealed class ExchangeSettings
+{
+    /// <summary>Requests a minute with one token.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestsPerMinute { get; set; } = 1_200;
+
+    /// <summary>Requests a minute from one address without a token that works.</summary>
+    [Range(1, 1_000_000)]
+    public int StrangersPerMinute { get; set; } = 60;
+
+    /// <summary>Whether messages may go to addresses inside the own network, and without TLS.</summary>
+    public bool AllowPrivateReceivers { get; set; }
+
+    /// <summary>The rules as these settings want them.</summary>
+    public WebhookRules ToRules() => new(AllowPrivateReceivers);
 }
 
 /// <summary>Section <c>Licences</c>.</summary>

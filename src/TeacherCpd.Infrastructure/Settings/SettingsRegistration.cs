@@ -23,6 +23,7 @@ public static class SettingsRegistration
         ["Mail"] = typeof(MailSettings),
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Studies"] = typeof(StudySettings),
+        ["Exchange"] = typeof(ExchangeSettings),
         ["Testing"] = typeof(TestingSettings),
         ["Library"] = typeof(LibrarySettings),
         ["HelpDesk"] = typeof(HelpDeskSettings),

@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Infrastructure.Schedules;
 using TeacherCpd.Infrastructure.Settings;
+using TeacherCpd.Web.Api;
 
 namespace TeacherCpd.Web.Common;
 
@@ -20,7 +21,7 @@ public static class WebRegistration
     public const long MaxRequestBytes = 51L * 1024 * 1024;
 
     /// <summary>Registers the site.</summary>
-    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification, StudySettings studies, HelpDeskSettings helpDesk)
+    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification, StudySettings studies, HelpDeskSettings helpDesk, ExchangeSettings exchange)
     {
         services.AddRazorPages();
 
@@ -52,7 +53,9 @@ public static class WebRegistration
             options.TimeProvider = time;
         });
         services.AddAuthorization();
-        services.AddRateLimiter(options => PublicLimits.Add(options, verification, studies, helpDesk));
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddApiDescription();
+        services.AddRateLimiter(options => PublicLimits.Add(options, verification, studies, helpDesk, exchange));
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -77,14 +80,16 @@ public static class WebRegistration
         app.UseResponseCompression();
         app.UsePrecompressedFiles();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<WhoAndWhichLanguage>();
+        app.UseMiddleware<ApiCaller>();
+        app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapTusUploads();
         app.MapCredentials();
+        app.MapApi();
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             Authorization = [new JobsPermission()],

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Infrastructure.Accounts;
+using TeacherCpd.Web.Api;
 
 namespace TeacherCpd.Web.Common;
 
@@ -16,6 +17,12 @@ internal sealed class WhoAndWhichLanguage(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, CurrentUserLoader loader, CurrentUser user, Language language)
     {
+        if (ApiCaller.IsOne(context))
+        {
+            await next(context);
+            return;
+        }
+
         language.Use(Language.Of(context.Request.Cookies[Language.CookieName]) ?? Domain.Common.Language.Kk);
         if (Guid.TryParse(context.User.FindFirstValue(AccountRegistration.PersonClaim), out var personId))
         {

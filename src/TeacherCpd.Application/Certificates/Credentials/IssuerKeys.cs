@@ -22,14 +22,14 @@ public sealed class IssuerKeys(IKeySeal seal, VerificationAddress address)
         var parameters = pair.ExportParameters(includePrivateParameters: true);
         var (x, y) = (Jws.Encode(parameters.Q.X), Jws.Encode(parameters.Q.Y));
         var thumbprint = SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}"""));
-        return new IssuerKey { Name = Jws.Encode(thumbprint), X = x, Y = y, Sealed = seal.Seal(parameters.D!), CreatedAt = at };
+        return new IssuerKey { Name = Jws.Encode(thumbprint), X = x, Y = y, Sealed = seal.Seal(IKeySeal.Issuer, parameters.D!), CreatedAt = at };
     }
 
     /// <summary>The key with its private part.</summary>
     public SigningKey Open(IssuerKey key) => open.GetOrAdd(key.Name, _ => new SigningKey(address.OfKey(key.Name).AbsoluteUri, new ECParameters
     {
         Curve = ECCurve.NamedCurves.nistP256,
-        D = seal.Open(key.Sealed),
+        D = seal.Open(IKeySeal.Issuer, key.Sealed),
         Q = new ECPoint { X = System.Buffers.Text.Base64Url.DecodeFromChars(key.X), Y = System.Buffers.Text.Base64Url.DecodeFromChars(key.Y) },
     }));
 }

@@ -55,3 +55,68 @@ internal sealed class RegisterExportPortionMapping : IEntityTypeConfiguration<Re
         builder.HasOne<RegisterExport>().WithMany().HasForeignKey(p => p.ExportId);
     }
 }
+
+internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("ApiTokens");
+        builder.Property(t => t.Name).HasMaxLength(ApiToken.NameMaxLength);
+        builder.Property(t => t.Hash).HasMaxLength(64);
+        builder.Property(t => t.ScopeNames).HasMaxLength(200);
+        builder.HasIndex(t => t.Hash).IsUnique();
+        builder.HasIndex(t => new { t.PersonId, t.LastDay });
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+    }
+}
+
+internal sealed class ApiReplyMapping : IEntityTypeConfiguration<ApiReply>
+{
+    public void Configure(EntityTypeBuilder<ApiReply> builder)
+    {
+        builder.ToTable("ApiReplies");
+        builder.Property(r => r.Key).HasMaxLength(ApiReply.KeyMaxLength);
+        builder.Property(r => r.Fingerprint).HasMaxLength(64);
+        builder.Property(r => r.Location).HasMaxLength(200);
+        builder.HasIndex(r => new { r.PersonId, r.Key }).IsUnique();
+        builder.HasIndex(r => r.At);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+    }
+}
+
+internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>
+{
+    public void Configure(EntityTypeBuilder<Webhook> builder)
+    {
+        builder.ToTable("Webhooks");
+        builder.Property(w => w.Url).HasMaxLength(Webhook.UrlMaxLength);
+        builder.Property(w => w.EventNames).HasMaxLength(400);
+        builder.Property(w => w.ProtectedKey).HasMaxLength(1000);
+        builder.HasIndex(w => w.Status);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(w => w.PlaceId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(w => w.OwnerId);
+    }
+}
+
+internal sealed class WebhookDeliveryMapping : IEntityTypeConfiguration<WebhookDelivery>
+{
+    public void Configure(EntityTypeBuilder<WebhookDelivery> builder)
+    {
+        builder.ToTable("WebhookDeliveries");
+        builder.HasIndex(d => new { d.Status, d.NextAt });
+        builder.HasIndex(d => new { d.WebhookId, d.At });
+        builder.HasIndex(d => d.At);
+        builder.HasOne<Webhook>().WithMany().HasForeignKey(d => d.WebhookId);
+    }
+}
+
+internal sealed class WebhookTryMapping : IEntityTypeConfiguration<WebhookTry>
+{
+    public void Configure(EntityTypeBuilder<WebhookTry> builder)
+    {
+        builder.ToTable("WebhookTries");
+        builder.Property(t => t.ContentType).HasMaxLength(WebhookTry.ContentTypeLength);
+        builder.HasIndex(t => new { t.DeliveryId, t.At });
+        builder.HasOne<WebhookDelivery>().WithMany().HasForeignKey(t => t.DeliveryId);
+    }
+}

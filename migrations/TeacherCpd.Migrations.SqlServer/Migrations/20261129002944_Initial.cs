@@ -693,6 +693,56 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiReplies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: true),
+                    Location = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiReplies_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ScopeNames = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    UsedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessorProfiles",
                 columns: table => new
                 {
@@ -1518,6 +1568,40 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_TrainingStates_Persons_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    EventNames = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProtectedKey = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FailingSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    RestsUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_Organisations_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_Persons_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2749,6 +2833,32 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_TrainerNotes_Trainers_TrainerId",
                         column: x => x.TrainerId,
                         principalTable: "Trainers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NextAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4017,6 +4127,29 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_TrainerAuthorisationSteps_TrainerAuthorisations_AuthorisationId",
                         column: x => x.AuthorisationId,
                         principalTable: "TrainerAuthorisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Milliseconds = table.Column<int>(type: "int", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookTries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookTries_WebhookDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "WebhookDeliveries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6138,6 +6271,28 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "IX_AnswerStrikes_VersionId",
                 table: "AnswerStrikes",
                 column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiReplies_At",
+                table: "ApiReplies",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiReplies_PersonId_Key",
+                table: "ApiReplies",
+                columns: new[] { "PersonId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_PersonId_LastDay",
+                table: "ApiTokens",
+                columns: new[] { "PersonId", "LastDay" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appeals_GradingId",
@@ -8503,6 +8658,41 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_At",
+                table: "WebhookDeliveries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_Status_NextAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "Status", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_At",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_OwnerId",
+                table: "Webhooks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_PlaceId",
+                table: "Webhooks",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_Status",
+                table: "Webhooks",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookTries_DeliveryId_At",
+                table: "WebhookTries",
+                columns: new[] { "DeliveryId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkPlans_MadeById",
                 table: "WorkPlans",
                 column: "MadeById");
@@ -8530,6 +8720,12 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AnswerStrikes");
+
+            migrationBuilder.DropTable(
+                name: "ApiReplies");
+
+            migrationBuilder.DropTable(
+                name: "ApiTokens");
 
             migrationBuilder.DropTable(
                 name: "Appeals");
@@ -8937,6 +9133,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "ViolationActs");
 
             migrationBuilder.DropTable(
+                name: "WebhookTries");
+
+            migrationBuilder.DropTable(
                 name: "YearlyTerms");
 
             migrationBuilder.DropTable(
@@ -9051,6 +9250,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "TrainerSheets");
 
             migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "QuestionnaireVersions");
 
             migrationBuilder.DropTable(
@@ -9094,6 +9296,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReflectiveReports");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
