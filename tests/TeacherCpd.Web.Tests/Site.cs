@@ -42,7 +42,8 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts a site.</summary>
     /// <param name="environment">Environment; in Development the demo data are added at the start.</param>
     /// <param name="change">What a test registers beside the site's own services.</param>
-    public static async Task<Site> StartAsync(string environment = "Testing", Action<IServiceCollection>? change = null)
+    /// <param name="setting">A setting of the test.</param>
+    public static async Task<Site> StartAsync(string environment = "Testing", Action<IServiceCollection>? change = null, (string Key, string Value)? setting = null)
     {
         var app = await TestApp.StartAsync();
 #pragma warning disable CA2000 // the site disposes of it
@@ -52,6 +53,11 @@ public sealed class Site : IAsyncDisposable
             foreach (var (key, value) in app.Settings)
             {
                 builder.UseSetting(key, value);
+            }
+
+            if (setting is { } own)
+            {
+                builder.UseSetting(own.Key, own.Value);
             }
 
             builder.UseSetting("Jobs:RunHere", "false");
@@ -76,6 +82,9 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>A browser with the cookies of one that was opened before a restart.</summary>
     public Browser Reopened(Browser old) => new(factory.CreateDefaultClient(new Uri("https://localhost"), old.Cookies), old.Cookies);
+
+    /// <summary>A program: no cookies, no page.</summary>
+    public HttpClient Client() => factory.CreateDefaultClient(new Uri("https://localhost"));
 
     /// <summary>A browser of a visitor.</summary>
     public Browser Visitor()

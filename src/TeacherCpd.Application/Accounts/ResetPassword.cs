@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Domain.Common;
@@ -45,6 +46,9 @@ internal sealed class ResetPasswordHandler(IAppDbContext db, IAccounts accounts,
 
         var password = passwords.Next();
         person.ReceivesOneTimePassword(time.UtcNow());
+
+        // whoever got hold of the old one may have made tokens with it
+        (await db.ApiTokens.Where(t => t.PersonId == person.Id && t.RevokedAt == null).ToListAsync(cancellationToken)).ForEach(t => t.Revoke(time.UtcNow()));
         await accounts.ReplacePasswordAsync(person.Id, person.Iin, password, cancellationToken);
         return new OneTimePassword(password);
     }

@@ -22,10 +22,10 @@ internal static class ApiEndpoints
     {
         app.MapOpenApi(Root + "/openapi.json").RequireRateLimiting(PublicLimits.Programs);
         var api = app.MapGroup(Root).RequireRateLimiting(PublicLimits.Programs);
-        MapRecords(api);
-        MapImports(api);
-        MapExports(api);
-        MapWebhooks(api);
+        MapRecords(api.MapGroup("").WithTags("Records"));
+        MapImports(api.MapGroup("").WithTags("Imports"));
+        MapExports(api.MapGroup("").WithTags("Exports"));
+        MapWebhooks(api.MapGroup("").WithTags("Webhooks"));
     }
 
     private static void MapRecords(RouteGroupBuilder api)
@@ -138,7 +138,7 @@ internal static class ApiEndpoints
     private static Delegate Answer(Func<HttpContext, Task<IResult>> answer) => answer;
 
     private static void Reads<T>(RouteHandlerBuilder endpoint, string name, string summary, ApiScope scope) =>
-        ApiScopeNeeded.On(endpoint, scope).WithName(name).WithSummary(summary).Produces<T>().WithProblems(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+        ApiScopeNeeded.On(endpoint, scope).WithName(name).WithSummary(summary).Produces<T>().Produces(StatusCodes.Status304NotModified).WithProblems(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
 
     private static void Writes<T>(RouteHandlerBuilder endpoint, string name, string summary, ApiScope scope, int status) =>
         ApiScopeNeeded.On(endpoint, scope).WithName(name).WithSummary(summary).WithMetadata(ApiOnce.Value).Produces<T>(status)
@@ -150,7 +150,8 @@ internal static class ApiEndpoints
 
     private static void WithProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
-        foreach (var status in statuses.Append(StatusCodes.Status401Unauthorized).Append(StatusCodes.Status403Forbidden).Append(StatusCodes.Status429TooManyRequests))
+        int[] everywhere = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests];
+        foreach (var status in statuses.Concat(everywhere).Order())
         {
             endpoint.Produces<ApiProblemBody>(status, ApiProblem.ContentType);
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -370,14 +369,6 @@ public sealed class CredentialTests : IAsyncLifetime
         return await NodeAsync("check-signature.mjs", asked);
     }
 
-    private static async Task<JsonNode> NodeAsync(string name, JsonNode asked)
-    {
-        var script = Path.Combine(RepositoryFolder.Root, "tests", "TeacherCpd.Application.Tests", "Certificates", name);
-        using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
-        await node.StandardInput.WriteAsync(asked.ToJsonString());
-        node.StandardInput.Close();
-        var answer = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return JsonNode.Parse(answer)!;
-    }
+    private static Task<JsonNode> NodeAsync(string name, JsonNode asked) =>
+        NodeScript.AskAsync(Path.Combine("TeacherCpd.Application.Tests", "Certificates", name), asked, TestContext.Current.CancellationToken);
 }
