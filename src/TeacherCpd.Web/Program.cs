@@ -21,7 +21,7 @@ try
         builder.Services.AddSchedules();
     }
 
-    builder.Services.AddWeb(builder.Environment, SettingsRegistration.Get<VerificationSettings>(builder.Configuration), SettingsRegistration.Get<StudySettings>(builder.Configuration), SettingsRegistration.Get<HelpDeskSettings>(builder.Configuration), SettingsRegistration.Get<ExchangeSettings>(builder.Configuration));
+    builder.Services.AddWeb(builder.Environment, builder.Configuration);
 }
 catch (SettingsException e)
 {

@@ -42,22 +42,17 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts a site.</summary>
     /// <param name="environment">Environment; in Development the demo data are added at the start.</param>
     /// <param name="change">What a test registers beside the site's own services.</param>
-    /// <param name="setting">A setting of the test.</param>
-    public static async Task<Site> StartAsync(string environment = "Testing", Action<IServiceCollection>? change = null, (string Key, string Value)? setting = null)
+    /// <param name="settings">Settings of the test.</param>
+    public static async Task<Site> StartAsync(string environment = "Testing", Action<IServiceCollection>? change = null, Dictionary<string, string?>? settings = null)
     {
         var app = await TestApp.StartAsync();
 #pragma warning disable CA2000 // the site disposes of it
         return new Site(app, () => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment);
-            foreach (var (key, value) in app.Settings)
+            foreach (var (key, value) in app.Settings.Concat(settings ?? []))
             {
                 builder.UseSetting(key, value);
-            }
-
-            if (setting is { } own)
-            {
-                builder.UseSetting(own.Key, own.Value);
             }
 
             builder.UseSetting("Jobs:RunHere", "false");

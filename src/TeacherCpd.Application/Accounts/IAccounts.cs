@@ -10,7 +10,8 @@ public interface IAccounts
     const int PasswordMaxLength = 200;
 
     /// <summary>Opens an account for a person, saved with the command. The user name is the IIN.</summary>
-    void Open(Guid personId, string iin, string password);
+    /// <param name="password">Password; null for who signs in through an outside provider.</param>
+    void Open(Guid personId, string iin, string? password);
 
     /// <summary>
     /// Gives an account another password, or opens one where the person has none. Whoever is signed in with it is signed

@@ -43,6 +43,8 @@ public interface IAppDbContext
 
     DbSet<Person> Persons { get; }
 
+    DbSet<OutsideIdentity> OutsideIdentities { get; }
+
     DbSet<Programme> Programmes { get; }
 
     DbSet<ProgrammeVersion> ProgrammeVersions { get; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Accounts;
 using TeacherCpd.Infrastructure.Persistence;
+using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Accounts;
 
@@ -17,6 +18,7 @@ public static class AccountRegistration
     {
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<IOneTimePasswords, OneTimePasswords>();
+        services.AddSingleton(provider => provider.GetRequiredService<SignInSettings>().ToRules());
         return services.AddIdentityCore<Account>(options =>
             {
                 // length over composition: long passwords people can remember

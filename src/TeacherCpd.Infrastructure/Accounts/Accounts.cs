@@ -7,7 +7,7 @@ namespace TeacherCpd.Infrastructure.Accounts;
 
 internal sealed class Accounts(AppDbContext db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer) : IAccounts
 {
-    public void Open(Guid personId, string iin, string password)
+    public void Open(Guid personId, string iin, string? password)
     {
         var account = new Account
         {
@@ -18,7 +18,7 @@ internal sealed class Accounts(AppDbContext db, IPasswordHasher<Account> hasher,
             SecurityStamp = NewStamp(),
             LockoutEnabled = true,
         };
-        account.PasswordHash = hasher.HashPassword(account, password);
+        account.PasswordHash = password is null ? null : hasher.HashPassword(account, password);
         db.Users.Add(account);
     }
 

@@ -47,6 +47,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<Person> Persons => Set<Person>();
 
+    public DbSet<OutsideIdentity> OutsideIdentities => Set<OutsideIdentity>();
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TeacherCpd.Application.Accounts.Outside;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.HelpDesk;
@@ -413,6 +414,58 @@ public sealed class ExchangeSettings
 
     /// <summary>The rules as these settings want them.</summary>
     public WebhookRules ToRules() => new(AllowPrivateReceivers);
+}
+
+/// <summary>Section <c>SignIn</c>: an outside provider (OpenID Connect) through which people may sign in beside their password.</summary>
+public sealed class SignInSettings : IValidatableObject
+{
+    /// <summary>What people call the provider; empty: none.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Address of the provider; its description is below <c>/.well-known/openid-configuration</c>.</summary>
+    public string Authority { get; set; } = "";
+
+    /// <summary>What the provider calls this site.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Secret of this site at the provider; empty where it asks for none.</summary>
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>Scopes asked for, parted by spaces.</summary>
+    [Required]
+    public string Scopes { get; set; } = "openid profile";
+
+    /// <summary>Claim with the national number.</summary>
+    [Required]
+    public string IinClaim { get; set; } = "iin";
+
+    /// <summary>Whether that number is proof enough to link an account: only for a provider that looks at papers, as the national one does.</summary>
+    public bool ProvesIin { get; set; }
+
+    /// <summary>Audience of its tokens for the interface for programs; empty: its tokens are not taken there.</summary>
+    public string ApiAudience { get; set; } = "";
+
+    /// <summary>The rules as these settings want them.</summary>
+    public OutsideRules ToRules() => new(Name, ProvesIin);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Name.Length == 0)
+        {
+            yield break;
+        }
+
+        if (!(Uri.TryCreate(Authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))))
+        {
+            yield return new ValidationResult("Authority has to be an address that begins with https://.", [nameof(Authority)]);
+        }
+
+        if (ClientId.Length == 0)
+        {
+            yield return new ValidationResult("ClientId has to be set with Name.", [nameof(ClientId)]);
+        }
+    }
 }
 
 /// <summary>Section <c>Licences</c>.</summary>

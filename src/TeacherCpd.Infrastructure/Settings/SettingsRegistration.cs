@@ -24,6 +24,7 @@ public static class SettingsRegistration
         ["Monitoring"] = typeof(MonitoringSettings),
         ["Studies"] = typeof(StudySettings),
         ["Exchange"] = typeof(ExchangeSettings),
+        ["SignIn"] = typeof(SignInSettings),
         ["Testing"] = typeof(TestingSettings),
         ["Library"] = typeof(LibrarySettings),
         ["HelpDesk"] = typeof(HelpDeskSettings),

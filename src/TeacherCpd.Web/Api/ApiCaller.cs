@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics;
 using TeacherCpd.Application.Access;
+using TeacherCpd.Application.Accounts.Outside;
 using TeacherCpd.Application.Exchange.Api;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Web.Common;
@@ -32,8 +33,7 @@ internal sealed class ApiCaller(RequestDelegate next)
         }
 
         language.Use(LanguageOf(context.Request));
-        if (context.Request.Headers.Authorization.ToString() is { } sent && sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && await mediator.Send(new GetTokenHolderQuery(sent[Scheme.Length..].Trim()), context.RequestAborted) is { IsOk: true, Value: var holder })
+        if (await HolderAsync(context, mediator) is { } holder)
         {
             await loader.LoadAsync(holder.PersonId, context.RequestAborted);
             context.Features.Set(holder);
@@ -48,6 +48,26 @@ internal sealed class ApiCaller(RequestDelegate next)
         {
             await ApiProblem.OfStatus(context, context.Response.StatusCode).ExecuteAsync(context);
         }
+    }
+
+    private static async Task<TokenHolder?> HolderAsync(HttpContext context, IMediator mediator)
+    {
+        var sent = context.Request.Headers.Authorization.ToString();
+        if (!sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var token = sent[Scheme.Length..].Trim();
+        if (token.StartsWith(ApiToken.Prefix, StringComparison.Ordinal))
+        {
+            return await mediator.Send(new GetTokenHolderQuery(token), context.RequestAborted) is { IsOk: true, Value: var own } ? own : null;
+        }
+
+        return await context.RequestServices.GetRequiredService<OutsideTokens>().ReadAsync(token, context.RequestAborted) is var (issuer, subject, scopes)
+            && await mediator.Send(new GetOutsideHolderQuery(issuer, subject, scopes), context.RequestAborted) is { IsOk: true, Value: var outside }
+            ? outside
+            : null;
     }
 
     // the first language of the product that the program names; English, since it is a program that reads

@@ -26,8 +26,12 @@ public static class PublicLimits
     public const string Programs = "programs";
 
     /// <summary>Adds them.</summary>
-    internal static void Add(RateLimiterOptions options, VerificationSettings settings, StudySettings studies, HelpDeskSettings helpDesk, ExchangeSettings exchange)
+    internal static void Add(RateLimiterOptions options, IConfiguration configuration)
     {
+        var settings = SettingsRegistration.Get<VerificationSettings>(configuration);
+        var studies = SettingsRegistration.Get<StudySettings>(configuration);
+        var helpDesk = SettingsRegistration.Get<HelpDeskSettings>(configuration);
+        var exchange = SettingsRegistration.Get<ExchangeSettings>(configuration);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
         {

@@ -21,7 +21,8 @@ public static class WebRegistration
     public const long MaxRequestBytes = 51L * 1024 * 1024;
 
     /// <summary>Registers the site.</summary>
-    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, VerificationSettings verification, StudySettings studies, HelpDeskSettings helpDesk, ExchangeSettings exchange)
+    /// <exception cref="SettingsException">A setting makes no sense.</exception>
+    public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, IConfiguration configuration)
     {
         services.AddRazorPages();
 
@@ -32,7 +33,8 @@ public static class WebRegistration
         services.AddScoped<Language>();
         services.AddScoped<PageTexts>();
         services.AddScoped<SignInManager<Account>>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        services.AddSingleton<OutsideTokens>();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "back";
@@ -44,6 +46,7 @@ public static class WebRegistration
             options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
         })
         .AddCookie(IdentityConstants.TwoFactorRememberMeScheme); // never set; the validator signs out of it as well
+        authentication.AddOutsideSignIn(SettingsRegistration.Get<SignInSettings>(configuration));
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
 
         // by the clock that the cookie is issued by; the interval is how long a browser stays signed in after the password was changed elsewhere
@@ -55,7 +58,7 @@ public static class WebRegistration
         services.AddAuthorization();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.AddApiDescription();
-        services.AddRateLimiter(options => PublicLimits.Add(options, verification, studies, helpDesk, exchange));
+        services.AddRateLimiter(options => PublicLimits.Add(options, configuration));
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

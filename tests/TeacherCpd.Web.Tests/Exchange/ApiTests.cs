@@ -314,7 +314,7 @@ public sealed class ApiTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_too_often_is_told_when_to_go_on()
     {
-        await using var small = await Site.StartAsync(change: null, setting: ("Exchange:RequestsPerMinute", "3"));
+        await using var small = await Site.StartAsync(settings: new() { ["Exchange:RequestsPerMinute"] = "3" });
         var person = await small.Data.PersonAsync(Role.Teacher);
         var token = (await small.App.SendAs(person, new MakeApiTokenCommand(Guid.CreateVersion7(), "Күнделік", [ApiScope.OwnRecord], 1))).Value.Secret;
         List<HttpResponseMessage> given = [];

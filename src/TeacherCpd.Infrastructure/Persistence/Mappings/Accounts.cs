@@ -64,3 +64,16 @@ internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssig
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
     }
 }
+
+internal sealed class OutsideIdentityMapping : IEntityTypeConfiguration<OutsideIdentity>
+{
+    public void Configure(EntityTypeBuilder<OutsideIdentity> builder)
+    {
+        builder.ToTable("OutsideIdentities");
+        builder.Property(i => i.Issuer).HasMaxLength(OutsideIdentity.IssuerLength);
+        builder.Property(i => i.Subject).HasMaxLength(OutsideIdentity.SubjectLength);
+        builder.HasIndex(i => new { i.Issuer, i.Subject }).IsUnique();
+        builder.HasIndex(i => i.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId);
+    }
+}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Accounts.Outside;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Web.Common;
 
@@ -26,6 +27,16 @@ public sealed class MyPasswordModel(SignInManager<Account> signIn) : AppPage
         }
 
         return answer;
+    }
+
+    public Task<IActionResult> OnPostUnlinkAsync(Guid identityId)
+    {
+        ModelState.Clear();
+        return SubmitAsync(new UnlinkOutsideIdentityCommand(identityId), _ =>
+        {
+            Notice = T["outside.unlinked"];
+            return Redirect("/my/password");
+        });
     }
 
     protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetMyPasswordQuery(), view => View = view);

@@ -1,14 +1,25 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TeacherCpd.Application.Accounts;
+using TeacherCpd.Application.Accounts.Outside;
 using TeacherCpd.Domain.Accounts;
 using TeacherCpd.Infrastructure.Accounts;
 using TeacherCpd.Web.Common;
 
 namespace TeacherCpd.Web.Pages.Accounts;
 
-public sealed class SignInModel(SignInManager<Account> signIn) : AppPage
+public sealed class SignInModel(SignInManager<Account> signIn, OutsideRules outside) : AppPage
 {
+    /// <summary>What people call the outside provider; empty where none is set.</summary>
+    public string Provider => outside.Name;
+
+    /// <summary>Where signing in through it begins.</summary>
+    public string OutsideAddress => Back is { Length: > 0 } back ? $"/sign-in/outside?back={Uri.EscapeDataString(back)}" : "/sign-in/outside";
+
+    /// <summary>What came of signing in outside; null where nobody did.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Outside { get; set; }
+
     [BindProperty]
     public Fields Input { get; set; } = new();
 

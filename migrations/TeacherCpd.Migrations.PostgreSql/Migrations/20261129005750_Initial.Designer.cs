@@ -13,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129002948_Initial")]
+    [Migration("20261129005750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -85,6 +85,46 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Employments", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Accounts.OutsideIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("OutsideIdentities", (string)null);
                 });
 
             modelBuilder.Entity("TeacherCpd.Domain.Accounts.Person", b =>
@@ -9680,6 +9720,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         .WithMany("Employments")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherCpd.Domain.Accounts.OutsideIdentity", b =>
+                {
+                    b.HasOne("TeacherCpd.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1204,6 +1204,29 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideIdentities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutsideIdentities_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PortfolioExports",
                 columns: table => new
                 {
@@ -7531,6 +7554,17 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutsideIdentities_Issuer_Subject",
+                table: "OutsideIdentities",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideIdentities_PersonId",
+                table: "OutsideIdentities",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PairMeetings_PairId_HeldOn",
                 table: "PairMeetings",
                 columns: new[] { "PairId", "HeldOn" });
@@ -8945,6 +8979,9 @@ namespace TeacherCpd.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OriginalityTries");
+
+            migrationBuilder.DropTable(
+                name: "OutsideIdentities");
 
             migrationBuilder.DropTable(
                 name: "PairMeetings");
