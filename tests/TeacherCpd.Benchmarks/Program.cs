@@ -18,6 +18,7 @@ using TeacherCpd.Benchmarks.Year;
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- certificates [--postgresql "CONNECTION"] [--page]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- attestation
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- exchange
+// dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- api
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- reminders [MAILS]
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- studies
 // dotnet run -c Release --project tests/TeacherCpd.Benchmarks -- library [MATERIALS]
@@ -53,6 +54,9 @@ switch (args)
     case ["exchange"]:
         await ExchangeBenchmark.RunAsync();
         return 0;
+    case ["api"]:
+        await ApiBenchmark.RunAsync();
+        return 0;
     case ["reminders"]:
         await RemindersBenchmark.RunAsync(0);
         return 0;
@@ -78,7 +82,7 @@ switch (args)
         await UploadsBenchmark.SendAtOnceAsync(int.Parse(count, CultureInfo.InvariantCulture), double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, exchange, reminders, studies, library or uploads?");
+        Console.Error.WriteLine("What shall be measured: pages, originality, grading, year, certificates, attestation, exchange, api, reminders, studies, library or uploads?");
         return 1;
 }
 
