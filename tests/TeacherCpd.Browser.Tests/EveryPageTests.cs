@@ -6,8 +6,11 @@ namespace TeacherCpd.Browser.Tests;
 [Collection(Journeys.Name)]
 public sealed class EveryPageTests(Chromium chromium)
 {
-    // pages that show nothing of their own; /Index is / under its second name
-    private static readonly string[] Silent = ["/error", "/language", "/sign-out", "/Index", "/calendar/{token}.ics"];
+    // pages that show nothing of their own, and those to which another system leads; /Index is / under its second name
+    private static readonly string[] Silent =
+    [
+        "/error", "/language", "/sign-out", "/Index", "/calendar/{token}.ics", "/sign-in/outside", "/sign-in/outside/back", "/outside-courses/{id:guid}/open", "/lti/authorize",
+    ];
 
     [Fact]
     public void The_journeys_together_saw_every_page_of_the_product()

@@ -100,6 +100,19 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         await administrator.PressAsync("exchange.confirm.submit");
         await administrator.SeesAsync("exchange.follow");
         await administrator.KeepAsync("nothing-ticked");
+
+        await administrator.VisitAsync("/exchange/webhooks", $"/exchange/webhooks/{await site.LookAsync(db => db.Webhooks.Select(w => w.Id).SingleAsync())}", "/my/tokens");
+        await administrator.PressAsync("tokens.submit");
+        await administrator.SeesAsync("tokens.scopes");
+        await administrator.KeepAsync("token-without-name");
+
+        await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
+        await teacher.VisitAsync("/my/tokens", "/outside-courses");
+        await using var developer = await OfAsync("developer", DemoAccounts.Developer, record);
+        await developer.VisitAsync("/outside-courses/tools", "/outside-courses/add");
+        await developer.PressAsync("lti.add_course.submit");
+        await developer.SeesAsync("lti.title_kk");
+        await developer.KeepAsync("course-without-title");
     }
 
     [Fact]

@@ -41,9 +41,10 @@ public sealed class SiteProcess : IAsyncDisposable
 
     /// <summary>Starts the site and waits until it answers.</summary>
     /// <param name="settings">Settings; the data must be there.</param>
-    public static async Task<SiteProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <param name="at">Address, where it has to be known before; null: any.</param>
+    public static async Task<SiteProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, Uri? at = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = at ?? FreeAddress();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TeacherCpd.Web.dll"), "--urls", address.ToString()])
         {
             WorkingDirectory = Home.Of(Directory.GetCurrentDirectory()),
@@ -63,19 +64,20 @@ public sealed class SiteProcess : IAsyncDisposable
         return site;
     }
 
+    /// <summary>An address of this machine at which nobody listens now.</summary>
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
     /// <summary>Kills it, without a chance to finish anything.</summary>
     public async ValueTask DisposeAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task AnswersAsync()

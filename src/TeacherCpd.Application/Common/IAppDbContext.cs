@@ -284,6 +284,18 @@ public interface IAppDbContext
 
     DbSet<WebhookTry> WebhookTries { get; }
 
+    DbSet<LtiKey> LtiKeys { get; }
+
+    DbSet<LtiTool> LtiTools { get; }
+
+    DbSet<LtiCourse> LtiCourses { get; }
+
+    DbSet<LtiLaunch> LtiLaunches { get; }
+
+    DbSet<LtiAssertion> LtiAssertions { get; }
+
+    DbSet<LtiScore> LtiScores { get; }
+
     DbSet<WorkPlan> WorkPlans { get; }
 
     DbSet<PlanItem> PlanItems { get; }

@@ -9,6 +9,9 @@ public interface IKeySeal
     /// <summary>Use of the keys that sign messages to receivers of webhooks.</summary>
     const string Webhook = "webhook-key";
 
+    /// <summary>Use of the keys that sign launches of outside courses.</summary>
+    const string Lti = "lti-key";
+
     /// <summary>Seals.</summary>
     string Seal(string use, byte[] secret);
 

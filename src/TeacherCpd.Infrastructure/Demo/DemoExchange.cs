@@ -4,16 +4,18 @@ using System.Text;
 using System.Text.Json;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
+using TeacherCpd.Application.Exchange.Lti;
 using TeacherCpd.Application.Exchange.Records;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Infrastructure.Persistence;
 
 namespace TeacherCpd.Infrastructure.Demo;
 
 /// <summary>A file of the national education database that waits for a decision, and an export for it.</summary>
-internal sealed class DemoExchange(AppDbContext db, DemoWorld world, IKeySeal seal)
+internal sealed class DemoExchange(AppDbContext db, DemoWorld world, IKeySeal seal, LtiPlatform platform)
 {
     private const string Root = "kz/";
     private const int SentDaysAgo = 2;
@@ -25,6 +27,9 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world, IKeySeal se
     private const int OkStatus = 200;
     private const int AwayStatus = 503;
     private const int Milliseconds = 42;
+    private const int CourseHours = 36;
+    private const int Points = 86;
+    private const int MostPoints = 100;
 
     private static readonly RegisterColumn[] Columns =
         [RegisterColumn.Iin, RegisterColumn.FullName, RegisterColumn.OrganisationCode, RegisterColumn.Organisation, RegisterColumn.Position];
@@ -85,9 +90,37 @@ internal sealed class DemoExchange(AppDbContext db, DemoWorld world, IKeySeal se
         });
 
         AddPrograms(import.Id);
+        AddOutsideCourses();
 
         // below the headings
         RegisterLine Line(int at, string iin, string name, string position) => new(at + 2, [iin, name, school.Code, school.Name.Kk, position]);
+    }
+
+    private void AddOutsideCourses()
+    {
+        db.LtiKeys.Add(platform.Make(world.Ago(SentDaysAgo)));
+        var tool = new LtiTool
+        {
+            Name = "Online Mektep",
+            LoginUrl = "https://tool.example/login",
+            LaunchUrl = "https://tool.example/launch",
+            KeySetUrl = "https://tool.example/keys",
+            IsToldNames = false,
+        };
+        db.LtiTools.Add(tool);
+        var course = new LtiCourse
+        {
+            ToolId = tool.Id,
+            Title = new LocalizedText("Сыныпта цифрлық құралдарды қолдану", "Цифровые инструменты на уроке", "Digital tools in class"),
+            TargetUrl = "https://tool.example/courses/1",
+            Hours = CourseHours,
+        };
+        db.LtiCourses.Add(course);
+        var teacher = world.Of(DemoAccounts.Teacher).Id;
+        db.LtiLaunches.Add(new LtiLaunch { CourseId = course.Id, PersonId = teacher, At = world.Ago(SentDaysAgo), UsedAt = world.Ago(SentDaysAgo) });
+        var score = new LtiScore { CourseId = course.Id, PersonId = teacher };
+        score.Take(Points, MostPoints, LtiProgress.Completed, LtiGrading.FullyGraded, "", world.Ago(SentDaysAgo));
+        db.LtiScores.Add(score);
     }
 
     // a token of the administrator and one of a teacher, and an address that was told of the import

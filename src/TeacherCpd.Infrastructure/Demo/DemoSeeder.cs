@@ -7,6 +7,7 @@ using TeacherCpd.Application.Attestation;
 using TeacherCpd.Application.Audit;
 using TeacherCpd.Application.Certificates.Credentials;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Exchange.Lti;
 using TeacherCpd.Application.Organisations;
 using TeacherCpd.Application.Portfolios;
 using TeacherCpd.Application.Studies;
@@ -108,7 +109,7 @@ public static class DemoSeeder
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
 
-        new DemoExchange(db, world, services.GetRequiredService<IKeySeal>()).Add();
+        new DemoExchange(db, world, services.GetRequiredService<IKeySeal>(), services.GetRequiredService<LtiPlatform>()).Add();
         await SaveAsync("SeedDemoExchange");
         await transaction.CommitAsync(cancellationToken);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Exchange;
+using TeacherCpd.Application.Exchange.Lti;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Infrastructure.Settings;
 
@@ -14,6 +15,9 @@ public static class ExchangeRegistration
         services.AddScoped<IRegisterFileReader, RegisterFileReader>();
         services.AddSingleton(provider => provider.GetRequiredService<ExchangeSettings>().ToRules());
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<LtiPlatform>();
+        services.AddScoped<LtiSigner>();
+        services.AddSingleton<ILtiAssertions, LtiAssertions>();
         return services;
     }
 }

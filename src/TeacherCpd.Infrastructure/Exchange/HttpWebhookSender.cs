@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using TeacherCpd.Application.Exchange.Webhooks;
@@ -8,32 +6,16 @@ using TeacherCpd.Domain.Exchange;
 
 namespace TeacherCpd.Infrastructure.Exchange;
 
-/// <summary>
-/// Sends messages over HTTP. Where a name leads is looked at when the connection is made, so that nobody has the server ask addresses inside its own
-/// network; redirections are not followed, and answers are not read but for the beginning of that to a ping.
-/// </summary>
+/// <summary>Sends messages over HTTP. Answers are not read but for the beginning of that to a ping.</summary>
 internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
 {
     private const int MostRead = 1024;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient client;
 
     public HttpWebhookSender(WebhookRules rules)
     {
-        client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectTimeout = Longest,
-            ConnectCallback = rules.AllowPrivate ? null : ConnectOutsideAsync,
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        client = OutsideConnections.Client(rules);
         client.DefaultRequestHeaders.UserAgent.ParseAdd("TeacherCpd-Webhooks/1");
     }
 
@@ -41,7 +23,7 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
     {
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Longest);
+        limit.CancelAfter(OutsideConnections.Longest);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, message.Url) { Content = new StringContent(message.Body, Encoding.UTF8, "application/json") };
@@ -74,28 +56,6 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static async ValueTask<Stream> ConnectOutsideAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        var outside = Array.FindAll(addresses, WebhookRules.IsOutside);
-        if (outside.Length == 0)
-        {
-            throw new PrivateAddressException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(outside, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     // the challenge alone, or as a member of an object
     private static async Task<bool> HoldsAsync(HttpContent content, string challenge, CancellationToken cancellationToken)
     {
@@ -118,6 +78,4 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
             return false;
         }
     }
-
-    private sealed class PrivateAddressException() : Exception("The name leads to no address outside.");
 }

@@ -288,6 +288,18 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     public DbSet<WebhookTry> WebhookTries => Set<WebhookTry>();
 
+    public DbSet<LtiKey> LtiKeys => Set<LtiKey>();
+
+    public DbSet<LtiTool> LtiTools => Set<LtiTool>();
+
+    public DbSet<LtiCourse> LtiCourses => Set<LtiCourse>();
+
+    public DbSet<LtiLaunch> LtiLaunches => Set<LtiLaunch>();
+
+    public DbSet<LtiAssertion> LtiAssertions => Set<LtiAssertion>();
+
+    public DbSet<LtiScore> LtiScores => Set<LtiScore>();
+
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
 
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();

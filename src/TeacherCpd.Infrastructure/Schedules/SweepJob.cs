@@ -11,6 +11,7 @@ using TeacherCpd.Application.Certificates.Batches;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Exchange.Api;
+using TeacherCpd.Application.Exchange.Lti;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
@@ -69,6 +70,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new DropOldRegisterRowsCommand(),
             new QueueDueDeliveriesCommand(),
             new DropOldRepliesCommand(),
+            new DropOldLtiCommand(),
             new QueuePlanNoticesCommand(),
             new QueueTicketNoticesCommand(),
         })

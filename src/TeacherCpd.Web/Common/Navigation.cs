@@ -68,6 +68,8 @@ public static class Navigation
         new(NavigationSection.Mine, "/my/support", "nav.my_support", Permission.ApplyForCourses, false),
         new(NavigationSection.Mine, "/my/collaboration", "nav.my_collaboration", Permission.PlanLessonStudies, false),
         new(NavigationSection.Work, "/lesson-study", "nav.lesson_study", Permission.PlanLessonStudies, false),
+        new(NavigationSection.Courses, "/outside-courses", "lti.title", Permission.ApplyForCourses, false),
+        new(NavigationSection.Courses, "/outside-courses", "lti.title", Permission.ManageProgrammes, false),
         new(NavigationSection.Courses, "/groups/manage", "nav.groups", Permission.ManageGroups, true),
         new(NavigationSection.Courses, "/applications", "nav.applications", Permission.NominateTeachers, true),
         new(NavigationSection.Courses, "/applications", "nav.applications", Permission.DecideForRegion, true),

@@ -3,7 +3,13 @@ namespace TeacherCpd.Web.Common;
 /// <summary>Headers of every answer: nothing from other sites, nothing inline, in no frame.</summary>
 internal static class SecurityHeaders
 {
-    public static readonly HeaderPolicyCollection Policy = new HeaderPolicyCollection()
+    /// <summary>That of all pages but one.</summary>
+    public static readonly HeaderPolicyCollection Policy = Of(carries: false);
+
+    /// <summary>That of the page that carries a message on to an outside tool: its form may lead to other sites.</summary>
+    public static readonly HeaderPolicyCollection CarryingPolicy = Of(carries: true);
+
+    private static HeaderPolicyCollection Of(bool carries) => new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
@@ -12,7 +18,7 @@ internal static class SecurityHeaders
             csp.AddDefaultSrc().Self();
             csp.AddImgSrc().Self().Data();
             csp.AddObjectSrc().None();
-            csp.AddFormAction().Self();
+            _ = carries ? csp.AddFormAction().Self().OverHttps() : csp.AddFormAction().Self();
             csp.AddFrameAncestors().None();
             csp.AddBaseUri().Self();
         });

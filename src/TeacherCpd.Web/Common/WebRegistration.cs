@@ -25,6 +25,8 @@ public static class WebRegistration
     public static void AddWeb(this IServiceCollection services, IWebHostEnvironment environment, IConfiguration configuration)
     {
         services.AddRazorPages();
+        services.AddSecurityHeaderPolicies(policies => policies.SetPolicySelector(context =>
+            context.HttpContext.Request.Path == "/lti/authorize" ? SecurityHeaders.CarryingPolicy : context.SelectedPolicy));
 
         // Kazakh and Russian letters as they are: as numbers they would make a page several times as long
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -93,6 +95,7 @@ public static class WebRegistration
         app.MapTusUploads();
         app.MapCredentials();
         app.MapApi();
+        app.MapLti();
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             Authorization = [new JobsPermission()],

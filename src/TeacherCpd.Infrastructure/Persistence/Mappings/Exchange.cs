@@ -120,3 +120,77 @@ internal sealed class WebhookTryMapping : IEntityTypeConfiguration<WebhookTry>
         builder.HasOne<WebhookDelivery>().WithMany().HasForeignKey(t => t.DeliveryId);
     }
 }
+
+internal sealed class LtiKeyMapping : IEntityTypeConfiguration<LtiKey>
+{
+    public void Configure(EntityTypeBuilder<LtiKey> builder)
+    {
+        builder.ToTable("LtiKeys");
+        builder.Property(k => k.Name).HasMaxLength(16);
+        builder.HasIndex(k => k.Name).IsUnique();
+        builder.Property(k => k.PublicKey).HasMaxLength(1000);
+        builder.Property(k => k.Sealed).HasMaxLength(4000);
+    }
+}
+
+internal sealed class LtiToolMapping : IEntityTypeConfiguration<LtiTool>
+{
+    public void Configure(EntityTypeBuilder<LtiTool> builder)
+    {
+        builder.ToTable("LtiTools");
+        builder.Property(t => t.Name).HasMaxLength(LtiTool.NameLength);
+        builder.Property(t => t.ClientId).HasMaxLength(50);
+        builder.HasIndex(t => t.ClientId).IsUnique();
+        builder.Property(t => t.LoginUrl).HasMaxLength(LtiTool.UrlLength);
+        builder.Property(t => t.LaunchUrl).HasMaxLength(LtiTool.UrlLength);
+        builder.Property(t => t.KeySetUrl).HasMaxLength(LtiTool.UrlLength);
+    }
+}
+
+internal sealed class LtiCourseMapping : IEntityTypeConfiguration<LtiCourse>
+{
+    public void Configure(EntityTypeBuilder<LtiCourse> builder)
+    {
+        builder.ToTable("LtiCourses");
+        builder.ComplexProperty(c => c.Title, LibraryVersionMapping.Length(LtiCourse.TitleLength));
+        builder.Property(c => c.TargetUrl).HasMaxLength(LtiTool.UrlLength);
+        builder.HasOne<LtiTool>().WithMany().HasForeignKey(c => c.ToolId);
+    }
+}
+
+internal sealed class LtiLaunchMapping : IEntityTypeConfiguration<LtiLaunch>
+{
+    public void Configure(EntityTypeBuilder<LtiLaunch> builder)
+    {
+        builder.ToTable("LtiLaunches");
+        builder.HasIndex(l => new { l.CourseId, l.PersonId });
+        builder.HasIndex(l => new { l.UsedAt, l.At });
+        builder.HasOne<LtiCourse>().WithMany().HasForeignKey(l => l.CourseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
+    }
+}
+
+internal sealed class LtiAssertionMapping : IEntityTypeConfiguration<LtiAssertion>
+{
+    public void Configure(EntityTypeBuilder<LtiAssertion> builder)
+    {
+        builder.ToTable("LtiAssertions");
+        builder.Property(a => a.Jti).HasMaxLength(LtiAssertion.JtiLength);
+        builder.HasIndex(a => new { a.ToolId, a.Jti }).IsUnique();
+        builder.HasIndex(a => a.Until);
+        builder.HasOne<LtiTool>().WithMany().HasForeignKey(a => a.ToolId);
+    }
+}
+
+internal sealed class LtiScoreMapping : IEntityTypeConfiguration<LtiScore>
+{
+    public void Configure(EntityTypeBuilder<LtiScore> builder)
+    {
+        builder.ToTable("LtiScores");
+        builder.Property(s => s.Comment).HasMaxLength(LtiScore.CommentLength);
+        builder.HasIndex(s => new { s.CourseId, s.PersonId }).IsUnique();
+        builder.HasIndex(s => s.PersonId);
+        builder.HasOne<LtiCourse>().WithMany().HasForeignKey(s => s.CourseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+}

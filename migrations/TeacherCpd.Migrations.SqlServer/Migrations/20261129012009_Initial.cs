@@ -175,6 +175,40 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LtiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    PublicKey = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LtiTools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ClientId = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    LoginUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LaunchUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    KeySetUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    IsToldNames = table.Column<bool>(type: "bit", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiTools", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -347,6 +381,51 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         column: x => x.SectionId,
                         principalTable: "LibrarySections",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LtiAssertions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Jti = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiAssertions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LtiAssertions_LtiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "LtiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LtiCourses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TargetUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Hours = table.Column<int>(type: "int", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Kk = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Title_Ru = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiCourses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LtiCourses_LtiTools_ToolId",
+                        column: x => x.ToolId,
+                        principalTable: "LtiTools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1788,6 +1867,65 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                         name: "FK_ItemVersions_TestItems_ItemId",
                         column: x => x.ItemId,
                         principalTable: "TestItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LtiLaunches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiLaunches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LtiLaunches_LtiCourses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "LtiCourses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LtiLaunches_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LtiScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Given = table.Column<double>(type: "float", nullable: true),
+                    Maximum = table.Column<double>(type: "float", nullable: true),
+                    Progress = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Grading = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LtiScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LtiScores_LtiCourses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "LtiCourses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LtiScores_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -7295,6 +7433,60 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LtiAssertions_ToolId_Jti",
+                table: "LtiAssertions",
+                columns: new[] { "ToolId", "Jti" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiAssertions_Until",
+                table: "LtiAssertions",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiCourses_ToolId",
+                table: "LtiCourses",
+                column: "ToolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiKeys_Name",
+                table: "LtiKeys",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiLaunches_CourseId_PersonId",
+                table: "LtiLaunches",
+                columns: new[] { "CourseId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiLaunches_PersonId",
+                table: "LtiLaunches",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiLaunches_UsedAt_At",
+                table: "LtiLaunches",
+                columns: new[] { "UsedAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiScores_CourseId_PersonId",
+                table: "LtiScores",
+                columns: new[] { "CourseId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiScores_PersonId",
+                table: "LtiScores",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LtiTools_ClientId",
+                table: "LtiTools",
+                column: "ClientId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailChoices_PersonId",
                 table: "MailChoices",
                 column: "PersonId",
@@ -8942,6 +9134,18 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LibraryTerms");
 
             migrationBuilder.DropTable(
+                name: "LtiAssertions");
+
+            migrationBuilder.DropTable(
+                name: "LtiKeys");
+
+            migrationBuilder.DropTable(
+                name: "LtiLaunches");
+
+            migrationBuilder.DropTable(
+                name: "LtiScores");
+
+            migrationBuilder.DropTable(
                 name: "MailChoices");
 
             migrationBuilder.DropTable(
@@ -9212,6 +9416,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                 name: "LibraryVersions");
 
             migrationBuilder.DropTable(
+                name: "LtiCourses");
+
+            migrationBuilder.DropTable(
                 name: "ChainLinks");
 
             migrationBuilder.DropTable(
@@ -9294,6 +9501,9 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "LibraryMaterials");
+
+            migrationBuilder.DropTable(
+                name: "LtiTools");
 
             migrationBuilder.DropTable(
                 name: "SupportContacts");
