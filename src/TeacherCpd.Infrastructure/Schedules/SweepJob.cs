@@ -14,6 +14,7 @@ using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Networks.Notices;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios;
@@ -67,6 +68,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new DropOldRegisterRowsCommand(),
             new QueuePlanNoticesCommand(),
             new QueueTicketNoticesCommand(),
+            new QueueVisitNoticesCommand(),
         })
         {
             try
