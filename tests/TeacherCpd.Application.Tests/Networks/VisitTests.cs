@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherCpd.Application.Accounts;
 using TeacherCpd.Application.Common;
 using TeacherCpd.Application.Monitoring;
 using TeacherCpd.Application.Networks.Notices;
@@ -57,6 +58,7 @@ public sealed class VisitTests : IAsyncLifetime
         }
 
         Assert.IsType<NotFound>((await app.SendAs(manager, new EntrustVisitStageCommand(id, VisitStageKind.Visit, school.Id, Today.AddDays(5)))).Error);
+        Assert.Equal(VisitStageKind.Preparation, Assert.Single((await app.SendAs(trainer, new GetTodayQuery())).Value.Items, i => i.TextKey == "visits.today.stage").Args[0]);
         Assert.IsType<EarlierStageOpen>((await app.SendAs(trainer, Close(id, VisitStageKind.Survey))).Error);
         Assert.Null((await app.SendAs(trainer, Close(id, VisitStageKind.Preparation, (VisitCountKind.TeachersOfSchool, 22), (VisitCountKind.Questionnaires, null)))).Error);
         Assert.Null((await app.SendAs(trainer, Close(id, VisitStageKind.Survey, (VisitCountKind.PupilsSurveyed, 83), (VisitCountKind.TeachersSurveyed, 19)))).Error);

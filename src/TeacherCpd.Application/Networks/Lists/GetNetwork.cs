@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TeacherCpd.Application.Access;
 using TeacherCpd.Application.Common;
+using TeacherCpd.Application.Networks.Events;
 using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Networks;
 using TeacherCpd.Domain.Organisations;
@@ -88,7 +89,7 @@ internal sealed class GetNetworkHandler(IAppDbContext db, CurrentUser user) : IR
     {
         var (first, last) = (year.First, year.Last);
         return (
-            from held in db.CoachEvents
+            from held in db.EventsSeen(user)
             where EF.Parameter(ids).Contains(held.SchoolId) && held.From >= first && held.From <= last
                 && held.Schools.Count(s => EF.Parameter(ids).Contains(s.SchoolId)) > 1
             join school in db.Organisations on held.SchoolId equals school.Id
