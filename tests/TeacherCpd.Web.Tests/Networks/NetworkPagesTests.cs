@@ -47,7 +47,7 @@ public sealed class NetworkPagesTests : IAsyncLifetime
         await officer.FollowAsync(await officer.SubmitAsync(new() { ["OrderNumber"] = "11-4/874", ["OrderedOn"] = "2026-02-01" }, form: "main form[action*=Approve]"));
         Assert.Equal(NetworkListStatus.Approved, await site.App.LookAsync(db => db.NetworkLists.Select(l => l.Status).SingleAsync()));
         Assert.Null(officer.Page.QuerySelector("main form[action*=Approve]"));
-        var file = await (await officer.GetAsync($"/networks/lists/{list}/file")).Content.ReadAsStringAsync();
+        var file = await (await officer.GetAsync($"/networks/lists/{list}/file")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("№14 мектеп;№3 мектеп", file, StringComparison.Ordinal);
 
         var school = await site.AsAsync(await site.Data.PersonAsync(Role.SchoolCoordinator));
@@ -117,7 +117,7 @@ public sealed class NetworkPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await school.GetAsync($"/visits/{visit}")).StatusCode);
         await manager.GetAsync("/visits/summary?year=2026");
         Assert.Equal($"/visits/{visit}/report", manager.Page.QuerySelector("main tbody a")!.GetAttribute("href"));
-        Assert.Contains("66", await (await manager.GetAsync("/visits/summary/file?year=2026&region=")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("66", await (await manager.GetAsync("/visits/summary/file?year=2026&region=")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         async Task CloseAsync(string stage, Dictionary<string, string> numbers) =>
             await manager.FollowAsync(await manager.SubmitAsync(new(numbers) { ["Outcome"] = "Жасалды" }, form: $"main form[action*='stage={stage}'][action*=Close]"));
