@@ -64,7 +64,7 @@ public sealed class LayerTests
         string[] modules =
         [
             "Access", "Accounts", "Assessment", "Attestation", "Audit", "Certificates", "Collaboration", "Common", "Development", "Exchange", "Groups", "HelpDesk", "Library", "Monitoring",
-            "Organisations", "Originality", "Planning", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
+            "Networks", "Organisations", "Originality", "Planning", "Portfolios", "Programmes", "Reports", "Studies", "Testing", "Texts", "Trainers", "ReferenceData",
         ];
 
         var strays = new[] { Domain, Application }

@@ -8,6 +8,7 @@ using TeacherCpd.Domain.Development;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Networks;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Studies;
 using TeacherCpd.Domain.Testing;
@@ -379,6 +380,30 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         Assert.NotEmpty(await officer.FetchAsync($"/ratings/{rating}/file"));
         await using var teacher = await OfAsync("teacher", DemoAccounts.Teacher, record);
         await teacher.VisitAsync("/my/plan-items", $"/plans/items/{items[5]}");
+    }
+
+    [Fact]
+    public async Task Networks()
+    {
+        var record = new Record("pages-networks");
+        var draft = await site.LookAsync(db => db.NetworkLists.Where(l => l.Status == NetworkListStatus.Draft).Select(l => l.Id).SingleAsync());
+        var approved = await site.LookAsync(db => db.NetworkLists.Where(l => l.Status == NetworkListStatus.Approved && l.YearStart == 2025).SelectMany(l => l.Schools).Where(s => db.CoachEvents.Any(e => e.SchoolId == s.SchoolId)).Select(s => s.Id).FirstAsync());
+        var written = await site.LookAsync(db => db.LeadingSchools.Where(s => s.ListId == draft && s.Partners.Any()).Select(s => s.Id).FirstAsync());
+        var planned = await site.LookAsync(db => db.CoachEvents.Where(e => e.Status == CoachEventStatus.Planned).OrderBy(e => e.From).Select(e => e.Id).FirstAsync());
+        var held = await site.LookAsync(db => db.CoachEvents.Where(e => e.Status == CoachEventStatus.Held).OrderBy(e => e.From).Select(e => e.Id).FirstAsync());
+        var visits = await site.LookAsync(db => db.SchoolVisits.OrderBy(v => v.StartsOn).Select(v => new { v.Id, v.Status, Open = v.Stages.Count(s => s.ClosedAt == null) }).ToListAsync());
+        var (running, ready, sent) = (visits.Find(v => v is { Status: SchoolVisitStatus.Running, Open: > 0 })!.Id, visits.Find(v => v is { Status: SchoolVisitStatus.Running, Open: 0 })!.Id,
+            await site.LookAsync(db => db.VisitNotices.Select(n => n.VisitId).SingleAsync()));
+
+        await using var officer = await OfAsync("officer", DemoAccounts.RegionalOfficer, record);
+        await officer.VisitAsync("/networks", $"/networks/lists/{draft}?q=№1", $"/networks/{written}?q=№1", $"/networks/{approved}", "/networks/events", "/visits", "/reports/tables/leading-schools?year=2025");
+        Assert.NotEmpty(await officer.FetchAsync($"/networks/lists/{draft}/file"));
+        await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
+        await school.VisitAsync("/networks", "/networks/events/new", $"/networks/events/{planned}", $"/networks/events/{held}", $"/visits/{sent}/report");
+        Assert.NotEmpty(await school.FetchAsync($"/visits/{sent}/report/file?format=Pdf"));
+        await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
+        await coordinator.VisitAsync("/visits", "/visits/new?q=№1", "/visits/templates", "/visits/templates/new", $"/visits/{running}", $"/visits/{ready}?stage=Visit", "/visits/summary");
+        Assert.NotEmpty(await coordinator.FetchAsync("/visits/summary/file"));
     }
 
     [Fact]

@@ -58,6 +58,8 @@ public sealed class CollectedJobs(WaitingJobs jobs) : IBackgroundJobs
 
     public void SendTicketNotice(Guid noticeId) => asked.Add((nameof(SendTicketNotice), noticeId));
 
+    public void SendVisitNotice(Guid noticeId) => asked.Add((nameof(SendVisitNotice), noticeId));
+
     public void SendTestingNotice(Guid noticeId) => asked.Add((nameof(SendTestingNotice), noticeId));
 
     public void SendPlanNotice(Guid noticeId) => asked.Add((nameof(SendPlanNotice), noticeId));

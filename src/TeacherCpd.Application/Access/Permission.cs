@@ -178,6 +178,21 @@ public enum Permission
 
     /// <summary>Answer tickets of the help desk, write answers that are given often, see its figures. It is one for the country.</summary>
     AnswerTickets,
+
+    /// <summary>Write and approve the yearly lists of leading and partner schools of the own region.</summary>
+    ApproveNetworks,
+
+    /// <summary>See the place of the own schools in the networks of schools.</summary>
+    SeeNetworks,
+
+    /// <summary>Plan and record events of the coaches of the school; a coach does so without it for the own ones.</summary>
+    HoldCoachEvents,
+
+    /// <summary>Plan visits to schools, their templates, and send their reports.</summary>
+    ManageVisits,
+
+    /// <summary>See the reports of visits that went to the schools, and the summary over them.</summary>
+    SeeVisits,
 }
 
 /// <summary>Which role holds which permissions: one table.</summary>
@@ -194,6 +209,7 @@ public static class RolePermissions
         [
             Permission.ManageGroups, Permission.RunOriginality, Permission.DecideOriginality, Permission.TakeAttendance, Permission.SeeTrainers, Permission.ManageTrainers,
             Permission.KeepCertificates, Permission.ManageStudies, Permission.ManagePlans, Permission.ProposeMaterials, Permission.AnswerTickets,
+            Permission.ManageVisits, Permission.SeeVisits,
         ],
         [Role.Trainer] = [Permission.GiveFeedback, Permission.RecordContacts, Permission.TakeAttendance, Permission.BeTrainer, Permission.ProposeMaterials],
         [Role.Assessor] = [Permission.AssessPortfolios, Permission.AssessTrainers, Permission.ReviewTestItems, Permission.ReviewMaterials],
@@ -214,17 +230,20 @@ public static class RolePermissions
         [
             Permission.ManageProgrammes, Permission.SeeTrainers, Permission.ManageTrainers, Permission.AuthoriseTrainers, Permission.ManageStudies,
             Permission.WriteTestItems, Permission.ManageTrialTests, Permission.ManagePlans, Permission.ProposeMaterials, Permission.ReviewMaterials, Permission.KeepLibrary,
+            Permission.ManageVisits, Permission.SeeVisits,
         ],
         [Role.SchoolCoordinator] =
         [
             Permission.NominateTeachers, Permission.SeeTraining, Permission.ConfirmDevelopment, Permission.KeepCategories, Permission.SeeCategories,
             Permission.ObserveLessons, Permission.LeadCollaboration, Permission.PlanLessonStudies, Permission.ManagePlans, Permission.ProposeMaterials,
+            Permission.SeeNetworks, Permission.HoldCoachEvents, Permission.SeeVisits,
         ],
         [Role.EducationOfficer] =
         [
             Permission.DecideForRegion, Permission.ManageQuotas, Permission.SeeTraining, Permission.AgreeProgrammes, Permission.ManageProviders,
             Permission.SeeTrainers, Permission.ManageRules, Permission.KeepCategories, Permission.SeeCategories, Permission.ManageCycles,
             Permission.ObserveLessons, Permission.SeeStudies, Permission.ManagePlans, Permission.ManageRatings,
+            Permission.ApproveNetworks, Permission.SeeNetworks, Permission.SeeVisits,
         ],
     };
 

@@ -11,7 +11,8 @@ namespace TeacherCpd.Application.Collaboration;
 public sealed record GetMyCollaborationQuery : IQuery<MyCollaboration>;
 
 /// <summary>The pairs and teams of somebody.</summary>
-public sealed record MyCollaboration(DateOnly Today, IReadOnlyList<PairRow> Pairs, IReadOnlyList<TeamRow> Teams);
+/// <param name="IsCoach">Whether the person is a school coach, who holds events.</param>
+public sealed record MyCollaboration(DateOnly Today, IReadOnlyList<PairRow> Pairs, IReadOnlyList<TeamRow> Teams, bool IsCoach);
 
 internal sealed class GetMyCollaborationHandler(IAppDbContext db, CurrentUser user, TimeProvider time) : IRequestHandler<GetMyCollaborationQuery, Result<MyCollaboration>>
 {
@@ -21,6 +22,7 @@ internal sealed class GetMyCollaborationHandler(IAppDbContext db, CurrentUser us
         return new MyCollaboration(
             time.Today(),
             await db.MentoringPairs.Where(p => p.MentorId == me || p.YoungTeacherId == me).Rows(db).ToListAsync(cancellationToken),
-            await db.SchoolTeams.Where(t => t.Members.Any(m => m.PersonId == me)).Rows(db).ToListAsync(cancellationToken));
+            await db.SchoolTeams.Where(t => t.Members.Any(m => m.PersonId == me)).Rows(db).ToListAsync(cancellationToken),
+            await db.SchoolCoaches.AnyAsync(c => c.PersonId == me, cancellationToken));
     }
 }

@@ -15,6 +15,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Networks;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Planning;
@@ -327,6 +328,20 @@ public interface IAppDbContext
     DbSet<CannedAnswer> CannedAnswers { get; }
 
     DbSet<TicketNotice> TicketNotices { get; }
+
+    DbSet<NetworkList> NetworkLists { get; }
+
+    DbSet<LeadingSchool> LeadingSchools { get; }
+
+    DbSet<PartnerSchool> PartnerSchools { get; }
+
+    DbSet<CoachEvent> CoachEvents { get; }
+
+    DbSet<VisitTemplate> VisitTemplates { get; }
+
+    DbSet<SchoolVisit> SchoolVisits { get; }
+
+    DbSet<VisitNotice> VisitNotices { get; }
 
     DbSet<NumberSeries> NumberSeries { get; }
 

@@ -57,6 +57,9 @@ public interface IBackgroundJobs
     /// <summary>The asker is to be told of an answer of the help desk.</summary>
     void SendTicketNotice(Guid noticeId);
 
+    /// <summary>A school is to be told that the report of a visit is there.</summary>
+    void SendVisitNotice(Guid noticeId);
+
     /// <summary>Somebody is to be told that a category ends.</summary>
     void SendCategoryNotice(Guid noticeId);
 

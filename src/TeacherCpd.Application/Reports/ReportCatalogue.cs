@@ -13,6 +13,7 @@ public static class ReportCatalogue
         ("reports.trainers", TrainerReports.All),
         ("reports.categories", CategoryReports.All),
         ("reports.support", SupportReports.All),
+        ("reports.networks", NetworkReports.All),
     ];
 
     /// <summary>All reports, in the order of the list.</summary>

@@ -106,6 +106,9 @@ public static class DemoSeeder
         await new DemoHelpDesk(db, world).AddAsync(cancellationToken);
         await SaveAsync("SeedDemoHelpDesk");
 
+        new DemoNetworks(db, world).Add();
+        await SaveAsync("SeedDemoNetworks");
+
         new DemoTables(db, world).Add();
         await SaveAsync("SeedDemoTables");
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Groups.Lists;
+using TeacherCpd.Infrastructure.Settings;
 
 namespace TeacherCpd.Infrastructure.Groups;
 
@@ -7,5 +8,7 @@ namespace TeacherCpd.Infrastructure.Groups;
 public static class GroupsRegistration
 {
     /// <summary>Registers it.</summary>
-    public static IServiceCollection AddGroups(this IServiceCollection services) => services.AddSingleton<IListFileReader, ListFileReader>();
+    public static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddSingleton<IListFileReader, ListFileReader>()
+        .AddSingleton(provider => provider.GetRequiredService<MeetingSettings>().ToRules());
 }

@@ -42,6 +42,9 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, ILogger<Hangfire
 
     public void SendTicketNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTicketNoticeAsync(noticeId, CancellationToken.None)));
 
+    /// <inheritdoc/>
+    public void SendVisitNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendVisitNoticeAsync(noticeId, CancellationToken.None)));
+
     public void SendTestingNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendTestingNoticeAsync(noticeId, CancellationToken.None)));
     public void SendPlanNotice(Guid noticeId) => waiting.Add(() => client.Enqueue<ItemJobs>(j => j.SendPlanNoticeAsync(noticeId, CancellationToken.None)));
 

@@ -14,6 +14,7 @@ using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Networks.Notices;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios.Exports;
@@ -193,6 +194,11 @@ public sealed class ItemJobs(IMediator mediator, CurrentUser user, IServiceScope
     [AutomaticRetry(Attempts = 0)]
     public Task SendTicketNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         SendAsync(new SendTicketNoticeCommand(noticeId), cancellationToken);
+
+    /// <summary>Tells a school that the report of a visit is there. The row decides whether it still has to go out, as with reminders.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task SendVisitNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        SendAsync(new SendVisitNoticeCommand(noticeId), cancellationToken);
 
     /// <summary>Tells somebody about an attempt at a trial test. The row decides whether it still has to go out, as with reminders.</summary>
     [AutomaticRetry(Attempts = 0)]

@@ -18,6 +18,7 @@ using TeacherCpd.Domain.Groups.Lists;
 using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Library;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Networks;
 using TeacherCpd.Domain.Organisations;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Planning;
@@ -331,6 +332,20 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
 
     public DbSet<TicketNotice> TicketNotices => Set<TicketNotice>();
+
+    public DbSet<NetworkList> NetworkLists => Set<NetworkList>();
+
+    public DbSet<LeadingSchool> LeadingSchools => Set<LeadingSchool>();
+
+    public DbSet<PartnerSchool> PartnerSchools => Set<PartnerSchool>();
+
+    public DbSet<CoachEvent> CoachEvents => Set<CoachEvent>();
+
+    public DbSet<VisitTemplate> VisitTemplates => Set<VisitTemplate>();
+
+    public DbSet<SchoolVisit> SchoolVisits => Set<SchoolVisit>();
+
+    public DbSet<VisitNotice> VisitNotices => Set<VisitNotice>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -77,6 +77,11 @@ public sealed class NoJobs : IBackgroundJobs
     }
 
     /// <inheritdoc/>
+    public void SendVisitNotice(Guid noticeId)
+    {
+    }
+
+    /// <inheritdoc/>
     public void SendTestingNotice(Guid noticeId)
     {
     }

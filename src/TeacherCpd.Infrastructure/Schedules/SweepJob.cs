@@ -17,6 +17,7 @@ using TeacherCpd.Application.Groups.Lists;
 using TeacherCpd.Application.Groups.Notices;
 using TeacherCpd.Application.HelpDesk.Notices;
 using TeacherCpd.Application.Monitoring;
+using TeacherCpd.Application.Networks.Notices;
 using TeacherCpd.Application.Originality;
 using TeacherCpd.Application.Planning.Notices;
 using TeacherCpd.Application.Portfolios;
@@ -73,6 +74,7 @@ internal sealed class SweepJob(IMediator mediator, CurrentUser user, ILogger<Swe
             new DropOldLtiCommand(),
             new QueuePlanNoticesCommand(),
             new QueueTicketNoticesCommand(),
+            new QueueVisitNoticesCommand(),
         })
         {
             try

@@ -8,6 +8,7 @@ using TeacherCpd.Application.Studies;
 using TeacherCpd.Application.Testing;
 using TeacherCpd.Domain.Collaboration;
 using TeacherCpd.Domain.Development;
+using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Monitoring;
 using TeacherCpd.Domain.Planning;
@@ -329,6 +330,21 @@ public sealed class CollaborationSettings
 
     /// <summary>The rules as these settings want them.</summary>
     public CollaborationRules ToRules() => new(BeginnerYears, MenteesPerMentor);
+}
+
+/// <summary>Section <c>Meetings</c>: which marks a list of a meeting proposes. No source names a share.</summary>
+public sealed class MeetingSettings
+{
+    /// <summary>Least share of the session, in per cent, with which somebody is proposed as present.</summary>
+    [Range(1, 100)]
+    public int PresentPercent { get; set; } = 80;
+
+    /// <summary>Least share with which somebody is proposed as late; below it as absent. Not above the other.</summary>
+    [Range(0, 100)]
+    public int LatePercent { get; set; } = 40;
+
+    /// <summary>The rules as these settings want them.</summary>
+    public MeetingRules ToRules() => new(PresentPercent, LatePercent);
 }
 
 /// <summary>Section <c>Planning</c>: what the sources leave open about reminders of plans.</summary>

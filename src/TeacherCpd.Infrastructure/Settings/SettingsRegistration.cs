@@ -29,6 +29,7 @@ public static class SettingsRegistration
         ["Library"] = typeof(LibrarySettings),
         ["HelpDesk"] = typeof(HelpDeskSettings),
         ["Collaboration"] = typeof(CollaborationSettings),
+        ["Meetings"] = typeof(MeetingSettings),
         ["Planning"] = typeof(PlanningSettings),
         ["Training"] = typeof(TrainingSettings),
         ["Originality"] = typeof(OriginalitySettings),

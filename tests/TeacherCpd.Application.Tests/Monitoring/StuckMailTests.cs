@@ -7,6 +7,7 @@ using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Groups;
 using TeacherCpd.Domain.HelpDesk;
 using TeacherCpd.Domain.Monitoring;
+using TeacherCpd.Domain.Networks;
 using TeacherCpd.Domain.Originality;
 using TeacherCpd.Domain.Planning;
 using TeacherCpd.Domain.Studies;
@@ -65,6 +66,7 @@ public sealed class StuckMailTests : IAsyncLifetime
     [InlineData(MailKind.Testing, nameof(IBackgroundJobs.SendTestingNotice))]
     [InlineData(MailKind.Planning, nameof(IBackgroundJobs.SendPlanNotice))]
     [InlineData(MailKind.HelpDesk, nameof(IBackgroundJobs.SendTicketNotice))]
+    [InlineData(MailKind.Visit, nameof(IBackgroundJobs.SendVisitNotice))]
     public async Task One_is_sent_again_once_however_often_it_is_asked_for(MailKind kind, string job)
     {
         var id = await MailAsync(kind, ReminderStatus.Sending, ReminderStatus.Unconfirmed);
@@ -139,6 +141,12 @@ public sealed class StuckMailTests : IAsyncLifetime
                 WrittenAt = Now,
             },
             MailKind.HelpDesk => await TicketNoticeAsync(),
+            MailKind.Visit => new VisitNotice
+            {
+                VisitId = (await app.Data.VisitAsync((await app.Data.WorldAsync()).School, teacher, new Dictionary<VisitCountKind, int>())).Id,
+                PersonId = teacher.Id,
+                WrittenAt = Now,
+            },
             MailKind.Testing => TestingNoticeOf(await app.Data.ItemAppealAsync(teacher)),
             MailKind.Planning => await PlanNoticeAsync(),
             _ => new AttestationNotice

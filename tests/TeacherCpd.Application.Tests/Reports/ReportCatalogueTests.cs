@@ -44,6 +44,7 @@ public sealed class ReportCatalogueTests : IAsyncLifetime
     [InlineData("T16")]
     [InlineData("T17")]
     [InlineData("T18")]
+    [InlineData("T19")]
     [InlineData("T20")]
     [InlineData("T23")]
     [InlineData("T26")]

@@ -52,6 +52,7 @@ internal sealed class GetStuckMailsHandler(IAppDbContext db, CurrentUser user) :
         await AddAsync(MailKind.Testing, db.TestingNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.Planning, db.PlanNotices, m => m.PersonId, cancellationToken);
         await AddAsync(MailKind.HelpDesk, db.TicketNotices, m => db.Tickets.Where(t => t.Id == m.TicketId).Select(t => t.PersonId ?? Guid.Empty).First(), cancellationToken);
+        await AddAsync(MailKind.Visit, db.VisitNotices, m => m.PersonId, cancellationToken);
         return new StuckMails([.. mails.OrderBy(m => m.Since)], counts);
     }
 

@@ -36,6 +36,9 @@ public enum MailKind
 
     /// <summary>Help desk: answers.</summary>
     HelpDesk,
+
+    /// <summary>Visits to schools: reports.</summary>
+    Visit,
 }
 
 internal static class MailKinds
@@ -53,6 +56,7 @@ internal static class MailKinds
         MailKind.Testing => await db.TestingNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.Planning => await db.PlanNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
         MailKind.HelpDesk => await db.TicketNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
+        MailKind.Visit => await db.VisitNotices.SingleOrDefaultAsync(m => m.Id == id, cancellationToken),
     };
 
     /// <summary>Hands a mail of a kind to the background once the transaction has ended.</summary>
@@ -89,6 +93,9 @@ internal static class MailKinds
                 break;
             case MailKind.HelpDesk:
                 jobs.SendTicketNotice(id);
+                break;
+            case MailKind.Visit:
+                jobs.SendVisitNotice(id);
                 break;
         }
     }

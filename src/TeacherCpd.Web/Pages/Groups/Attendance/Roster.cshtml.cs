@@ -19,6 +19,12 @@ public sealed class RosterModel : AppPage
     [BindProperty]
     public List<Mark> Marks { get; set; } = [];
 
+    [BindProperty]
+    public MeetingFields Input { get; set; } = new();
+
+    /// <summary>What the list proposes; null where none was read.</summary>
+    public MeetingProposal? Proposal { get; private set; }
+
     public Task<IActionResult> OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostOpenAsync() =>
@@ -44,6 +50,27 @@ public sealed class RosterModel : AppPage
         return LoadAsync();
     }
 
+    /// <summary>Marks as the list of a meeting proposes, in the form only: they are saved when the trainer has looked at them.</summary>
+    public async Task<IActionResult> OnPostMeetingAsync()
+    {
+        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        var answer = await SubmitAsync(new ReadMeetingListQuery(Id, content, Input.File?.FileName ?? ""), read =>
+        {
+            Proposal = read;
+            return new EmptyResult();
+        });
+        if (Proposal is null)
+        {
+            return answer;
+        }
+
+        Marks = [.. Proposal.People
+            .Where(p => Input.ReplacesMarks || !p.IsMarked)
+            .Select(p => new Mark { EnrolmentId = p.EnrolmentId, Presence = p.Presence })];
+        ModelState.Clear();
+        return await LoadAsync();
+    }
+
     /// <summary>What the form shows of a person: what was just sent, else what is recorded.</summary>
     public Mark GivenTo(RosterRow person) =>
         Marks.Find(m => m.EnrolmentId == person.EnrolmentId) ?? new Mark { Presence = person.Presence, Reason = person.Reason };
@@ -58,4 +85,14 @@ public sealed class RosterModel : AppPage
 
         public AbsenceReason? Reason { get; set; }
     }
+}
+
+/// <summary>The form of a list of a meeting.</summary>
+public sealed class MeetingFields
+{
+    /// <summary>List that a program for meetings exported.</summary>
+    public IFormFile? File { get; set; }
+
+    /// <summary>Whether the list also replaces marks that are there already.</summary>
+    public bool ReplacesMarks { get; set; }
 }
