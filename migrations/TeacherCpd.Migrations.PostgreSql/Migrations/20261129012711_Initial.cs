@@ -660,6 +660,37 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SchoolVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolVisits_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SchoolVisits_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Studies",
                 columns: table => new
                 {
@@ -740,6 +771,28 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_TrialTests", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TrialTests_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitTemplates_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -988,6 +1041,42 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_CertificateTemplates_Persons_PublishedById",
                         column: x => x.PublishedById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoachEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CoachId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoachEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoachEvents_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CoachEvents_Persons_CoachId",
+                        column: x => x.CoachId,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1278,6 +1367,47 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_MentoringPairs_Persons_YoungTeacherId",
                         column: x => x.YoungTeacherId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NetworkLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    YearStart = table.Column<int>(type: "integer", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrderNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    OrderedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnWhy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NetworkLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NetworkLists_NetworkLists_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "NetworkLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NetworkLists_Organisations_RegionId",
+                        column: x => x.RegionId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NetworkLists_Persons_MadeById",
+                        column: x => x.MadeById,
                         principalTable: "Persons",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2455,6 +2585,73 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VisitNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitNotices_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitNotices_SchoolVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "SchoolVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitStages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Task = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitStages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitStages_Persons_ClosedById",
+                        column: x => x.ClosedById,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitStages_Persons_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitStages_SchoolVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "SchoolVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NeedProposals",
                 columns: table => new
                 {
@@ -2576,6 +2773,85 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         column: x => x.TestId,
                         principalTable: "TrialTests",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitTemplateStages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueAfterDays = table.Column<int>(type: "integer", nullable: false),
+                    Task = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitTemplateStages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitTemplateStages_VisitTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "VisitTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoachEventPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoachEventPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoachEventPeople_CoachEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "CoachEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CoachEventPeople_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CoachEventPeople_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoachEventSchools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participants = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoachEventSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CoachEventSchools_CoachEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "CoachEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CoachEventSchools_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2784,6 +3060,30 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_PairSteps_MentoringPairs_PairId",
                         column: x => x.PairId,
                         principalTable: "MentoringPairs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadingSchools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadingSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadingSchools_NetworkLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "NetworkLists",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LeadingSchools_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3451,6 +3751,25 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         principalTable: "Ratings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitCounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitCounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitCounts_VisitStages_StageId",
+                        column: x => x.StageId,
+                        principalTable: "VisitStages",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -4176,6 +4495,30 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                         name: "FK_PairMeetings_PairSteps_StepId",
                         column: x => x.StepId,
                         principalTable: "PairSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerSchools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerSchools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerSchools_LeadingSchools_LeadingId",
+                        column: x => x.LeadingId,
+                        principalTable: "LeadingSchools",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PartnerSchools_Organisations_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -6945,6 +7288,43 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "ContactId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CoachEventPeople_EventId_PersonId",
+                table: "CoachEventPeople",
+                columns: new[] { "EventId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEventPeople_PersonId",
+                table: "CoachEventPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEventPeople_SchoolId",
+                table: "CoachEventPeople",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEvents_CoachId_From",
+                table: "CoachEvents",
+                columns: new[] { "CoachId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEvents_SchoolId_From",
+                table: "CoachEvents",
+                columns: new[] { "SchoolId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEventSchools_EventId_SchoolId",
+                table: "CoachEventSchools",
+                columns: new[] { "EventId", "SchoolId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoachEventSchools_SchoolId",
+                table: "CoachEventSchools",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommissionMembers_CommissionId_PersonId",
                 table: "CommissionMembers",
                 columns: new[] { "CommissionId", "PersonId" },
@@ -7301,6 +7681,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 columns: new[] { "Status", "Section" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadingSchools_ListId_SchoolId",
+                table: "LeadingSchools",
+                columns: new[] { "ListId", "SchoolId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingSchools_SchoolId",
+                table: "LeadingSchools",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LessonObservations_ObserverId_Status",
                 table: "LessonObservations",
                 columns: new[] { "ObserverId", "Status" });
@@ -7591,6 +7982,26 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "VersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NetworkLists_MadeById",
+                table: "NetworkLists",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkLists_RegionId_YearStart_Status",
+                table: "NetworkLists",
+                columns: new[] { "RegionId", "YearStart", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkLists_ReplacedById",
+                table: "NetworkLists",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkLists_YearStart_Status",
+                table: "NetworkLists",
+                columns: new[] { "YearStart", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ObservedSigns_ObservationId_Code",
                 table: "ObservedSigns",
                 columns: new[] { "ObservationId", "Code" },
@@ -7771,6 +8182,17 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "IX_PairSteps_PairId_DueOn",
                 table: "PairSteps",
                 columns: new[] { "PairId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerSchools_LeadingId_SchoolId",
+                table: "PartnerSchools",
+                columns: new[] { "LeadingId", "SchoolId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerSchools_SchoolId",
+                table: "PartnerSchools",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PassageRemarks_CriterionId",
@@ -8389,6 +8811,21 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 columns: new[] { "SchoolId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_OrganisationId_StartsOn",
+                table: "SchoolVisits",
+                columns: new[] { "OrganisationId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_SchoolId_StartsOn",
+                table: "SchoolVisits",
+                columns: new[] { "SchoolId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolVisits_StartsOn",
+                table: "SchoolVisits",
+                column: "StartsOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Begins",
                 table: "Sessions",
                 column: "Begins");
@@ -8879,6 +9316,55 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitCounts_StageId_Kind",
+                table: "VisitCounts",
+                columns: new[] { "StageId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitNotices_PersonId",
+                table: "VisitNotices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitNotices_Status_WrittenAt",
+                table: "VisitNotices",
+                columns: new[] { "Status", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitNotices_VisitId_PersonId",
+                table: "VisitNotices",
+                columns: new[] { "VisitId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStages_ClosedById",
+                table: "VisitStages",
+                column: "ClosedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStages_ResponsibleId",
+                table: "VisitStages",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitStages_VisitId_Kind",
+                table: "VisitStages",
+                columns: new[] { "VisitId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTemplates_OrganisationId",
+                table: "VisitTemplates",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTemplateStages_TemplateId_Kind",
+                table: "VisitTemplateStages",
+                columns: new[] { "TemplateId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_At",
                 table: "WebhookDeliveries",
                 column: "At");
@@ -9036,6 +9522,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ClassResults");
 
             migrationBuilder.DropTable(
+                name: "CoachEventPeople");
+
+            migrationBuilder.DropTable(
+                name: "CoachEventSchools");
+
+            migrationBuilder.DropTable(
                 name: "CommissionMembers");
 
             migrationBuilder.DropTable(
@@ -9190,6 +9682,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PairMeetings");
+
+            migrationBuilder.DropTable(
+                name: "PartnerSchools");
 
             migrationBuilder.DropTable(
                 name: "PassageRemarks");
@@ -9369,6 +9864,15 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "ViolationActs");
 
             migrationBuilder.DropTable(
+                name: "VisitCounts");
+
+            migrationBuilder.DropTable(
+                name: "VisitNotices");
+
+            migrationBuilder.DropTable(
+                name: "VisitTemplateStages");
+
+            migrationBuilder.DropTable(
                 name: "WebhookTries");
 
             migrationBuilder.DropTable(
@@ -9394,6 +9898,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CertificateBatches");
+
+            migrationBuilder.DropTable(
+                name: "CoachEvents");
 
             migrationBuilder.DropTable(
                 name: "NeedsDiagnoses");
@@ -9430,6 +9937,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PairSteps");
+
+            migrationBuilder.DropTable(
+                name: "LeadingSchools");
 
             migrationBuilder.DropTable(
                 name: "PlanItems");
@@ -9489,6 +9999,12 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
                 name: "TrainerSheets");
 
             migrationBuilder.DropTable(
+                name: "VisitStages");
+
+            migrationBuilder.DropTable(
+                name: "VisitTemplates");
+
+            migrationBuilder.DropTable(
                 name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
@@ -9508,6 +10024,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "MentoringPairs");
+
+            migrationBuilder.DropTable(
+                name: "NetworkLists");
 
             migrationBuilder.DropTable(
                 name: "WorkPlans");
@@ -9538,6 +10057,9 @@ namespace TeacherCpd.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReflectiveReports");
+
+            migrationBuilder.DropTable(
+                name: "SchoolVisits");
 
             migrationBuilder.DropTable(
                 name: "Webhooks");
