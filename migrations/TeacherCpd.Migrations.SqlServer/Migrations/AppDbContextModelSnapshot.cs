@@ -5010,6 +5010,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     b.Property<int>("Phase")
                         .HasColumnType("int");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

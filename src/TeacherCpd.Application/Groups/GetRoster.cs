@@ -13,6 +13,9 @@ namespace TeacherCpd.Application.Groups;
 public sealed record GetRosterQuery(Guid SessionId) : IQuery<Roster>;
 
 /// <summary>A roster.</summary>
+/// <param name="Link">Address of the meeting; null where people meet.</param>
+/// <param name="Recording">Address of the recording; null where there is none.</param>
+/// <param name="HasBegun">Whether it has begun, so that there can be a recording.</param>
 /// <param name="MayMark">Whether marks are taken: from the day of the session until the group is closed.</param>
 /// <param name="CodesUntil">Until when people mark themselves by code (UTC); null when they do not.</param>
 public sealed record Roster(
@@ -25,6 +28,9 @@ public sealed record Roster(
     DateTime Begins,
     DateTime Ends,
     string? Room,
+    string? Link,
+    string? Recording,
+    bool HasBegun,
     bool MayMark,
     DateTime? CodesUntil,
     IReadOnlyList<RosterRow> People)
@@ -80,6 +86,9 @@ internal sealed class GetRosterHandler(IAppDbContext db, CurrentUser user, TimeP
             session.Begins,
             session.Ends,
             session.Room,
+            session.Link,
+            session.Recording,
+            session.Begins <= now,
             Attending.IsOpen(session, group.Status, now),
             window?.ClosesAt,
             people);

@@ -20,6 +20,9 @@ public sealed record SessionPlan(int Phase, PhaseKind Kind, DateTime Begins, Dat
 /// <summary>A session of a group: a day of a phase or a part of it. Attendance is recorded by session.</summary>
 public sealed class Session : Aggregate
 {
+    /// <summary>Longest address of a meeting or a recording, in characters.</summary>
+    public const int AddressLength = 500;
+
     private SessionPlan plan = null!;
 
     /// <summary>Group.</summary>
@@ -49,6 +52,9 @@ public sealed class Session : Aggregate
     /// <summary>Address of the meeting; null where people meet.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>Address of the recording; null where there is none.</summary>
+    public string? Recording { get; private set; }
+
     /// <summary>When, where and with whom.</summary>
     public SessionPlan Plan => plan ??= new SessionPlan(Phase, Kind, Begins, Ends, TrainerId, Room, Link);
 
@@ -67,6 +73,9 @@ public sealed class Session : Aggregate
         (Phase, Kind, Begins, Ends, TrainerId, Room, Link) = (to.Phase, to.Kind, to.Begins, to.Ends, to.TrainerId, to.Room, to.Link);
         RoomKey = KeyOf(to.Room);
     }
+
+    /// <summary>Says where it can be watched again; null: nowhere.</summary>
+    public void CanBeWatchedAt(string? address) => Recording = address;
 
     /// <summary>Key of a room: without spaces, punctuation and case.</summary>
     public static string? KeyOf(string? room)

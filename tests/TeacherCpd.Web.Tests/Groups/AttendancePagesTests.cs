@@ -42,6 +42,29 @@ public sealed class AttendancePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recording_is_linked_and_listeners_find_it_in_their_calendar()
+    {
+        var session = await site.Data.SessionAsync(group);
+        var browser = await site.AsAsync(trainer);
+        await browser.GetAsync($"/attendance/{session.Id}");
+        var wrong = await browser.SubmitAsync(new() { ["Address"] = "javascript:alert(1)" }, "form[action*='handler=recording']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal("javascript:alert(1)", browser.Page.QuerySelector("#Address")!.GetAttribute("value"));
+
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Address"] = "https://video.example/1" }, "form[action*='handler=recording']"));
+        var listener = await site.AsAsync(teacher);
+        await listener.GetAsync("/my/calendar");
+        Assert.NotNull(listener.Page.QuerySelector("main a[href='https://video.example/1']"));
+        var other = await site.AsAsync(await site.Data.PersonAsync(Role.Teacher));
+        await other.GetAsync("/my/calendar");
+        Assert.Null(other.Page.QuerySelector("main a[href='https://video.example/1']"));
+
+        await browser.GetAsync($"/attendance/{session.Id}");
+        await browser.FollowAsync(await browser.SubmitAsync(new() { ["Address"] = "" }, "form[action*='handler=recording']"));
+        Assert.Null(await site.App.LookAsync(db => db.Sessions.Where(x => x.Id == session.Id).Select(x => x.Recording).SingleAsync()));
+    }
+
+    [Fact]
     public async Task One_button_ticks_everybody_without_a_mark_and_saves_nothing()
     {
         var session = await site.Data.SessionAsync(group);

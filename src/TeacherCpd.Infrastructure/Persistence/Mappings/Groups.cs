@@ -80,7 +80,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Ignore(s => s.Plan);
         builder.Property(s => s.Room).HasMaxLength(100);
         builder.Property(s => s.RoomKey).HasMaxLength(200);
-        builder.Property(s => s.Link).HasMaxLength(500);
+        builder.Property(s => s.Link).HasMaxLength(Session.AddressLength);
+        builder.Property(s => s.Recording).HasMaxLength(Session.AddressLength);
         builder.HasIndex(s => s.Begins);
         builder.HasIndex(s => new { s.GroupId, s.Begins });
         builder.HasIndex(s => new { s.TrainerId, s.Begins });

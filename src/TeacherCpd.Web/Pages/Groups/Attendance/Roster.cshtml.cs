@@ -22,6 +22,10 @@ public sealed class RosterModel : AppPage
     [BindProperty]
     public MeetingFields Input { get; set; } = new();
 
+    /// <summary>Address of the recording; what is recorded until something is typed.</summary>
+    [BindProperty]
+    public string? Address { get; set; }
+
     /// <summary>What the list proposes; null where none was read.</summary>
     public MeetingProposal? Proposal { get; private set; }
 
@@ -37,6 +41,12 @@ public sealed class RosterModel : AppPage
             Notice = T["attendance.saved", saved.Came, saved.Absent];
             return Redirect($"/attendance/{Id}");
         });
+
+    public Task<IActionResult> OnPostRecordingAsync() => SubmitAsync(new LinkRecordingCommand(Id, Address ?? ""), _ =>
+    {
+        Notice = T["recording.saved"];
+        return Redirect($"/attendance/{Id}");
+    });
 
     /// <summary>Marks everybody who has no mark as present, in the form only: it is saved when the trainer has looked at it.</summary>
     public Task<IActionResult> OnPostAllAsync()
@@ -75,7 +85,11 @@ public sealed class RosterModel : AppPage
     public Mark GivenTo(RosterRow person) =>
         Marks.Find(m => m.EnrolmentId == person.EnrolmentId) ?? new Mark { Presence = person.Presence, Reason = person.Reason };
 
-    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetRosterQuery(Id), view => View = view);
+    protected override Task<IActionResult> LoadAsync() => ShowAsync(new GetRosterQuery(Id), view =>
+    {
+        View = view;
+        Address ??= view.Recording;
+    });
 
     public sealed class Mark
     {

@@ -4906,6 +4906,7 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
                     Room = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     RoomKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Recording = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

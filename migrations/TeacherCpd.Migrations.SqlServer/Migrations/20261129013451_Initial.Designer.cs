@@ -13,7 +13,7 @@ using TeacherCpd.Infrastructure.Persistence;
 namespace TeacherCpd.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129012706_Initial")]
+    [Migration("20261129013451_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5012,6 +5012,10 @@ namespace TeacherCpd.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Phase")
                         .HasColumnType("int");
+
+                    b.Property<string>("Recording")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
