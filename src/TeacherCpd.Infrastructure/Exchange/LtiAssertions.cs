@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using System.Collections.Concurrent;
 using TeacherCpd.Application.Exchange.Lti;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Infrastructure.Persistence;
