@@ -400,6 +400,7 @@ public sealed class PagesTests(RunningSite site, Chromium chromium) : IClassFixt
         Assert.NotEmpty(await officer.FetchAsync($"/networks/lists/{draft}/file"));
         await using var school = await OfAsync("school", DemoAccounts.SchoolCoordinator, record);
         await school.VisitAsync("/networks", "/networks/events/new", $"/networks/events/{planned}", $"/networks/events/{held}", $"/visits/{sent}/report");
+        Assert.NotEmpty(await school.FetchAsync($"/visits/{sent}/report/file"));
         Assert.NotEmpty(await school.FetchAsync($"/visits/{sent}/report/file?format=Pdf"));
         await using var coordinator = await OfAsync("coordinator", DemoAccounts.Coordinator, record);
         await coordinator.VisitAsync("/visits", "/visits/new?q=№1", "/visits/templates", "/visits/templates/new", $"/visits/{running}", $"/visits/{ready}?stage=Visit", "/visits/summary");

@@ -41,8 +41,18 @@ public sealed class OutsideTool : IAsyncDisposable
     }
 
     /// <summary>A browser carries the signed message; gives what the tool makes of it.</summary>
-    public Task<(HttpStatusCode Status, JsonNode Body)> LaunchAsync(string idToken, string state) =>
-        SendAsync(HttpMethod.Post, "/launch", new FormUrlEncodedContent(new Dictionary<string, string> { ["id_token"] = idToken, ["state"] = state }));
+    public async Task<(HttpStatusCode Status, JsonNode Body)> LaunchAsync(string idToken, string state)
+    {
+        // the tool gives our keys five seconds, which a busy machine may need for its first answer; until it has them it has looked at nothing
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await SendAsync(HttpMethod.Post, "/launch", new FormUrlEncodedContent(new Dictionary<string, string> { ["id_token"] = idToken, ["state"] = state }));
+            if (attempt == 5 || !answer.Body.ToJsonString().Contains("timed out", StringComparison.Ordinal))
+            {
+                return answer;
+            }
+        }
+    }
 
     /// <summary>Reports on somebody.</summary>
     public Task<(HttpStatusCode Status, JsonNode Body)> ScoreAsync(object score) => SendAsync(HttpMethod.Post, "/score", JsonContent.Create(score));

@@ -81,6 +81,7 @@ public static class WebRegistration
     {
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseExceptionHandler("/error");
+        app.UseWhen(ApiCaller.IsOne, api => api.UseExceptionHandler(failed => failed.Run(context => ApiProblem.OfStatus(context, StatusCodes.Status500InternalServerError).ExecuteAsync(context))));
         app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
         app.UseResponseCompression();
         app.UsePrecompressedFiles();

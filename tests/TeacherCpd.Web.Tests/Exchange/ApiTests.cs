@@ -6,12 +6,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherCpd.Application.Exchange;
 using TeacherCpd.Application.Exchange.Api;
 using TeacherCpd.Application.Exchange.Webhooks;
 using TeacherCpd.Domain.Accounts;
+using TeacherCpd.Domain.Common;
 using TeacherCpd.Domain.Exchange;
 using TeacherCpd.Testing;
 
@@ -312,6 +314,24 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_of_ours_is_a_problem_too_and_leaves_the_request_to_be_sent_again()
+    {
+        await using var broken = await Site.StartAsync(change: services => services.AddTransient<IRequestHandler<AskForRegisterExportCommand, Result<Guid>>, Breaking>());
+        var world = await broken.Data.WorldAsync();
+        var person = await broken.Data.PersonAsync(Role.Administrator);
+        var token = (await broken.App.SendAs(person, new MakeApiTokenCommand(Guid.CreateVersion7(), "Бағдарлама", All, 1))).Value.Secret;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/exports") { Content = JsonContent.Create(new { PlaceId = world.Region.Id, OnlyChanges = false }, options: JsonSerializerOptions.Web) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("Idempotency-Key", "a");
+
+        using var answer = await broken.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal("api_our_fault", (string?)JsonNode.Parse(await TextAsync(answer))!["code"]);
+        Assert.Equal(0, await broken.App.LookAsync(db => db.ApiReplies.CountAsync()));
+    }
+
+    [Fact]
     public async Task Who_asks_too_often_is_told_when_to_go_on()
     {
         await using var small = await Site.StartAsync(settings: new() { ["Exchange:RequestsPerMinute"] = "3" });
@@ -388,6 +408,11 @@ public sealed class ApiTests : IAsyncLifetime
 
         Assert.Equal(WebhookStatus.Ended, await site.App.LookAsync(db => db.Webhooks.Select(w => w.Status).SingleAsync()));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.AsAsync(teacher)).GetAsync("/exchange/webhooks")).StatusCode);
+    }
+
+    private sealed class Breaking : IRequestHandler<AskForRegisterExportCommand, Result<Guid>>
+    {
+        public Task<Result<Guid>> Handle(AskForRegisterExportCommand request, CancellationToken cancellationToken) => throw new InvalidOperationException("Broken for the test.");
     }
 
     private static string Import(World world) => $"?kind=Staff&asOf=2026-02-01&placeId={world.Ministry.Id}";

@@ -52,13 +52,19 @@ public sealed record LibraryRow(
 internal sealed class SearchLibraryHandler(IAppDbContext db, CurrentUser user, LibraryRules rules, TimeProvider time)
     : IRequestHandler<SearchLibraryQuery, Result<LibraryFound>>
 {
+    private const int ManyWords = 3;
+
+    // both, so that the whole key of a term is known where one is looked for
+    private static readonly bool[] Anywhere = [true, false];
+
     public async Task<Result<LibraryFound>> Handle(SearchLibraryQuery request, CancellationToken cancellationToken)
     {
         var all = await db.AllSectionsAsync(cancellationToken);
         var read = all.FindAll(user.Reads);
         var schoolYear = LibraryYear.Of(time.Today(), rules.SchoolYearMonth);
-        var found = Filtered(request.Filter, read, all.Count, schoolYear);
-        var page = await Ranked(found, request.Filter.Words)
+        var words = await RarestFirstAsync(WordsOf(request.Filter.Words), cancellationToken);
+        var found = WithWords(Filtered(request.Filter, read, all.Count, schoolYear), words);
+        var page = await Ranked(found, words)
             .Select(e => new { e.Number, e.VersionId, e.SectionId, e.ActiveIn })
             .PageAsync(await found.CountAsync(cancellationToken), request.Page, cancellationToken);
 
@@ -132,22 +138,46 @@ internal sealed class SearchLibraryHandler(IAppDbContext db, CurrentUser user, L
 #pragma warning restore CA1310
         }
 
-        foreach (var terms in WordsOf(filter.Words))
+        return found;
+    }
+
+    // of many words the rarest finds few materials, in which the others are then looked for one by one; of two, both are found at once
+    private IQueryable<LibraryEntry> WithWords(IQueryable<LibraryEntry> found, IReadOnlyList<IReadOnlyList<string>> words)
+    {
+        foreach (var (terms, at) in words.Select((terms, at) => (terms, at)))
         {
             var numbers = db.LibraryTerms.Where(t => terms.Contains(t.Term)).Select(t => t.Number);
-            found = found.Where(e => numbers.Contains(e.Number));
+            found = at > 0 && words.Count >= ManyWords
+                ? found.Where(e => db.LibraryTerms.Any(t => terms.Contains(t.Term) && Anywhere.Contains(t.InTitle) && t.Number == e.Number))
+                : found.Where(e => numbers.Contains(e.Number));
         }
 
         return found;
     }
 
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> RarestFirstAsync(IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken)
+    {
+        if (words.Count < ManyWords)
+        {
+            return words;
+        }
+
+        var terms = words.SelectMany(w => w).Distinct().ToList();
+        var counts = await db.LibraryTerms
+            .Where(t => EF.Parameter(terms).Contains(t.Term))
+            .GroupBy(t => t.Term)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return [.. words.OrderBy(w => w.Sum(term => counts.GetValueOrDefault(term)))];
+    }
+
     // the rank is how many of the words stand in the title
-    private IOrderedQueryable<LibraryEntry> Ranked(IQueryable<LibraryEntry> found, string? words)
+    private IOrderedQueryable<LibraryEntry> Ranked(IQueryable<LibraryEntry> found, IReadOnlyList<IReadOnlyList<string>> words)
     {
         var entry = Expression.Parameter(typeof(LibraryEntry), "entry");
         var number = Expression.Property(entry, nameof(LibraryEntry.Number));
         Expression? rank = null;
-        foreach (var terms in WordsOf(words))
+        foreach (var terms in words)
         {
             var numbers = db.LibraryTerms.Where(t => terms.Contains(t.Term) && t.InTitle).Select(t => t.Number);
             var stands = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], numbers.Expression, number);
