@@ -55,8 +55,9 @@ internal static class PersonRecords
     /// <summary>People who work somewhere below some paths on a day.</summary>
     public static IQueryable<Person> WorkingBelow(this IAppDbContext db, IReadOnlyList<string> paths, DateOnly day)
     {
-        var places = db.Organisations.Within(paths).Select(o => o.Id);
-        return db.Persons.AsNoTracking().Where(p => p.Employments.Any(e => e.From <= day && (e.To == null || e.To >= day) && places.Contains(e.OrganisationId)));
+        // asked of each place of work, so that the database does not list all places of the country for one person
+        var places = db.Organisations.Within(paths);
+        return db.Persons.AsNoTracking().Where(p => p.Employments.Any(e => e.From <= day && (e.To == null || e.To >= day) && places.Any(o => o.Id == e.OrganisationId)));
     }
 
     /// <summary>The records of some people, in the order of the query. Four questions to the database, however many people.</summary>
