@@ -70,20 +70,21 @@ internal static class ApiAnswers
     /// <param name="answer">The answer.</param>
     public static Task<IResult> WriteAsync<TBody, T>(HttpContext context, Func<TBody, Guid, IRequest<Result<T>>> command, Func<T, Written> answer)
         where TBody : class =>
-        OnceAsync(
-            context,
-            async id =>
-            {
-                try
-                {
-                    return await JsonSerializer.DeserializeAsync<TBody>(context.Request.Body, ApiJson.Options, context.RequestAborted) is { } body ? command(body, id) : null;
-                }
-                catch (JsonException)
-                {
-                    return null;
-                }
-            },
-            answer);
+        OnceAsync(context, async id => await BodyAsync<TBody>(context) is { } body ? command(body, id) : null, answer);
+
+    /// <summary>The JSON body of a request; null where it is not as described.</summary>
+    public static async Task<TBody?> BodyAsync<TBody>(HttpContext context)
+        where TBody : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<TBody>(context.Request.Body, ApiJson.Options, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Works on a writing request whose body is a file or empty, once for each key.</summary>
     public static Task<IResult> WriteAsync<T>(HttpContext context, Func<Guid, IRequest<Result<T>>> command, Func<T, Written> answer) =>

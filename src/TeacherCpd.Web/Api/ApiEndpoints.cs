@@ -42,7 +42,7 @@ internal static class ApiEndpoints
             api.MapGet("/people/{id:guid}", (HttpContext context, Guid id) => ApiAnswers.ReadAsync(context, new GetPersonRecordQuery(id))),
             "getPerson", "The record of a person", ApiScope.ReadRegister);
         Reads<PersonRecord>(
-            api.MapPost("/people/find", async (HttpContext context) => await BodyAsync<FindBody>(context) is { } body
+            api.MapPost("/people/find", async (HttpContext context) => await ApiAnswers.BodyAsync<FindBody>(context) is { } body
                 ? await ApiAnswers.ReadAsync(context, new FindPersonRecordQuery(body.Iin))
                 : ApiProblem.Of(context, new BodyUnreadable())).Accepts<FindBody>("application/json"),
             "findPerson", "The record of the person with a national number, which stands in the body so that no log of addresses holds it", ApiScope.ReadRegister);
@@ -154,19 +154,6 @@ internal static class ApiEndpoints
         foreach (var status in statuses.Concat(everywhere).Order())
         {
             endpoint.Produces<ApiProblemBody>(status, ApiProblem.ContentType);
-        }
-    }
-
-    private static async Task<T?> BodyAsync<T>(HttpContext context)
-        where T : class
-    {
-        try
-        {
-            return await System.Text.Json.JsonSerializer.DeserializeAsync<T>(context.Request.Body, ApiJson.Options, context.RequestAborted);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
         }
     }
 }
